@@ -1,0 +1,1 @@
+"""Plain frozen data: what an atlas is made of. No input or output happens here."""

@@ -1,0 +1,160 @@
+"""The whole: everything read from a workspace, frozen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+
+import networkx as nx
+
+from studyatlas.model.document import Document, Section
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam, Item, Task
+from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
+
+
+@dataclass(frozen=True)
+class LinkCount:
+    """How many links between notes lead somewhere, and how many nowhere."""
+
+    resolved: int = 0
+    dangling: int = 0
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Nodes, relations, notes and exams of one workspace; nothing in it changes.
+
+    Without slots, because the views below are computed once, when first asked for.
+    """
+
+    nodes: Mapping[str, Node]
+    """Every node by id, in order of id."""
+    relations: tuple[Relation, ...]
+    """Every relation, in order of its key; one per key."""
+    documents: tuple[Document, ...] = ()
+    """The notes, in order of path."""
+    exams: tuple[Exam, ...] = ()
+    schema: Schema = DEFAULT_SCHEMA
+    links: LinkCount = LinkCount()
+    vocabulary: str = ""
+    """The bundled subject whose names were used; empty where the workspace has its own."""
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph:
+        """A frozen NetworkX graph of the whole; edge keys are relation names.
+
+        Node attributes: `label type aliases summary origin path line`. Edge attributes:
+        `relation origin rule path line quote`.
+        """
+        graph = nx.MultiDiGraph()
+        for node in self.nodes.values():
+            at = node.provenance
+            graph.add_node(
+                node.id,
+                label=node.label,
+                type=node.type,
+                aliases=list(node.aliases),
+                summary=node.summary,
+                origin=str(at.origin),
+                path=at.position.path,
+                line=at.position.line,
+            )
+        for relation in self.relations:
+            at = relation.provenance
+            graph.add_edge(
+                relation.source,
+                relation.target,
+                key=relation.relation,
+                relation=relation.relation,
+                origin=str(at.origin),
+                rule=at.rule,
+                path=at.position.path,
+                line=at.position.line,
+                quote=at.quote,
+            )
+        return nx.freeze(graph)
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by source, in order."""
+        return self._grouped(lambda relation: relation.source)
+
+    @cached_property
+    def incoming(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Relations by target, in order."""
+        return self._grouped(lambda relation: relation.target)
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[Document, Section]]:
+        """Every section of the notes by id, with its document."""
+        return MappingProxyType(
+            {section.id: (doc, section) for doc in self.documents for section in doc.sections}
+        )
+
+    @cached_property
+    def items(self) -> Mapping[str, tuple[Exam, Task, Item]]:
+        """Every exam item by node id, in the guides' order."""
+        return MappingProxyType(
+            {
+                exam.node_id(item.code): (exam, task, item)
+                for exam in self.exams
+                for _, task in exam.tasks()
+                for item in task.items
+            }
+        )
+
+    def relations_of(self, node_id: str) -> tuple[Relation, ...]:
+        """Return the relations that start or end at a node, the outgoing first."""
+        return self.outgoing.get(node_id, ()) + self.incoming.get(node_id, ())
+
+    def targets(self, node_id: str, *names: str) -> tuple[str, ...]:
+        """Return where relations of these types lead from a node, in order."""
+        return tuple(r.target for r in self.outgoing.get(node_id, ()) if r.relation in names)
+
+    def sources(self, node_id: str, *names: str) -> tuple[str, ...]:
+        """Return where relations of these types come from to a node, in order."""
+        return tuple(r.source for r in self.incoming.get(node_id, ()) if r.relation in names)
+
+    def _grouped(self, end: Callable[[Relation], str]) -> Mapping[str, tuple[Relation, ...]]:
+        groups: dict[str, list[Relation]] = defaultdict(list)
+        for relation in self.relations:
+            groups[end(relation)].append(relation)
+        return MappingProxyType({key: tuple(group) for key, group in groups.items()})
+
+
+def make_atlas(
+    nodes: Iterable[Node],
+    relations: Iterable[Relation],
+    documents: Iterable[Document] = (),
+    exams: Iterable[Exam] = (),
+    schema: Schema = DEFAULT_SCHEMA,
+    links: LinkCount = LinkCount(),
+    vocabulary: str = "",
+) -> Atlas:
+    """Build an atlas in canonical order from its parts in any order.
+
+    Of several relations with one key the first stays.
+
+    Raises:
+        KeyError: a relation names an unknown node.
+    """
+    by_id = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
+    unique: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        for end in (relation.source, relation.target):
+            if end not in by_id:
+                raise KeyError(f"{relation.key} names an unknown node: {end}")
+        unique.setdefault(relation.key, relation)
+    return Atlas(
+        nodes=MappingProxyType(by_id),
+        relations=tuple(unique[key] for key in sorted(unique)),
+        documents=tuple(sorted(documents, key=lambda d: d.path)),
+        exams=tuple(exams),
+        schema=schema,
+        links=links,
+        vocabulary=vocabulary,
+    )

@@ -1,0 +1,95 @@
+"""Notes as they were read: sections, and the blocks of text in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class BlockKind(StrEnum):
+    """What a block of text was in Markdown."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in the notes, not yet resolved."""
+
+    target: str
+    """As written: a path, an address, or the name in `[[…]]`."""
+    text: str
+    line: int
+    wiki: bool = False
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, list item, table row or piece of code, as plain text."""
+
+    kind: BlockKind
+    text: str
+    """Plain words without markup; the lines of a cell's list are joined by ` · `."""
+    line: int
+    end_line: int
+    subject: str = ""
+    """What the block is about by its own form: a bold lead-in, or a row's first cell."""
+    titles: tuple[str, ...] = ()
+    """Lead-ins of the list items it is nested in, outermost first."""
+    cells: tuple[str, ...] = ()
+    """A row's cells as plain text; empty for other kinds."""
+    header: tuple[str, ...] = ()
+    """The table's column names; empty for other kinds."""
+    depth: int = 0
+    """How deep a list item is nested: 0 at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it up to the next heading."""
+
+    id: str
+    """`<path>#<slug>`; the same when lines move or text is added elsewhere."""
+    title: str
+    level: int
+    """Heading level 1-6; a bold line used as a heading is one below the last real heading."""
+    line: int
+    """Line of the heading, 1-based; for a document's untitled start, its first line."""
+    end_line: int
+    """Last line before the next heading."""
+    blocks: tuple[Block, ...] = ()
+    parents: tuple[str, ...] = ()
+    """Titles above this one, outermost first."""
+    parent: str = ""
+    """Id of the section this one stands in; empty at the top."""
+    bold: bool = False
+    """True where a bold line served as the heading."""
+
+    @property
+    def words(self) -> int:
+        """Number of words in the blocks, headings not counted."""
+        return sum(len(block.text.split()) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file."""
+
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    links: tuple[Link, ...] = ()
+    lines: tuple[str, ...] = ()
+    """The raw lines, to quote from."""
+    front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Top-level keys of YAML front matter whose values are plain text."""
+
+    def quote(self, line: int) -> str:
+        """Return a raw line (1-based) without surrounding blanks; empty past the end."""
+        return self.lines[line - 1].strip() if 0 < line <= len(self.lines) else ""
