@@ -1,0 +1,131 @@
+"""YAML with a position for every key and value; duplicate keys are problems.
+
+PyYAML's own constructors forget where a value stood and keep the last of two equal keys without
+a word, so the composed node tree is turned into plain marked values here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as text."""
+
+    text: str
+    position: Position
+    null: bool = False
+    """True for `~`, `null` and nothing at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Marked, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the file's order, each key once."""
+
+    entries: tuple[tuple[Scalar, Marked], ...]
+    position: Position
+
+    def get(self, key: str) -> Marked | None:
+        """Return the value of a key, or None."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Marked = Scalar | Sequence | Mapping
+
+
+def read_yaml(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
+    """Read one YAML document.
+
+    Returns None as its value where the syntax is broken, or where nothing is in it.
+
+    >>> value, problems = read_yaml("a.yaml", "x: 1\\nx: 2\\n")
+    >>> print(problems[0])
+    a.yaml:2:1: error: key 'x' stands here again; its first value is kept (duplicate-key)
+    """
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as failure:
+        return None, [_syntax_problem(path, text, failure)]
+    except (yaml.YAMLError, RecursionError) as failure:
+        return None, [error(Position(path), "yaml-syntax", str(failure).splitlines()[0])]
+    if root is None:
+        return None, []
+    converter = _Converter(path)
+    return converter.convert(root), converter.problems
+
+
+def _syntax_problem(path: str, text: str, failure: yaml.MarkedYAMLError) -> Problem:
+    mark = failure.problem_mark or failure.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    raw = lines[line - 1] if line <= len(lines) else ""
+    indent = raw[: len(raw) - len(raw.lstrip())]
+    if "\t" in indent:
+        place = Position(path, line, column=indent.index("\t") + 1)
+        return error(place, "yaml-tab", "tab in the indentation; YAML takes spaces only")
+    what = failure.problem or "cannot be read"
+    return error(Position(path, line, column=column), "yaml-syntax", f"not valid YAML: {what}")
+
+
+class _Converter:
+    """Turns PyYAML's nodes into marked values, each shared node (an anchor) once."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._done: dict[int, Marked] = {}
+        self._open: set[int] = set()
+
+    def convert(self, node: yaml.Node) -> Marked:
+        key = id(node)
+        if key in self._open:
+            place = self._position(node)
+            self.problems.append(error(place, "yaml-recursion", "an anchor contains itself"))
+            return Scalar("", place, null=True)
+        if key not in self._done:
+            self._open.add(key)
+            self._done[key] = self._convert(node)
+            self._open.discard(key)
+        return self._done[key]
+
+    def _convert(self, node: yaml.Node) -> Marked:
+        place = self._position(node)
+        if isinstance(node, yaml.MappingNode):
+            return Mapping(self._entries(node), place)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.convert(item) for item in node.value), place)
+        return Scalar(str(node.value), place, null=node.tag == "tag:yaml.org,2002:null")
+
+    def _entries(self, node: yaml.MappingNode) -> tuple[tuple[Scalar, Marked], ...]:
+        entries: dict[str, tuple[Scalar, Marked]] = {}
+        for key_node, value_node in node.value:
+            key = self.convert(key_node)
+            if not isinstance(key, Scalar):
+                self.problems.append(error(key.position, "yaml-key", "a key must be plain text"))
+            elif key.text in entries:
+                message = f"key {key.text!r} stands here again; its first value is kept"
+                self.problems.append(error(key.position, "duplicate-key", message))
+            else:
+                entries[key.text] = (key, self.convert(value_node))
+        return tuple(entries.values())
+
+    def _position(self, node: yaml.Node) -> Position:
+        start, end = node.start_mark, node.end_mark
+        end_line = end.line + (1 if end.column else 0)
+        return Position(self.path, start.line + 1, end_line, start.column + 1)

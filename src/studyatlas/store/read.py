@@ -1,0 +1,147 @@
+"""`graph/*.yaml` to a `Curation`: the shape of entries, and nothing looked up yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error
+from studyatlas.store.curation import (
+    CuratedNode,
+    CuratedRelation,
+    Curation,
+    Extends,
+    Waiver,
+)
+from studyatlas.store.marked_yaml import Mapping, Marked, Scalar, Sequence, read_yaml
+from studyatlas.store.read_schema import read_node_types, read_relation_types
+from studyatlas.store.workspace import SourceFile
+
+_NODE_FIELDS = ("type", "label", "aliases", "summary", "url", "context", "waived")
+_TARGET_FIELDS = ("to", "sign", "source", "quote")
+
+
+def read_curation(files: Iterable[SourceFile]) -> tuple[Curation, list[Problem]]:
+    """Read every curated file; what is wrong in one entry costs only that entry.
+
+    >>> text = "dropout: {type: technique, mitigates: [overfitting]}"
+    >>> curation, problems = read_curation([SourceFile("graph/a.yaml", text)])
+    >>> curation.nodes[0].label, curation.relations[0].target, problems
+    ('Dropout', 'overfitting', [])
+    """
+    reader = _Reader()
+    for file in files:
+        value, problems = read_yaml(file.path, file.text)
+        reader.problems += problems
+        if isinstance(value, Mapping):
+            reader.lines = file.text.splitlines()
+            reader.read_file(value)
+        elif value is not None:
+            message = "expected entries such as 'dropout: {type: technique}' here"
+            reader.problems.append(error(value.position, "yaml-shape", message))
+    return reader.curation, reader.problems
+
+
+class _Reader:
+    """Gathers entries and problems over all files."""
+
+    def __init__(self) -> None:
+        self.curation = Curation()
+        self.problems: list[Problem] = []
+        self.lines: list[str] = []
+
+    def read_file(self, root: Mapping) -> None:
+        for key, value in root.entries:
+            if key.text == "extends":
+                self.curation.extends += [
+                    Extends(text, place) for text, place in self._texts(value, "extends")
+                ]
+            elif key.text == "node_types":
+                self.curation.node_types += read_node_types(value, self.problems)
+            elif key.text == "relation_types":
+                self.curation.relation_types += read_relation_types(value, self.problems)
+            elif isinstance(value, Mapping):
+                self._entry(key, value)
+            else:
+                self._shape(value, f"entry {key.text!r} takes keys such as 'type' and 'label'")
+
+    def _entry(self, key: Scalar, entry: Mapping) -> None:
+        kind = entry.get("type")
+        if isinstance(kind, Scalar) and not kind.null:
+            self.curation.nodes.append(self._node(key, kind, entry))
+        else:
+            self.curation.annotated.setdefault(key.text, key.position)
+        for name, value in entry.entries:
+            if name.text not in _NODE_FIELDS:
+                self._relations(key.text, name, value)
+        waived = entry.get("waived")
+        if waived is not None:
+            reason = self._text(waived, "waived")
+            self.curation.waivers.append(Waiver(key.text, reason or "no reason given", key.position))
+
+    def _node(self, key: Scalar, kind: Scalar, entry: Mapping) -> CuratedNode:
+        label = self._text(entry.get("label"), "label")
+        return CuratedNode(
+            id=key.text,
+            type=kind.text,
+            label=label or key.text.replace("-", " ").capitalize(),
+            position=key.position,
+            type_position=kind.position,
+            aliases=tuple(self._texts(entry.get("aliases"), "aliases")),
+            summary=self._text(entry.get("summary"), "summary"),
+            url=self._text(entry.get("url"), "url"),
+            context=tuple(text for text, _ in self._texts(entry.get("context"), "context")),
+        )
+
+    def _relations(self, source: str, name: Scalar, value: Marked) -> None:
+        targets = value.items if isinstance(value, Sequence) else (value,)
+        for target in targets:
+            if isinstance(target, Scalar) and not target.null:
+                self._relation(source, name, target, None)
+            elif isinstance(target, Mapping) and isinstance(to := target.get("to"), Scalar):
+                for key, _ in target.entries:
+                    if key.text not in _TARGET_FIELDS:
+                        self._shape(key, f"unknown key {key.text!r}; a target takes to, sign, source, quote")
+                self._relation(source, name, to, target)
+            else:
+                self._shape(target, f"{name.text!r} takes ids, or entries with 'to'")
+
+    def _relation(self, source: str, name: Scalar, to: Scalar, extra: Mapping | None) -> None:
+        def text(field: str) -> str:
+            return self._text(extra.get(field), field) if extra else ""
+
+        file, _, line = text("source").rpartition(":")
+        if not (file and line.isdigit()):
+            file, line = text("source"), "0"
+        self.curation.relations.append(
+            CuratedRelation(
+                source=source,
+                relation=name.text,
+                target=to.text,
+                position=to.position,
+                relation_position=name.position,
+                text=self.lines[to.position.line - 1].strip(),
+                sign=text("sign"),
+                file=file,
+                line=int(line),
+                quote=text("quote"),
+            )
+        )
+
+    def _text(self, value: Marked | None, field: str) -> str:
+        if value is None or isinstance(value, Scalar):
+            return "" if value is None or value.null else value.text.strip()
+        self._shape(value, f"{field!r} takes plain text")
+        return ""
+
+    def _texts(self, value: Marked | None, field: str) -> list[tuple[str, Position]]:
+        if value is None:
+            return []
+        found = []
+        for item in value.items if isinstance(value, Sequence) else (value,):
+            if text := self._text(item, field):
+                found.append((text, item.position))
+        return found
+
+    def _shape(self, value: Marked, message: str) -> None:
+        self.problems.append(error(value.position, "yaml-shape", message))
