@@ -1,0 +1,1 @@
+"""studyatlas: an atlas of what a person studies."""

@@ -1,0 +1,1 @@
+"""Markdown and curated YAML to an atlas."""

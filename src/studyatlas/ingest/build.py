@@ -1,0 +1,163 @@
+"""A workspace to an atlas and everything that is wrong with it: gather, look up, join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
+from studyatlas.ingest.curated import curated_nodes, curated_relations, nearest
+from studyatlas.ingest.guides import Outlines, read_guides, without_outline
+from studyatlas.ingest.links import LinkResolver
+from studyatlas.ingest.markdown import read_markdown
+from studyatlas.ingest.outline import outline_nodes, section_nodes
+from studyatlas.ingest.reading import Reading, read_names
+from studyatlas.ingest.rules import RULES
+from studyatlas.ingest.sources import SourceFinder
+from studyatlas.ingest.vocabulary import Vocabulary
+from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Domain, Exam, Item, Task
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error
+from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
+from studyatlas.store.curation import Curation
+from studyatlas.store.read import read_curation
+from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
+
+_ABOUT_THE_SUBJECT = 12
+_TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
+
+
+def build(path: Path) -> tuple[Atlas, list[Problem]]:
+    """Read a workspace: a folder, or one file of notes.
+
+    Returns the atlas of all that could be read and the sorted problems of what could not.
+    """
+    workspace, problems = open_workspace(path)
+    atlas, found = build_workspace(workspace)
+    return atlas, sorted({*problems, *found})
+
+
+def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
+    """Build an atlas from files that are in memory already."""
+    curation, problems = read_curation(workspace.curation)
+    schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
+    documents = tuple(read_markdown(file.path, file.text) for file in workspace.notes)
+    outlines, found = read_guides(documents, workspace.name)
+    problems += found
+    notes = tuple(without_outline(document, outlines) for document in documents)
+    subject = _subject(workspace, curation, notes, schema, problems)
+    exams = _exams(outlines, curation, subject)
+    known = _known_nodes(workspace, curation, schema, subject, exams, problems)
+    sections = {node.id: node for node in section_nodes(notes)}
+    nodes = {**sections, **known}
+    vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
+    reading = Reading(notes, tuple(read_names(notes, vocabulary)), exams, vocabulary, nodes)
+    relations = [
+        *outline_nodes(exams)[1],
+        *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
+        *(_bundled_relations(subject, nodes) if subject else ()),
+        *(r for rule in RULES for r in rule(reading) if r.source in nodes and r.target in nodes),
+    ]
+    links, dangling = LinkResolver(documents).resolve()
+    problems += dangling
+    atlas = make_atlas(
+        nodes.values(),
+        relations,
+        notes,
+        exams,
+        schema,
+        LinkCount(len(links), len(dangling)),
+        SUBJECT if subject else "",
+    )
+    return atlas, sorted(set(problems))
+
+
+def _known_nodes(
+    workspace: Workspace,
+    curation: Curation,
+    schema: Schema,
+    subject: Subject | None,
+    exams: Iterable[Exam],
+    problems: list[Problem],
+) -> dict[str, Node]:
+    """Return every node that is not a section; the workspace's own come before the bundled."""
+    text_of = _first_lines(workspace.curation, curation)
+    own = curated_nodes(curation, schema, problems, text_of)
+    bundled = subject.nodes if subject else ()
+    outline, _ = outline_nodes(exams)
+    return {node.id: node for node in (*bundled, *own, *outline)}
+
+
+def _first_lines(files: Iterable[SourceFile], curation: Curation) -> dict[Position, str]:
+    lines = {file.path: file.text.splitlines() for file in files}
+    return {
+        node.position: lines[node.position.path][node.position.line - 1].strip()
+        for node in curation.nodes
+    }
+
+
+def _subject(
+    workspace: Workspace,
+    curation: Curation,
+    notes: tuple[Document, ...],
+    schema: Schema,
+    problems: list[Problem],
+) -> Subject | None:
+    """Return the bundled vocabulary where `extends` asks for it, or plain notes are about it."""
+    for extends in curation.extends:
+        if extends.subject != SUBJECT:
+            guess = nearest(extends.subject, [SUBJECT])
+            message = f"no bundled subject {extends.subject!r}{guess}; there is {SUBJECT!r}"
+            problems.append(error(extends.position, "unknown-subject", message))
+    if any(extends.subject == SUBJECT for extends in curation.extends):
+        return load_subject(schema)
+    if workspace.curation or not notes:
+        return None
+    subject = load_subject(schema)
+    telling = [node for node in subject.nodes if node.type in _TELLING_TYPES]
+    vocabulary = Vocabulary(telling)
+    named = {
+        mention.node
+        for document in notes
+        for section in document.sections
+        for text in (section.title, *(block.text for block in section.blocks))
+        for mention in vocabulary.find(text)
+    }
+    return subject if len(named) >= _ABOUT_THE_SUBJECT else None
+
+
+def _exams(outlines: Outlines, curation: Curation, subject: Subject | None) -> tuple[Exam, ...]:
+    """Return the outlines with their waivers; one that is the bundled subject's takes its id."""
+    waived = {waiver.item: waiver.reason for waiver in curation.waivers}
+    exams = []
+    for exam in outlines.exams:
+        named = exam
+        if subject and exam.id != subject.exam.id and subject.recognize(exam):
+            named = replace(exam, id=subject.exam.id, title=subject.exam.title)
+        exams.append(_with_waivers(named, waived) if waived else named)
+    return tuple(exams)
+
+
+def _with_waivers(exam: Exam, waived: dict[str, str]) -> Exam:
+    def item(found: Item) -> Item:
+        return replace(found, waived=waived.get(exam.node_id(found.code), found.waived))
+
+    def task(found: Task) -> Task:
+        return replace(found, items=tuple(item(i) for i in found.items))
+
+    def domain(found: Domain) -> Domain:
+        return replace(found, tasks=tuple(task(t) for t in found.tasks))
+
+    return replace(exam, domains=tuple(domain(d) for d in exam.domains))
+
+
+def _bundled_relations(subject: Subject, nodes: dict[str, Node]) -> Iterable[Relation]:
+    """Yield the bundled relations whose ends are here; what items ask, for recognised items."""
+    yield from (r for r in subject.relations if r.source in nodes and r.target in nodes)
+    for relation in subject.asks:
+        if relation.source in nodes and relation.target in nodes:
+            yield relation

@@ -1,0 +1,97 @@
+"""The subject that ships with the package, as a vocabulary for other people's notes.
+
+Its entries keep their YAML line as provenance, and all of them count as curated there: what the
+bundled notes state, nobody stated in the notes at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from studyatlas.ingest.curated import curated_nodes, curated_relations
+from studyatlas.ingest.guides import read_guides
+from studyatlas.ingest.markdown import read_markdown
+from studyatlas.ingest.outline import outline_nodes
+from studyatlas.ingest.sources import SourceFinder
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam, Item
+from studyatlas.model.naming import tokens
+from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.schema import Schema
+from studyatlas.store.curation import Curation
+from studyatlas.store.read import read_curation
+from studyatlas.store.workspace import bundled_root, open_workspace
+
+SUBJECT = "mla-c01"
+"""The bundled subject: the only one so far."""
+_SAME_ITEM = 0.2
+_SAME_EXAM = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A bundled vocabulary, and the outline it was made for."""
+
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    """Between `nodes` only."""
+    exam: Exam
+    asks: tuple[Relation, ...]
+    """What the items of `exam` ask about."""
+
+    def recognize(self, exam: Exam) -> Mapping[str, Item]:
+        """Return the items of an outline that are this subject's own, by code.
+
+        An outline is recognised when most of its items have the code of one of ours and share
+        words with it; then the items that do are the same ones, in other words.
+        """
+        ours = {item.code: item for item in self.exam.items()}
+        theirs = list(exam.items())
+        same = {
+            item.code: item
+            for item in theirs
+            if item.code in ours and _likeness(item.text, ours[item.code].text) >= _SAME_ITEM
+        }
+        return same if theirs and len(same) >= _SAME_EXAM * len(theirs) else {}
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the share of words two texts have in common (Jaccard, 1901), 0 to 1."""
+    first, second = set(tokens(one)), set(tokens(other))
+    return len(first & second) / max(1, len(first | second))
+
+
+def load_subject(schema: Schema) -> Subject:
+    """Read the bundled subject; its own mistakes are its authors', and tests find them."""
+    workspace, _ = open_workspace(bundled_root())
+    documents = [read_markdown(file.path, file.text) for file in workspace.notes]
+    curation, _ = read_curation(workspace.curation)
+    outlines, _ = read_guides(documents, SUBJECT)
+    exam = next(exam for exam in outlines.exams if exam.id == SUBJECT)
+    nodes = curated_nodes(curation, schema, [], {})
+    known = {node.id: node for node in (*nodes, *outline_nodes((exam,))[0])}
+    relations = curated_relations(curation, known, schema, SourceFinder(documents), [])
+    origins = _yaml_lines(curation)
+    moved = [replace(r, provenance=_bundled(origins[r.key])) for r in relations]
+    return Subject(
+        nodes=tuple(replace(n, provenance=_bundled(n.provenance)) for n in nodes),
+        relations=tuple(r for r in moved if r.relation != "asks_about"),
+        exam=exam,
+        asks=tuple(r for r in moved if r.relation == "asks_about"),
+    )
+
+
+def _yaml_lines(curation: Curation) -> Mapping[tuple[str, str, str], Provenance]:
+    found: dict[tuple[str, str, str], Provenance] = {}
+    for entry in curation.relations:
+        key = (entry.source, entry.relation, entry.target)
+        provenance = Provenance(entry.position, "curated", Origin.CURATED, entry.text)
+        found.setdefault(key, provenance)
+    return found
+
+
+def _bundled(at: Provenance) -> Provenance:
+    place = at.position
+    moved = Position(f"{SUBJECT}:{place.path}", place.line, place.end_line, place.column)
+    return replace(at, position=moved, rule="bundled")

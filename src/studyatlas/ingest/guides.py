@@ -1,0 +1,270 @@
+"""Exam outlines in the notes: domains, tasks and items, told by their shape.
+
+A task is a heading such as "Task 2.1: …" or "2.1 …"; its items are the list below it, split by
+"Knowledge of" and "Skills in" where the guide has these. What belongs to an outline is *claimed*:
+it is no material, or every exam guide would cover itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from studyatlas.model.document import Block, BlockKind, Document, Section
+from studyatlas.model.guide import Domain, Exam, Item, Task
+from studyatlas.model.naming import slug
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error
+
+_DOMAIN = re.compile(r"(?:content\s+)?domain\s+(\d+)\s*[:.–—-]?\s*(.*)", re.IGNORECASE)
+_WEIGHT = re.compile(r"\s*\((?:\d+(?:\.\d+)?\s*[–-]\s*)?(\d+(?:\.\d+)?)\s*%[^)]*\)\s*$")
+_TASK = re.compile(
+    r"(?:task(?:\s+statement)?\s+(\d+(?:\.\d+)+)\s*[:.–—-]?|(\d+\.\d+)[.:]?\s)\s*(.+)", re.IGNORECASE
+)
+_LISTS = ((re.compile(r"knowledge of\b", re.I), "K"), (re.compile(r"skills? in\b", re.I), "S"))
+_CODE_IN_TITLE = re.compile(r"\(([A-Z]{2,}-[A-Z]?\d{1,3})\)")
+_ITEM_WORDS = 60
+
+
+@dataclass(slots=True)
+class Outlines:
+    """What was found in all documents."""
+
+    exams: tuple[Exam, ...] = ()
+    claimed: dict[str, set[int]] = field(default_factory=dict)
+    """Lines of each document that belong to an outline."""
+
+    def owns(self, path: str, line: int) -> bool:
+        """Tell whether a line belongs to an outline."""
+        return line in self.claimed.get(path, ())
+
+
+def read_guides(
+    documents: Iterable[Document], workspace_name: str
+) -> tuple[Outlines, list[Problem]]:
+    """Find the outlines; documents with one exam id make one exam.
+
+    The id is the front matter's `exam`, or a code in the title such as "(MLA-C01)", or the
+    workspace's name.
+
+    >>> from studyatlas.ingest.markdown import read_markdown
+    >>> text = "# Domain 2: Build\\n## Task 2.1: Choose\\nKnowledge of:\\n* Trees\\n"
+    >>> outlines, _ = read_guides([read_markdown("a.md", text)], "mine")
+    >>> [(exam.id, item.code, item.text) for exam in outlines.exams for item in exam.items()]
+    [('mine', '2.1.K1', 'Trees')]
+    """
+    outlines = Outlines()
+    drafts: dict[str, _ExamDraft] = {}
+    problems: list[Problem] = []
+    for document in documents:
+        reader = _GuideReader(document)
+        found = reader.read()
+        outlines.claimed[document.path] = reader.claimed
+        if not found:
+            continue
+        exam_id, title = _identity(document, workspace_name)
+        draft = drafts.setdefault(exam_id, _ExamDraft(exam_id, title, Position(document.path)))
+        draft.tasks += found
+        draft.domains.update({k: v for k, v in reader.domains.items() if k not in draft.domains})
+    outlines.exams = tuple(drafts[key].finish(problems) for key in sorted(drafts))
+    return outlines, problems
+
+
+def _identity(document: Document, workspace_name: str) -> tuple[str, str]:
+    title = document.front_matter.get("title") or document.title
+    if declared := document.front_matter.get("exam"):
+        return slug(declared), title
+    if code := _CODE_IN_TITLE.search(document.title):
+        return slug(code.group(1)), title
+    return slug(workspace_name), title
+
+
+@dataclass(slots=True)
+class _DomainDraft:
+    title: str
+    weight: float | None
+    position: Position
+
+
+@dataclass(slots=True)
+class _TaskDraft:
+    code: str
+    title: str
+    position: Position
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _ExamDraft:
+    id: str
+    title: str
+    position: Position
+    tasks: list[_TaskDraft] = field(default_factory=list)
+    domains: dict[str, _DomainDraft] = field(default_factory=dict)
+
+    def finish(self, problems: list[Problem]) -> Exam:
+        """Group tasks by domain; an item whose code is taken is reported and left out."""
+        taken: dict[str, Item] = {}
+        tasks: dict[str, Task] = {}
+        for draft in self.tasks:
+            for item in draft.items:
+                if first := taken.get(item.code):
+                    message = f"item {item.code} stands at {first.position} already"
+                    problems.append(error(item.position, "duplicate-item", message))
+                else:
+                    taken[item.code] = item
+            items = tuple(item for item in draft.items if taken[item.code] is item)
+            if known := tasks.get(draft.code):
+                merged = Task(known.code, known.title, known.items + items, known.position)
+                tasks[draft.code] = merged
+            else:
+                tasks[draft.code] = Task(draft.code, draft.title, items, draft.position)
+        by_domain: dict[str, list[Task]] = {code: [] for code in self.domains}
+        for task in tasks.values():
+            by_domain.setdefault(task.code.split(".")[0], []).append(task)
+        domains = tuple(
+            self._domain(code, tuple(by_domain[code]))
+            for code in sorted(by_domain, key=int)
+            if by_domain[code]
+        )
+        return Exam(self.id, self.title, domains, self.position)
+
+    def _domain(self, code: str, tasks: tuple[Task, ...]) -> Domain:
+        draft = self.domains.get(code)
+        if draft is None:
+            return Domain(code, f"Domain {code}", tasks, tasks[0].position)
+        return Domain(code, draft.title, tasks, draft.position, draft.weight)
+
+
+class _GuideReader:
+    """Reads one document's outline, section by section."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.claimed: set[int] = set()
+        self.domains: dict[str, _DomainDraft] = {}
+        self._whole = "exam" in document.front_matter
+        self._tasks: list[_TaskDraft] = []
+
+    def read(self) -> list[_TaskDraft]:
+        inside: Section | None = None
+        letter = ""
+        for section in self.document.sections:
+            task = _TASK.fullmatch(section.title)
+            if domain := _DOMAIN.fullmatch(section.title):
+                self._domain(domain, section)
+                inside = None
+            elif task and self._is_outline(section):
+                self._open_task(task, section)
+                inside, letter = section, ""
+            elif inside and section.level > inside.level and (kind := _list_letter(section.title)):
+                letter = kind
+                self._claim(section.line, section.line)
+            else:
+                inside = None
+            if inside:
+                letter = self._items(section, letter)
+            elif self._whole:
+                self._claim(section.line, section.end_line)
+        return [task for task in self._tasks if task.items]
+
+    def _domain(self, found: re.Match[str], section: Section) -> None:
+        title = found.group(2).strip()
+        weight = _WEIGHT.search(title)
+        draft = _DomainDraft(
+            _WEIGHT.sub("", title) or f"Domain {found.group(1)}",
+            float(weight.group(1)) if weight else None,
+            self._position(section.line, section.line),
+        )
+        self.domains.setdefault(found.group(1), draft)
+        self._claim(section.line, section.line)
+        for block in section.blocks:
+            if block.kind is BlockKind.ITEM and _TASK.fullmatch(block.text):
+                self._claim(block.line, block.end_line)
+
+    def _is_outline(self, section: Section) -> bool:
+        """Tell a task's item list from notes that stand under the same heading."""
+        if self._whole:
+            return True
+        index = self.document.sections.index(section)
+        below = self.document.sections[index + 1 : index + 2]
+        if any(_list_letter(s.title) for s in below if s.level > section.level):
+            return True
+        if any(_list_letter(block.text) for block in section.blocks):
+            return True
+        return bool(section.blocks) and all(
+            block.kind is BlockKind.ITEM and not block.depth and len(block.text.split()) < _ITEM_WORDS
+            for block in section.blocks
+        )
+
+    def _open_task(self, found: re.Match[str], section: Section) -> None:
+        code = found.group(1) or found.group(2)
+        position = self._position(section.line, section.line)
+        self._tasks.append(_TaskDraft(code, found.group(3).strip(), position))
+        self._claim(section.line, section.line)
+
+    def _items(self, section: Section, letter: str) -> str:
+        """Add the items of a section's lists; return the list letter that holds at its end."""
+        task = self._tasks[-1]
+        for block in section.blocks:
+            if kind := _list_letter(block.text):
+                letter = kind
+                self._claim(block.line, block.end_line)
+            elif block.kind is BlockKind.ITEM:
+                self._claim(block.line, block.end_line)
+                self._item(task, block, letter)
+        return letter
+
+    def _item(self, task: _TaskDraft, block: Block, letter: str) -> None:
+        if block.depth and task.items:
+            last = task.items[-1]
+            position = self._position(last.position.line, block.end_line)
+            task.items[-1] = Item(last.code, f"{last.text}; {block.text}", position)
+            return
+        count = sum(_letter_of(item.code) == letter for item in task.items) + 1
+        position = self._position(block.line, block.end_line)
+        task.items.append(Item(f"{task.code}.{letter}{count}", block.text, position))
+
+    def _position(self, line: int, end_line: int) -> Position:
+        return Position(self.document.path, line, end_line)
+
+    def _claim(self, line: int, end_line: int) -> None:
+        self.claimed.update(range(line, end_line + 1))
+
+
+def _list_letter(text: str) -> str:
+    return next((letter for pattern, letter in _LISTS if pattern.match(text.strip())), "")
+
+
+def _letter_of(code: str) -> str:
+    return code.rpartition(".")[2].rstrip("0123456789")
+
+
+def without_outline(document: Document, outlines: Outlines) -> Document:
+    """Return a document with the blocks that belong to an outline taken out."""
+    return Document(
+        document.path,
+        document.title,
+        tuple(_unclaimed(document, outlines)),
+        document.links,
+        document.lines,
+        document.front_matter,
+    )
+
+
+def _unclaimed(document: Document, outlines: Outlines) -> Iterator[Section]:
+    for section in document.sections:
+        kept = tuple(b for b in section.blocks if not outlines.owns(document.path, b.line))
+        if kept or not outlines.owns(document.path, section.line):
+            yield Section(
+                section.id,
+                section.title,
+                section.level,
+                section.line,
+                section.end_line,
+                kept,
+                section.parents,
+                section.parent,
+                section.bold,
+            )

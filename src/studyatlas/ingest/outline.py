@@ -1,0 +1,58 @@
+"""Exam outlines and notes as nodes, with what is part of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from studyatlas.ingest.reading import material_words
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam
+from studyatlas.model.position import Origin, Position, Provenance
+
+GUIDE_RULE = "guide"
+SECTION_RULE = "section"
+
+
+def outline_nodes(exams: Iterable[Exam]) -> tuple[list[Node], list[Relation]]:
+    """Return nodes for domains, tasks and items, and `part_of` between them."""
+    nodes: list[Node] = []
+    relations: list[Relation] = []
+    for exam in exams:
+        for domain in exam.domains:
+            domain_id = exam.node_id(domain.code)
+            nodes.append(_node(domain_id, f"Domain {domain.code}: {domain.title}", "domain", domain.position))
+            for task in domain.tasks:
+                task_id = exam.node_id(task.code)
+                nodes.append(_node(task_id, f"Task {task.code}: {task.title}", "task", task.position))
+                relations.append(_part(task_id, domain_id, task.position))
+                for item in task.items:
+                    item_id = exam.node_id(item.code)
+                    nodes.append(_node(item_id, item.text, "item", item.position, (item.code,)))
+                    relations.append(_part(item_id, task_id, item.position))
+    return nodes, relations
+
+
+def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
+    """Yield a node for every section with material of its own."""
+    for document in documents:
+        for section in document.sections:
+            if any(material_words(block) for block in section.blocks):
+                position = Position(document.path, section.line, section.end_line)
+                quote = document.quote(section.line)
+                yield Node(
+                    section.id,
+                    section.title,
+                    "section",
+                    Provenance(position, SECTION_RULE, Origin.STATED, quote),
+                )
+
+
+def _node(
+    node_id: str, label: str, kind: str, position: Position, aliases: tuple[str, ...] = ()
+) -> Node:
+    return Node(node_id, label, kind, Provenance(position, GUIDE_RULE, Origin.STATED, label), aliases)
+
+
+def _part(child: str, parent: str, position: Position) -> Relation:
+    return Relation(child, "part_of", parent, Provenance(position, GUIDE_RULE, Origin.STATED, ""))

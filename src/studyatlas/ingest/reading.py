@@ -1,0 +1,73 @@
+"""Everything the extraction rules look at: the notes, with the names found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from studyatlas.ingest.vocabulary import Mention, Vocabulary
+from studyatlas.ingest.words import is_placeholder
+from studyatlas.model.document import Block, BlockKind, Document, Section
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam
+from studyatlas.model.position import Origin, Position, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReading:
+    """A section and the names in each of its blocks."""
+
+    document: Document
+    section: Section
+    title_mentions: tuple[Mention, ...]
+    blocks: tuple[tuple[Block, tuple[Mention, ...]], ...]
+
+    def relation(
+        self, name: str, target: str, rule: str, origin: Origin, block: Block | None = None
+    ) -> Relation:
+        """Return a relation from this section, stated at a block or, without one, the heading."""
+        line, end = (block.line, block.end_line) if block else (self.section.line,) * 2
+        position = Position(self.document.path, line, end)
+        quote = self.document.quote(line)
+        return Relation(self.section.id, name, target, Provenance(position, rule, origin, quote))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The input of every rule."""
+
+    documents: tuple[Document, ...]
+    sections: tuple[SectionReading, ...]
+    exams: tuple[Exam, ...]
+    vocabulary: Vocabulary
+    nodes: Mapping[str, Node]
+
+
+def read_names(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Iterator[SectionReading]:
+    """Find the names in every section."""
+    for document in documents:
+        for section in document.sections:
+            context = " ".join((*section.parents, section.title, *(b.text for b in section.blocks)))
+            yield SectionReading(
+                document,
+                section,
+                vocabulary.find(section.title, context),
+                tuple((block, vocabulary.find(block.text, context)) for block in section.blocks),
+            )
+
+
+def material_words(block: Block) -> int:
+    """Return how many words of a block can teach something.
+
+    A row's subject and a placeholder teach nothing; nor does code by itself.
+
+    >>> row = Block(BlockKind.ROW, "", 1, 1, cells=("Amazon Forecast", "-", "Here"))
+    >>> material_words(row)
+    0
+    """
+    if block.kind is BlockKind.CODE:
+        return 0
+    if block.kind is BlockKind.ROW:
+        texts = [cell for cell in block.cells[1:] if not is_placeholder(cell)]
+        return sum(len(text.split()) for text in texts)
+    return 0 if is_placeholder(block.text) else len(block.text.split())

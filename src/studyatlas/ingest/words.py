@@ -1,0 +1,33 @@
+"""What counts as a title, a placeholder, or words at all."""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = re.compile(r"\s+")
+_PLACEHOLDER = re.compile(r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.I)
+_TITLE_WORDS = 14
+
+
+def squeeze(text: str) -> str:
+    """Return text with every run of white space as one blank, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line is short enough, and not a sentence, so that it can name what follows.
+
+    >>> is_title("Early Stopping"), is_title("Stops when the loss no longer falls.")
+    (True, False)
+    """
+    text = text.strip()
+    return bool(text) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ","))
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a cell or line stands where material is still to come.
+
+    >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TBD", "Text-to-speech")]
+    [True, True, True, True, True, False]
+    """
+    return _PLACEHOLDER.fullmatch(text) is not None
