@@ -107,8 +107,8 @@ def _mistake(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) 
     if not schema.allows(source, entry.relation, target):
         message = f"{entry.relation!r} may not lead from {_a(source)} to {_a(target)}"
         return error(entry.position, "relation-types", message)
-    if kind.signed != (entry.sign in ("+", "-")) or (entry.sign and not kind.signed):
-        wanted = "takes sign '+' or '-'" if kind.signed else "takes no sign"
+    if entry.sign and not (kind.signed and entry.sign in ("+", "-")):
+        wanted = "takes sign '+' or '-', or none" if kind.signed else "takes no sign"
         return error(entry.position, "relation-sign", f"{entry.relation!r} {wanted}")
     return None
 

@@ -16,7 +16,7 @@ import pyromark
 
 from studyatlas.model.document import Block, BlockKind, Document, Link
 from studyatlas.ingest.sections import Heading, Part, make_sections
-from studyatlas.ingest.words import is_title, squeeze
+from studyatlas.ingest.words import is_title, material, squeeze
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
 _OPTIONS = (
@@ -254,7 +254,14 @@ class _Walker:
         item.subject = item.lines[0].lead or (text.strip(" :") if nested and is_title(text) else "")
         first, last = item.lines[0].number, item.lines[-1].number
         yield Block(
-            BlockKind.ITEM, text, first, last, item.subject, item.titles, depth=item.depth
+            BlockKind.ITEM,
+            text,
+            first,
+            last,
+            item.subject,
+            item.titles,
+            depth=item.depth,
+            material=material((text,)),
         )
 
     def _rest_of_item(self) -> Iterator[Part]:
@@ -289,7 +296,7 @@ class _Walker:
         text = squeeze(_TAG.sub(" ", _BREAK.sub(" · ", raw)))
         first, last = self._range(span)
         if text:
-            yield Block(BlockKind.PARAGRAPH, text, first, last)
+            yield Block(BlockKind.PARAGRAPH, text, first, last, material=material((text,)))
 
     def _on_metadata(self, start: bool, _: Any, span: dict[str, int]) -> Iterator[Part]:
         if not start:
@@ -349,10 +356,15 @@ def _paragraph(lines: list[_Line], titles: tuple[str, ...] = ()) -> Iterator[Blo
     if text:
         subject = lines[0].lead if is_title(lines[0].lead) else ""
         first, last = lines[0].number, lines[-1].number
-        yield Block(BlockKind.PARAGRAPH, text, first, last, subject, titles)
+        yield Block(
+            BlockKind.PARAGRAPH, text, first, last, subject, titles, material=material((text,))
+        )
 
 
 def _row(cells: tuple[str, ...], header: tuple[str, ...], first: int, last: int) -> Block:
     text = " · ".join(cell for cell in cells if cell)
     subject = cells[0] if cells else ""
-    return Block(BlockKind.ROW, text, first, last, subject, cells=cells, header=header)
+    taught = material(cells[1:])
+    return Block(
+        BlockKind.ROW, text, first, last, subject, cells=cells, header=header, material=taught
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studyatlas.ingest.reading import material_words
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
@@ -37,7 +36,7 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
     """Yield a node for every section with material of its own."""
     for document in documents:
         for section in document.sections:
-            if any(material_words(block) for block in section.blocks):
+            if any(block.material for block in section.blocks):
                 position = Position(document.path, section.line, section.end_line)
                 quote = document.quote(section.line)
                 yield Node(

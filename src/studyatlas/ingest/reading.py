@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
-from studyatlas.ingest.words import is_placeholder
-from studyatlas.model.document import Block, BlockKind, Document, Section
+from studyatlas.model.document import Block, Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.position import Origin, Position, Provenance
@@ -54,20 +53,3 @@ def read_names(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Itera
                 vocabulary.find(section.title, context),
                 tuple((block, vocabulary.find(block.text, context)) for block in section.blocks),
             )
-
-
-def material_words(block: Block) -> int:
-    """Return how many words of a block can teach something.
-
-    A row's subject and a placeholder teach nothing; nor does code by itself.
-
-    >>> row = Block(BlockKind.ROW, "", 1, 1, cells=("Amazon Forecast", "-", "Here"))
-    >>> material_words(row)
-    0
-    """
-    if block.kind is BlockKind.CODE:
-        return 0
-    if block.kind is BlockKind.ROW:
-        texts = [cell for cell in block.cells[1:] if not is_placeholder(cell)]
-        return sum(len(text.split()) for text in texts)
-    return 0 if is_placeholder(block.text) else len(block.text.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _SPACE = re.compile(r"\s+")
 _PLACEHOLDER = re.compile(r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.I)
@@ -22,6 +23,15 @@ def is_title(text: str) -> bool:
     """
     text = text.strip()
     return bool(text) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ","))
+
+
+def material(texts: Iterable[str]) -> str:
+    """Return the texts that can teach something, joined; placeholders cannot.
+
+    >>> material(["-", "Text-to-speech", "Here"])
+    'Text-to-speech'
+    """
+    return " · ".join(text for text in texts if not is_placeholder(text))
 
 
 def is_placeholder(text: str) -> bool:

@@ -48,6 +48,8 @@ class Block:
     """The table's column names; empty for other kinds."""
     depth: int = 0
     """How deep a list item is nested: 0 at the top."""
+    material: str = ""
+    """The part of the text that can teach something: no placeholders, no row's subject, no code."""
 
 
 @dataclass(frozen=True, slots=True)

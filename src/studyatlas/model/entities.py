@@ -37,7 +37,7 @@ class Relation:
     target: str
     provenance: Provenance
     sign: str = ""
-    """`+` raises, `-` lowers; empty where the type has no sign."""
+    """`+` raises, `-` lowers; empty where the direction varies or the type has no sign."""
 
     @property
     def key(self) -> tuple[str, str, str]:

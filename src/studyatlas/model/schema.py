@@ -40,7 +40,7 @@ class RelationType:
     prerequisite: bool = False
     """True where the target must be understood before the source."""
     signed: bool = False
-    """True where a relation says if it raises (`+`) or lowers (`-`) its target."""
+    """True where a relation may say if it raises (`+`) or lowers (`-`) its target."""
 
 
 @dataclass(frozen=True, slots=True)

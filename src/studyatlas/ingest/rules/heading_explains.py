@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyatlas.ingest.reading import Reading, material_words
+from studyatlas.ingest.reading import Reading
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -22,7 +22,7 @@ _ENOUGH_WORDS = 4
 def find(reading: Reading) -> Iterator[Relation]:
     """Yield `explains` relations from headings."""
     for at in reading.sections:
-        if sum(material_words(block) for block in at.section.blocks) < _ENOUGH_WORDS:
+        if sum(len(block.material.split()) for block in at.section.blocks) < _ENOUGH_WORDS:
             continue
         title = at.section.title
         if whole := reading.vocabulary.exact(title):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.ingest.reading import Reading, material_words
+from studyatlas.ingest.reading import Reading
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -25,9 +25,9 @@ def find(reading: Reading) -> Iterator[Relation]:
             node = reading.vocabulary.exact(block.subject)
             if node is None:
                 continue
-            own = material_words(block) - len(block.subject.split())
+            own = len(block.material.split()) - len(block.subject.split())
             nested = sum(
-                material_words(other)
+                len(other.material.split())
                 for other, _ in at.blocks[index + 1 :]
                 if block.subject in other.titles
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.ingest.reading import Reading, material_words
+from studyatlas.ingest.reading import Reading
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -19,7 +19,7 @@ def find(reading: Reading) -> Iterator[Relation]:
     """Yield `explains` relations from table rows."""
     for at in reading.sections:
         for block, _ in at.blocks:
-            if block.kind is BlockKind.ROW and material_words(block):
+            if block.kind is BlockKind.ROW and block.material:
                 node = reading.vocabulary.exact(block.subject)
                 if node is not None:
                     yield at.relation("explains", node, ID, Origin.STATED, block)

@@ -1,0 +1,1 @@
+"""Questions to an atlas: pure functions, an atlas in, a frozen result out."""

@@ -1,0 +1,18 @@
+"""Checks of a whole atlas, one per file, listed here by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from studyatlas.analysis.checks import cycles, isolated
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.problem import Problem
+
+Check = Callable[[Atlas], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (cycles.check, isolated.check)
+
+
+def check(atlas: Atlas, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """Return the problems of reading (`found`) and of the atlas itself, sorted, each once."""
+    return tuple(sorted({*found, *(problem for run in CHECKS for problem in run(atlas))}))

@@ -1,0 +1,99 @@
+"""Gathering what the notes have on an item, before it is judged."""
+
+from __future__ import annotations
+
+import re
+
+from studyatlas.analysis.coverage.judge import Findings, example_level
+from studyatlas.analysis.coverage.likeness import Weights, best_fits
+from studyatlas.analysis.coverage.passages import cut
+from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
+from studyatlas.analysis.coverage.topics import Level, Teaching, Topics
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.guide import Exam, Item
+from studyatlas.model.naming import name_key
+
+_AND = re.compile(r"\s+(?:and|or)\s+")
+
+
+class Examiner:
+    """Knows the notes and an exam's items, and gathers findings item by item."""
+
+    def __init__(self, atlas: Atlas, exam: Exam) -> None:
+        self._atlas = atlas
+        self._exam = exam
+        self._questions = {item.code: _question(item) for item in exam.items()}
+        self._passages = cut(atlas)
+        self._weights = Weights(self._passages, self._questions.values())
+        self._topics = Topics(atlas)
+        self._names = {
+            name_key(name): node.id
+            for node in reversed(atlas.nodes.values())
+            if not atlas.schema.is_outline(node.type)
+            for name in (node.label, *node.aliases)
+        }
+
+    def examine(self, item: Item) -> Findings:
+        """Gather what the notes have on an item."""
+        question = self._questions[item.code]
+        asked = self._atlas.targets(self._exam.node_id(item.code), "asks_about")
+        examples = {
+            part: self._topic_of(part, asked)
+            for example in question.examples
+            for part in self._parts(example)
+        }
+        core = {n: self._stems_in(n, stems(question.core)) for n in asked}
+        in_examples = set(examples.values())
+        named_in_examples = in_examples | {
+            n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
+        }
+        weights = self._weights.of_core(question)
+        fits = best_fits(self._passages, weights)
+        taught = {node: self._topics.teaching(node) for node in (*asked, *in_examples) if node}
+        return Findings(
+            question,
+            tuple(taught[n] for n in asked if core[n]),
+            tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
+            tuple(
+                (example, taught.get(node or ""), example_level(example, taught.get(node or ""), fits))
+                for example, node in examples.items()
+            ),
+            frozenset(n for n in taught if self._topics.is_everywhere(n)),
+            weights,
+            core,
+            fits[0] if fits else None,
+        )
+
+    def label(self, node: str) -> str:
+        """Return a node's label."""
+        return self._atlas.nodes[node].label
+
+    def _stems_in(self, node: str, words: tuple[str, ...]) -> frozenset[str]:
+        """Return the stems of all names of a node that stand whole among these words."""
+        names = (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)
+        named = (frozenset(stems(name)) for name in names)
+        return frozenset().union(*(n for n in named if n <= set(words)))
+
+    def _parts(self, example: str) -> tuple[str, ...]:
+        """Return an example as it is, or split at "and" where the whole names nothing."""
+        parts = tuple(part.strip() for part in _AND.split(example))
+        whole = any(name_key(name) in self._names for name in names_in(example))
+        return (example,) if whole or len(parts) < 2 else parts
+
+    def _topic_of(self, example: str, asked: tuple[str, ...]) -> str | None:
+        """Return the node an example names: exactly, or one the item asks about inside it."""
+        for name in names_in(example):
+            if node := self._names.get(name_key(name)):
+                return node
+        words = frozenset(stems(example))
+        inside = [
+            (len(named), node)
+            for node in asked
+            for name in (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)
+            if (named := frozenset(stems(name))) and named <= words
+        ]
+        return max(inside)[1] if inside else None
+
+
+def _question(item: Item) -> Question:
+    return read_question(item.text)

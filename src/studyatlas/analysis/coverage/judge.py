@@ -1,0 +1,152 @@
+"""The verdict on one exam item.
+
+Two kinds of evidence are weighed. *Topics*: which of the things the item names the notes explain,
+mention, or leave out. *Words*: the passage that has most of the item's own words, rare words
+counting more. Neither alone can make an item covered by a bare heading, a placeholder or a name in
+passing: a heading without text is no passage, and a name without a passage is `thin` at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.question import Question, names_in, stems
+from studyatlas.analysis.coverage.topics import Level, Teaching
+
+_MOST = 0.6
+_COVERED_WORDS = 0.72
+_COVERED_BODY = 0.3
+_COVERED_MASS = 0.5
+_IMPLIED_MASS = 0.3
+_EXAMPLES_MASS = 0.4
+_THIN_WORDS = 0.5
+_EXAMPLES_TOUCHED = 0.25
+_TELLING = 2.0
+_PASSAGE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything a verdict is made from."""
+
+    question: Question
+    core: tuple[Teaching, ...]
+    """Topics that the item's core names."""
+    implied: tuple[Teaching, ...]
+    """Topics that the curated graph says it asks about, though it does not name them."""
+    examples: tuple[tuple[str, Teaching | None, Level], ...]
+    """Its named examples, with their topic where one is known."""
+    everywhere: frozenset[str]
+    """Topics among these that are named all over the notes."""
+    weights: dict[str, float]
+    """Weight of each stem of the core."""
+    names: dict[str, frozenset[str]]
+    """Stems of the names of each core topic, as far as they stand in the core."""
+    best: Fit | None
+    """The passage that fits the core's words best."""
+
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether the core has words that say something: "model" alone does not."""
+        return sum(self.weights[stem] for stem in self.question.telling) >= _TELLING
+
+
+def is_covered(found: Findings) -> bool:
+    """Tell whether a passage teaches the core of the item."""
+    touched = sum(level > Level.NOTHING for _, _, level in found.examples)
+    enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
+    return enough_examples and (
+        _topics_taught(found)
+        or _implied_taught(found)
+        or _words_taught(found)
+        or _examples_taught(found)
+    )
+
+
+def is_touched(found: Findings) -> bool:
+    """Tell whether the notes say anything of the item at all."""
+    named = [t for t in (*found.core, *found.implied) if t.node not in found.everywhere]
+    if any(t.level for t in named if t in found.core):
+        return True
+    if any(t.level is Level.TAUGHT for t in named):
+        return True
+    if any(level for _, _, level in found.examples):
+        return True
+    return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
+
+
+def _topics_taught(found: Findings) -> bool:
+    """Most of the topics in the core are explained, and little of the core is about others."""
+    telling = [t for t in found.core if t.node not in found.everywhere] or list(found.core)
+    taught = sum(t.level is Level.TAUGHT for t in telling)
+    most = taught >= _MOST * len(telling)
+    rest_touched = taught >= len(telling) / 2 and all(t.level for t in telling)
+    return bool(telling) and (most or rest_touched) and _mass(found) >= _COVERED_MASS
+
+
+def _implied_taught(found: Findings) -> bool:
+    """Most of the topics that the curated graph says the item is about are explained."""
+    taught = sum(t.level is Level.TAUGHT for t in found.implied)
+    return (
+        len(found.implied) > 1
+        and taught >= _MOST * len(found.implied)
+        and all(t.level for t in found.core)
+        and _mass(found) >= _IMPLIED_MASS
+    )
+
+
+def _words_taught(found: Findings) -> bool:
+    """A passage has nearly all of the core's words, and no topic of the core is left out."""
+    best = found.best
+    if best is None or best.passage.words < _PASSAGE_WORDS:
+        return False
+    if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
+        return False
+    return found.telling and all(t.level for t in found.core)
+
+
+def _examples_taught(found: Findings) -> bool:
+    """Most of several examples are explained, and a good part of the core's words are there."""
+    taught = sum(level is Level.TAUGHT for _, _, level in found.examples)
+    return (
+        len(found.examples) > 1
+        and taught >= _MOST * len(found.examples)
+        and _mass(found) >= _EXAMPLES_MASS
+    )
+
+
+def _mass(found: Findings) -> float:
+    """Return the share of the core's weight that is taught: topics as units, other words singly."""
+    parts: list[tuple[float, float]] = []
+    in_names: set[str] = set()
+    for topic in found.core:
+        own = found.names.get(topic.node, frozenset())
+        in_names |= own
+        weight = max((found.weights[stem] for stem in own), default=0.0)
+        parts.append((weight, topic.level / Level.TAUGHT))
+    passage = found.best.passage if found.best else None
+    present = set(passage.body) | passage.title | passage.context if passage else set()
+    for stem, weight in found.weights.items():
+        if stem not in in_names:
+            parts.append((weight, float(stem in present)))
+    total = sum(weight for weight, _ in parts)
+    return sum(weight * share for weight, share in parts) / total if total else 0.0
+
+
+def example_level(example: str, teaching: Teaching | None, fits: Sequence[Fit]) -> Level:
+    """Return how far an example is taught: by its topic, or by all its words in one passage."""
+    if teaching is not None:
+        return teaching.level
+    level = Level.NOTHING
+    for name in names_in(example):
+        wanted = frozenset(stems(name))
+        for found in fits:
+            passage = found.passage
+            if wanted and wanted <= passage.title and passage.words >= _PASSAGE_WORDS:
+                return Level.TAUGHT
+            if wanted and wanted <= set(passage.body):
+                level = Level.TOUCHED
+    return level

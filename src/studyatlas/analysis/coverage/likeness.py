@@ -1,0 +1,78 @@
+"""How well a passage fits an item's words.
+
+Words are weighted by inverse document frequency (Spärck Jones, 1972) over passages and items, so
+that "model" counts little in notes on models. A word no note has counts like a rare one, or one
+unusual verb in an item would hide that the rest is taught.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import Question
+
+_ASKING_WEIGHT = 0.1
+_RARE = 3
+_EVERYWHERE, _BODY, _TITLE = 0.5, 0.3, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A passage and how well it fits."""
+
+    passage: Passage
+    score: float
+    """0 to 1: the weight of the item's words found in it, in its text and its headings."""
+    body: float
+    """0 to 1: the weight of those found in its text alone."""
+
+
+class Weights:
+    """Inverse document frequencies of stems."""
+
+    def __init__(self, passages: Iterable[Passage], questions: Iterable[Question]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for passage in passages:
+            counts.update(passage.title | passage.context | set(passage.body))
+            total += 1
+        for question in questions:
+            counts.update(question.telling)
+            total += 1
+        self._counts, self._total = counts, total
+
+    def of(self, stem: str) -> float:
+        """Return a stem's weight, over 0."""
+        return math.log((self._total + 1) / (max(self._counts[stem], _RARE) + 0.5)) + 0.05
+
+    def of_core(self, question: Question) -> dict[str, float]:
+        """Return the weight of each stem of an item's core; asking words count little."""
+        telling = {stem: self.of(stem) for stem in question.telling}
+        asking = {stem: _ASKING_WEIGHT * self.of(stem) for stem in question.asking}
+        return telling | asking
+
+
+def fit(passage: Passage, weights: dict[str, float]) -> Fit:
+    """Compare a passage with the weighted stems of an item's core."""
+    total = sum(weights.values()) or 1.0
+    body = frozenset(passage.body)
+    title = sum(weight for stem, weight in weights.items() if stem in passage.title)
+    inside = sum(weight for stem, weight in weights.items() if stem in body)
+    anywhere = sum(
+        weight
+        for stem, weight in weights.items()
+        if stem in body or stem in passage.title or stem in passage.context
+    )
+    score = (_EVERYWHERE * anywhere + _BODY * inside + _TITLE * title) / total
+    return Fit(passage, score, inside / total)
+
+
+def best_fits(passages: Iterable[Passage], weights: dict[str, float]) -> list[Fit]:
+    """Return all passages, the best first; of equals the shorter, then the earlier."""
+    fits = [fit(passage, weights) for passage in passages]
+    fits.sort(key=lambda f: (-f.score, f.passage.words, f.passage.path, f.passage.line))
+    return fits

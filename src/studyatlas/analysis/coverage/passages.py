@@ -1,0 +1,130 @@
+"""The notes cut into passages: what an item's words are compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.question import stems
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Block, BlockKind, Document, Section
+
+_WHOLE_WORDS = 450
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some lines of the notes that stand under one heading, lead-in or row subject."""
+
+    path: str
+    line: int
+    end_line: int
+    heading: str
+    quote: str
+    """Its first words of material."""
+    title: frozenset[str]
+    """Stems of its own heading."""
+    context: frozenset[str]
+    """Stems of the headings above it."""
+    body: tuple[str, ...]
+    """Stems of its material."""
+    section: str
+    """The id of its section."""
+
+    @property
+    def words(self) -> int:
+        """Number of stems of material: its size."""
+        return len(self.body)
+
+
+def cut(atlas: Atlas) -> tuple[Passage, ...]:
+    """Cut all notes into passages: sections, sections with what is below them, lists, rows.
+
+    They overlap on purpose: an item may be taught by a row, by a list, or by a whole chapter of up
+    to 450 words. Bare headings and placeholders make no passage.
+    """
+    return tuple(p for document in atlas.documents for p in _document(document))
+
+
+def _document(document: Document) -> Iterator[Passage]:
+    for index, section in enumerate(document.sections):
+        above = " ".join(section.parents)
+        blocks = _material(section.blocks)
+        if blocks:
+            yield _passage(document, section, section.title, above, blocks, section.line)
+            yield from _inside(document, section, above)
+        below = _below(document, index)
+        if below and sum(s.words for s in (section, *below)) <= _WHOLE_WORDS:
+            yield from _whole(document, section, above, below)
+
+
+def _below(document: Document, index: int) -> list[Section]:
+    level = document.sections[index].level
+    found = []
+    for section in document.sections[index + 1 :]:
+        if section.level <= level:
+            break
+        found.append(section)
+    return found
+
+
+def _whole(
+    document: Document, section: Section, above: str, below: list[Section]
+) -> Iterator[Passage]:
+    blocks = _material(section.blocks)
+    titles = []
+    for part in below:
+        taken = _material(part.blocks)
+        blocks += taken
+        if taken:
+            titles.append(part.title)
+    if blocks:
+        yield _passage(
+            document, section, section.title, above, blocks, section.line, " ".join(titles)
+        )
+
+
+def _inside(document: Document, section: Section, above: str) -> Iterator[Passage]:
+    """Yield the rows of a section and the list items that have others nested in them."""
+    blocks = section.blocks
+    for index, block in enumerate(blocks):
+        context = " ".join((above, section.title, *block.titles))
+        if block.kind is BlockKind.ROW:
+            if row := _material((block,)):
+                yield _passage(document, section, block.subject, context, row, block.line)
+        elif block.subject:
+            nested = []
+            for other in blocks[index + 1 :]:
+                if other.depth <= block.depth or other.kind is not BlockKind.ITEM:
+                    break
+                nested.append(other)
+            inner = _material((block, *nested))
+            if inner and sum(len(b.text.split()) for b in inner) > len(block.subject.split()):
+                yield _passage(document, section, block.subject, context, inner, block.line)
+
+
+def _material(blocks: tuple[Block, ...]) -> list[Block]:
+    return [block for block in blocks if block.material]
+
+
+def _passage(
+    document: Document,
+    section: Section,
+    heading: str,
+    above: str,
+    blocks: list[Block],
+    line: int,
+    titles: str = "",
+) -> Passage:
+    body = " ".join((titles, *(block.material for block in blocks)))
+    return Passage(
+        document.path,
+        line,
+        blocks[-1].end_line,
+        heading,
+        document.quote(blocks[0].line),
+        frozenset(stems(heading)),
+        frozenset(stems(above)),
+        stems(body),
+        section.id,
+    )

@@ -1,0 +1,127 @@
+"""What an exam item asks: the words of its core, and its named examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from studyatlas.model.naming import fold
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(r"[^\W_]+")
+_EXAMPLES = re.compile(
+    r"\((?:for example|for instance|e\.?\s?g\.?|such as|including|i\.?e\.?)[,:]?\s*"
+    r"((?:[^()]|\([^()]*\))*)\)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
+_LEAD = re.compile(
+    r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|by using|using|for|through|to|such as|like)\s+",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    """a about above after against all also among an and any are as at be been being between both
+    but by can could do does each either else every for from had has have having he her here his
+    how i if in into is it its itself just like may me more most much must my no nor not of off on
+    once one only onto or other our out over own per same she should so some such than that the
+    their them then there these they this those through to too under until up upon us very via was
+    we were what when where which while who whom whose why will with within without would you your
+    """.split()
+)
+_ASKING = frozenset(
+    """achieve affect aim alter analyze apply approach appropriate area aspect assess available avoid
+    basic behind benefit best bring build business candidate capability carry case certain choose
+    choosing common compare concept consider consideration correct count create decrease define deliver
+    depend describe design detail determine develop different effect effective element elsewhere
+    ensure establish evaluate example explain factor find fit follow general get give go good help
+    how identify impact implement important improve include increase influence insight integrate interpret
+    issue item judge key know knowledge lower made main make maximize manage matter mean meet method minimize need number offer
+    optimize option order organize outside part perform pick place plan possible practice prepare prevent problem
+    process proper provide purpose reason recognize reduce relate relevant require result role select set shorten
+    show skill solve specific strategy suit support take task technique term thing tradeoff type
+    understand use used useful user using various way weigh work""".split()
+)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word's stem (Porter2, snowballstem.org)."""
+    return str(_STEMMER.stemWord(word))
+
+
+_COMMON_STEMS = frozenset(stem(word) for word in _COMMON)
+_ASKING_STEMS = frozenset(stem(word) for word in _ASKING)
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words, in order, without the commonest words.
+
+    >>> stems("Tuning the hyperparameters of models")
+    ('tune', 'hyperparamet', 'model')
+    """
+    found = (stem(word) for word in _WORD.findall(fold(text)))
+    return tuple(word for word in found if word not in _COMMON_STEMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item's text, taken apart."""
+
+    core: str
+    """The text without its examples."""
+    telling: tuple[str, ...]
+    """Stems of the core that say what it is about, in order, each once."""
+    asking: tuple[str, ...]
+    """Stems of the core that only say how it is asked: "methods", "identify"."""
+    examples: tuple[str, ...]
+    """What it names as examples, as written, without "by using" and the like."""
+
+
+def read_question(text: str) -> Question:
+    """Take an item's text apart.
+
+    >>> question = read_question("Methods to reduce training time (for example, early stopping)")
+    >>> question.telling, question.examples
+    (('train', 'time'), ('early stopping',))
+    """
+    examples = tuple(example for found in _EXAMPLES.finditer(text) for example in _split(found[1]))
+    core = " ".join(_EXAMPLES.sub(" ", text).split())
+    words = tuple(dict.fromkeys(stems(core)))
+    telling = tuple(word for word in words if word not in _ASKING_STEMS)
+    asking = tuple(word for word in words if word in _ASKING_STEMS)
+    return Question(core, telling or words, asking, examples)
+
+
+def names_in(example: str) -> tuple[str, ...]:
+    """Return an example's names: the whole, and what its brackets add.
+
+    >>> names_in("Root Mean Square Error [RMSE]")
+    ('Root Mean Square Error', 'RMSE')
+    """
+    outer = " ".join(_BRACKETED.sub(" ", example).split())
+    inner = [one or other for one, other in _BRACKETED.findall(example)]
+    return tuple(name for name in (outer, *inner) if name.strip())
+
+
+def _split(text: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for index, char in enumerate(f"{text},"):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif char in ",;" and depth <= 0:
+            if part := _bare(text[start:index]):
+                yield part
+            start = index + 1
+
+
+def _bare(text: str) -> str:
+    text, before = text.strip(" ."), ""
+    while text != before:
+        before, text = text, _LEAD.sub("", text).strip()
+    return text

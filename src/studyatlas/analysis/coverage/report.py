@@ -1,0 +1,198 @@
+"""The coverage of a whole exam: a verdict for each item, and totals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studyatlas.analysis.coverage.findings import Examiner
+from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
+from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.topics import Level, Teaching
+from studyatlas.analysis.evidence import Evidence
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.guide import Exam, Item
+
+_MOST_EVIDENCE = 6
+_NEAR = 0.2
+_GOOD = 0.5
+
+
+class Status(StrEnum):
+    """What the notes have on an item."""
+
+    COVERED = "covered"
+    THIN = "thin"
+    MISSING = "missing"
+    WAIVED = "waived"
+    STALE = "stale"
+
+
+_CREDIT = {Status.COVERED: 1.0, Status.THIN: 0.5, Status.MISSING: 0.0, Status.STALE: 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCoverage:
+    """The verdict on one item, with its evidence."""
+
+    id: str
+    code: str
+    text: str
+    task: str
+    status: Status
+    evidence: tuple[Evidence, ...]
+    """Best first."""
+    without_material: tuple[str, ...]
+    """The item's named examples, and topics of its core, that the notes say nothing of."""
+    nearest: Evidence | None
+    """For a gap: the section to extend; None where none comes near."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCoverage:
+    """The totals of a task."""
+
+    code: str
+    title: str
+    totals: Mapping[str, int]
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The coverage of an exam."""
+
+    exam: str
+    totals: Mapping[str, int]
+    """Number of items by status, every status named."""
+    percent: float
+    """Covered counts 1, thin 1/2, waived not at all; domains by their weights where all have one."""
+    tasks: tuple[TaskCoverage, ...]
+    items: tuple[ItemCoverage, ...]
+    """In the guide's order."""
+
+
+def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = None) -> Coverage:
+    """Judge every item of an exam against the notes.
+
+    Args:
+        atlas: the notes and the outline.
+        exam_id: which exam, where there are several; the first by default.
+        task: the code of one task, or of a domain, to report on alone.
+
+    Raises:
+        LookupError: there is no such exam or task.
+    """
+    exam = _exam(atlas, exam_id)
+    examiner = Examiner(atlas, exam)
+    items, tasks, shares = [], [], []
+    for domain in exam.domains:
+        judged_in_domain: list[ItemCoverage] = []
+        for part in domain.tasks:
+            if task not in (None, part.code, domain.code):
+                continue
+            judged = [_judge(examiner, exam, part.code, item) for item in part.items]
+            judged_in_domain += judged
+            tasks.append(TaskCoverage(part.code, part.title, _totals(judged), _percent(judged)))
+        if judged_in_domain:
+            items += judged_in_domain
+            shares.append((domain.weight, judged_in_domain))
+    if task is not None and not tasks:
+        raise LookupError(f"no task or domain {task!r} in {exam.id}")
+    return Coverage(exam.id, _totals(items), _weighted(shares), tuple(tasks), tuple(items))
+
+
+def _exam(atlas: Atlas, exam_id: str | None) -> Exam:
+    for exam in atlas.exams:
+        if exam_id in (None, exam.id):
+            return exam
+    raise LookupError(f"no exam {exam_id!r} here" if exam_id else "no exam outline here")
+
+
+def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverage:
+    found = examiner.examine(item)
+    if item.waived:
+        status = Status.WAIVED
+    elif is_covered(found):
+        status = Status.COVERED
+    else:
+        status = Status.THIN if is_touched(found) else Status.MISSING
+    evidence = _evidence(found) if status in (Status.COVERED, Status.THIN) else ()
+    gap = status in (Status.THIN, Status.MISSING)
+    return ItemCoverage(
+        exam.node_id(item.code),
+        item.code,
+        item.text,
+        task,
+        status,
+        evidence,
+        _without_material(found, examiner),
+        _nearest(found) if gap else None,
+    )
+
+
+def _evidence(found: Findings) -> tuple[Evidence, ...]:
+    """Return the passages a verdict rests on: the best by words, then by topics."""
+    everything: list[Evidence] = []
+    if found.telling and found.best and found.best.score >= _GOOD:
+        everything.append(_by_words(found.best))
+    topics: list[Teaching | None] = [*found.core, *(t for _, t, _ in found.examples)]
+    topics += [t for t in found.implied if t.level is Level.TAUGHT]
+    for topic in topics:
+        if topic and topic.node not in found.everywhere:
+            everything += topic.evidence[:3]
+    unique: dict[tuple[str, int], Evidence] = {}
+    for evidence in everything:
+        unique.setdefault((evidence.path, evidence.line), evidence)
+    ranked = sorted(unique.values(), key=lambda e: (-e.score, e.path, e.line))
+    return tuple(ranked[:_MOST_EVIDENCE])
+
+
+def _by_words(fit: Fit) -> Evidence:
+    passage = fit.passage
+    return Evidence(
+        passage.path,
+        passage.line,
+        passage.end_line,
+        passage.heading,
+        passage.quote,
+        "has the item's own words",
+        round(fit.score, 2),
+    )
+
+
+def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
+    missing = [example for example, _, level in found.examples if level is Level.NOTHING]
+    if len(found.core) > 1:
+        missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
+    return tuple(dict.fromkeys(missing))
+
+
+def _nearest(found: Findings) -> Evidence | None:
+    for topic in (*found.core, *found.implied):
+        if topic.evidence and topic.node not in found.everywhere:
+            return topic.evidence[0]
+    if found.best and found.best.score >= _NEAR:
+        return _by_words(found.best)
+    return None
+
+
+def _totals(items: Iterable[ItemCoverage]) -> dict[str, int]:
+    counts = Counter(item.status for item in items)
+    return {str(status): counts[status] for status in Status}
+
+
+def _percent(items: Iterable[ItemCoverage]) -> float:
+    credits = [_CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
+    return round(100 * sum(credits) / len(credits), 1) if credits else 100.0
+
+
+def _weighted(shares: list[tuple[float | None, list[ItemCoverage]]]) -> float:
+    """Return the percentage over domains by weight, or over all items where a weight is missing."""
+    if all(weight for weight, _ in shares):
+        total = sum(weight or 0.0 for weight, _ in shares)
+        if total:
+            return round(sum((w or 0.0) * _percent(items) for w, items in shares) / total, 1)
+    return _percent([item for _, items in shares for item in items])

@@ -1,0 +1,87 @@
+"""How far the notes teach each topic: in earnest, in passing, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from studyatlas.analysis.evidence import Evidence, explained_in, mentioned_in, stretch_of
+from studyatlas.model.atlas import Atlas
+
+_ENOUGH_WORDS = 8
+_ENOUGH_KINDS = 2
+_KINDS_SHARE = 0.2
+_DEEP = 3
+_KIND_RELATIONS = ("is_a", "part_of", "example_of")
+
+
+class Level(IntEnum):
+    """How far something is taught."""
+
+    NOTHING = 0
+    TOUCHED = 1
+    """Named, or explained in a word or two."""
+    TAUGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Teaching:
+    """What the notes say of one topic."""
+
+    node: str
+    level: Level
+    evidence: tuple[Evidence, ...]
+
+
+class Topics:
+    """Answers for each topic of an atlas how far it is taught; each is looked at once."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._own: dict[str, Teaching] = {}
+        self._sections = max(1, sum(n.type == "section" for n in atlas.nodes.values()))
+
+    def teaching(self, node: str) -> Teaching:
+        """Return how far a topic is taught, by itself or by the kinds and parts of it."""
+        own = self._teaching(node)
+        if own.level is Level.TAUGHT:
+            return own
+        every = [self._teaching(kind) for kind in self._kinds(node)]
+        kinds = [teaching for teaching in every if teaching.level is Level.TAUGHT]
+        if len(kinds) < max(_ENOUGH_KINDS, _KINDS_SHARE * len(every)):
+            return own
+        label = self._atlas.nodes[node].label
+        evidence = [
+            Evidence(e.path, e.line, e.end_line, e.heading, e.quote, f"{e.why}, a kind or part of {label}", 0.7)
+            for kind in kinds
+            for e in kind.evidence[:1]
+        ]
+        return Teaching(node, Level.TAUGHT, (*evidence, *own.evidence))
+
+    def is_everywhere(self, node: str) -> bool:
+        """Tell whether a topic is named in so many sections that naming it says nothing."""
+        named = len({r.source for r in self._atlas.incoming.get(node, ()) if r.relation == "mentions"})
+        return named > max(3, 0.25 * self._sections)
+
+    def _teaching(self, node: str) -> Teaching:
+        if node not in self._own:
+            self._own[node] = self._look(node)
+        return self._own[node]
+
+    def _look(self, node: str) -> Teaching:
+        explaining = [r for r in self._atlas.incoming.get(node, ()) if r.relation == "explains"]
+        evidence = (*explained_in(self._atlas, node), *mentioned_in(self._atlas, node))
+        if any(stretch_of(self._atlas, r).words >= _ENOUGH_WORDS for r in explaining):
+            return Teaching(node, Level.TAUGHT, evidence)
+        return Teaching(node, Level.TOUCHED if evidence else Level.NOTHING, evidence)
+
+    def _kinds(self, node: str) -> list[str]:
+        """Return what is a kind, a part or an example of a topic, some steps down."""
+        found: dict[str, None] = {}
+        frontier = [node]
+        for _ in range(_DEEP):
+            below = [k for top in frontier for k in self._atlas.sources(top, *_KIND_RELATIONS)]
+            frontier = [k for k in dict.fromkeys(below) if k not in found and k != node]
+            found.update(dict.fromkeys(frontier))
+        outline = self._atlas.schema.is_outline
+        return [k for k in found if not outline(self._atlas.nodes[k].type)]

@@ -1,0 +1,115 @@
+"""A stretch of the notes that says something about a topic or an exam item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Document, Section
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin
+
+_WORDS_PER_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Lines of a note, with the reason they were picked."""
+
+    path: str
+    line: int
+    end_line: int
+    heading: str
+    """The heading they stand under."""
+    quote: str
+    """The words of the first line that says it."""
+    why: str
+    """Why they count, as a sentence part: "explains Dropout"."""
+    score: float
+    """How well they fit, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The lines of a section that a relation is about."""
+
+    document: Document
+    section: Section
+    line: int
+    end_line: int
+    words: int
+    quote: str
+
+
+def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
+    """Return what to read for an `explains` or `mentions` relation.
+
+    A relation from a heading is about the whole section; one from a row or a list item is about
+    that block and what is nested in it.
+    """
+    document, section = atlas.sections[relation.source]
+    at = relation.provenance.position
+    if at.line == section.line:
+        return Stretch(document, section, at.line, section.end_line, section.words, at_quote(section))
+    blocks = list(section.blocks)
+    first = next(i for i, block in enumerate(blocks) if block.line == at.line)
+    last = first
+    while last + 1 < len(blocks) and blocks[last + 1].depth > blocks[first].depth:
+        last += 1
+    taken = blocks[first : last + 1]
+    words = sum(len(block.material.split()) for block in taken)
+    return Stretch(document, section, at.line, taken[-1].end_line, words, document.quote(at.line))
+
+
+def at_quote(section: Section) -> str:
+    """Return the first words of a section's text, or its title where it has none."""
+    return section.blocks[0].text if section.blocks else section.title
+
+
+def explained_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
+    """Return the stretches that explain a node, in order of path and line."""
+    found = []
+    for relation in atlas.incoming.get(node_id, ()):
+        if relation.relation == "explains":
+            found.append(_evidence(atlas, relation, *_strength(relation)))
+    return tuple(sorted(found, key=lambda e: (e.path, e.line)))
+
+
+def mentioned_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
+    """Return the stretches that mention a node without explaining it, in order."""
+    explained = set(atlas.sources(node_id, "explains"))
+    found = []
+    for relation in atlas.incoming.get(node_id, ()):
+        if relation.relation == "mentions" and relation.source not in explained:
+            found.append(_evidence(atlas, relation, "mentions", 0.3))
+    return tuple(sorted(found, key=lambda e: (e.path, e.line)))
+
+
+def minutes(words: int) -> float:
+    """Return reading time at 200 words a minute, to a tenth.
+
+    >>> minutes(450)
+    2.2
+    """
+    return round(words / _WORDS_PER_MINUTE, 1)
+
+
+def _strength(relation: Relation) -> tuple[str, float]:
+    """Return how to say that a section explains something, and how much that weighs."""
+    if relation.provenance.origin is Origin.INFERRED:
+        return "its heading names (inferred)", 0.6
+    return "explains", 0.9
+
+
+def _evidence(atlas: Atlas, relation: Relation, verb: str, score: float) -> Evidence:
+    stretch = stretch_of(atlas, relation)
+    label = atlas.nodes[relation.target].label
+    return Evidence(
+        stretch.document.path,
+        stretch.line,
+        stretch.end_line,
+        stretch.section.title,
+        stretch.quote,
+        f"{verb} {label}",
+        score,
+    )

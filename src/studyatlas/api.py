@@ -1,0 +1,138 @@
+"""The public Python interface: read a workspace, then ask it.
+
+Nodes may be named by id, exam code, label or alias.
+
+>>> from studyatlas.store.workspace import bundled_root
+>>> atlas = open_atlas(bundled_root())
+>>> search(atlas, "amt").results[0].label
+'SageMaker automatic model tuning'
+>>> paths(atlas, "dropout", "overfitting").paths[0].nodes
+('dropout', 'overfitting')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from studyatlas.analysis import checks, details, lookup, neighbourhood
+from studyatlas.analysis import paths as paths_analysis
+from studyatlas.analysis import plan as plan_analysis
+from studyatlas.analysis import search as search_analysis
+from studyatlas.analysis import stats as stats_analysis
+from studyatlas.analysis.coverage import Coverage, make_coverage
+from studyatlas.export import ATLAS_FORMATS
+from studyatlas.ingest.build import build
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
+from studyatlas.model.problem import Problem
+from studyatlas.store.write import write_atomic
+
+
+def read_atlas(workspace: str | Path) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Read a folder or a file; return the atlas and every problem, the checks' included."""
+    atlas, problems = build(Path(workspace))
+    return atlas, checks.check(atlas, problems)
+
+
+def open_atlas(workspace: str | Path) -> Atlas:
+    """Read a folder or a file and return the atlas of all that can be read.
+
+    Raises:
+        FileNotFoundError: there is no such folder or file.
+    """
+    if not Path(workspace).exists():
+        raise FileNotFoundError(workspace)
+    return read_atlas(workspace)[0]
+
+
+def find(atlas: Atlas, name: str) -> str:
+    """Return the id of the node a name stands for.
+
+    Raises:
+        NameUnknownError: it stands for none, or for several; the error lists candidates.
+    """
+    found = lookup.look_up(atlas, name)
+    if found.node is None:
+        raise NameUnknownError(name, found.candidates, ambiguous=found.ambiguous)
+    return found.node.id
+
+
+def search(
+    atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 20
+) -> search_analysis.SearchResults:
+    """Find nodes by what a person types, the best first."""
+    return search_analysis.search(atlas, query, types, limit)
+
+
+def show(atlas: Atlas, node: str, depth: int = 1) -> details.Details:
+    """Return a node with its relations and its places in the notes."""
+    return details.show(atlas, find(atlas, node), depth)
+
+
+def around(atlas: Atlas, node: str, depth: int = 1, **options: int) -> neighbourhood.Neighbourhood:
+    """Return what lies within some hops of a node."""
+    return neighbourhood.neighbourhood(atlas, find(atlas, node), depth, **options)
+
+
+def paths(
+    atlas: Atlas,
+    source: str,
+    target: str,
+    *,
+    alternatives: int = 1,
+    via: Collection[str] = (),
+    without: Collection[str] = (),
+) -> paths_analysis.Paths:
+    """Return study paths between two nodes, the cheapest first.
+
+    Raises:
+        StudyAtlasError: a filter is neither a relation type nor a node type.
+    """
+    known = {*atlas.schema.node_types, *atlas.schema.relation_types}
+    for name in (*via, *without):
+        if name not in known:
+            listed = ", ".join(sorted(known))
+            raise StudyAtlasError(f"no relation type or node type {name!r}; there are: {listed}")
+    source, target = find(atlas, source), find(atlas, target)
+    return paths_analysis.find_paths(
+        atlas, source, target, alternatives=alternatives, via=via, without=without
+    )
+
+
+def plan(atlas: Atlas, targets: Iterable[str], known: Iterable[str] = ()) -> plan_analysis.Plan:
+    """Return what to learn for some topics, items, tasks or domains, in order."""
+    wanted = [find(atlas, target) for target in targets]
+    return plan_analysis.make_plan(atlas, wanted, {find(atlas, name) for name in known})
+
+
+def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> Coverage:
+    """Return which items of an exam the notes cover, with the evidence.
+
+    Raises:
+        NoExamError: there is no exam outline, or not this exam or task.
+    """
+    try:
+        return make_coverage(atlas, exam, task)
+    except LookupError as failure:
+        raise NoExamError(str(failure.args[0])) from failure
+
+
+def stats(atlas: Atlas) -> stats_analysis.Stats:
+    """Return counts, components, hubs and bridges."""
+    return stats_analysis.make_stats(atlas)
+
+
+def export(atlas: Atlas, file: str | Path, to: str | None = None) -> Path:
+    """Write the whole atlas to a file, its format told by the suffix or by `to`.
+
+    Raises:
+        StudyAtlasError: the format is not known.
+        OSError: the file cannot be written; an old one is left as it was.
+    """
+    path = Path(file)
+    name = (to or path.suffix.removeprefix(".")).lower()
+    if name not in ATLAS_FORMATS:
+        raise StudyAtlasError(f"no format {name!r}; there are: {', '.join(ATLAS_FORMATS)}")
+    write_atomic(path, ATLAS_FORMATS[name](atlas))
+    return path

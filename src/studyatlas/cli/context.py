@@ -1,0 +1,61 @@
+"""The workspace a command works on, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import typer
+
+from studyatlas import api
+from studyatlas.cli.output import EXIT_ERRORS, EXIT_GOOD, problem_counts, say
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.problem import Problem, Severity
+from studyatlas.store.workspace import bundled_root, is_workspace
+
+
+@dataclass(slots=True)
+class Session:
+    """What the options before the command say."""
+
+    workspace: Path
+    """A folder or one file."""
+    bundled: bool
+    """True where no workspace was named and there is none here."""
+    problems: tuple[Problem, ...] = field(default=())
+
+    def atlas(self) -> Atlas:
+        """Read the workspace; what is wrong with it is remembered, and said in one line."""
+        if self.bundled:
+            say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
+        atlas, self.problems = api.read_atlas(self.workspace)
+        if self.has_errors:
+            say(f"The input has {problem_counts(self.problems)}; 'studyatlas check' lists them.")
+        return atlas
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether the input has errors."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def end(self) -> None:
+        """Leave with the exit code that tells whether the input has errors."""
+        raise typer.Exit(EXIT_ERRORS if self.has_errors else EXIT_GOOD)
+
+
+def open_session(named: Path | None) -> Session:
+    """Return the workspace that was named, else the current folder, else the bundled atlas."""
+    if named is not None:
+        return Session(named, bundled=False)
+    here = Path.cwd()
+    if is_workspace(here):
+        return Session(here, bundled=False)
+    return Session(bundled_root(), bundled=True)
+
+
+def session(context: typer.Context) -> Session:
+    """Return the session that the options before the command opened."""
+    found = context.find_object(Session)
+    if found is None:  # only if the callback below `app` did not run
+        raise RuntimeError("no session")
+    return found

@@ -1,0 +1,91 @@
+"""Printing: JSON or text to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from studyatlas.model.position import Origin
+from studyatlas.model.problem import Problem, Severity
+from studyatlas.wording import count
+
+EXIT_GOOD, EXIT_ERRORS, EXIT_USAGE = 0, 1, 2
+
+Line = Text | str
+Shape = Callable[[], dict[str, Any]]
+
+STYLES = {
+    "covered": "green",
+    "thin": "yellow",
+    "missing": "red",
+    "waived": "dim",
+    "stale": "magenta",
+    Origin.CURATED: "cyan",
+    Origin.STATED: "green",
+    Origin.INFERRED: "yellow",
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+}
+"""Colours for a terminal; no meaning is told by colour alone."""
+
+
+class Format(StrEnum):
+    """How an answer is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def print_answer(form: str, shape: Shape, lines: Callable[[], Iterable[Line]]) -> None:
+    """Print an answer as JSON or as lines of text; only the one that is asked for is made."""
+    if form == Format.JSON:
+        print_text(json.dumps(shape(), ensure_ascii=False, indent=2))
+    else:
+        print_lines(lines())
+
+
+def print_lines(lines: Iterable[Line]) -> None:
+    """Print lines: with colour and wrapped on a terminal, plain and whole when piped."""
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
+    for line in lines:
+        console.print(line if isinstance(line, Text) else Text(line))
+
+
+def print_text(text: str) -> None:
+    """Print text as it is."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def say(message: str) -> None:
+    """Print a remark to standard error."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(message, style="dim"))
+
+
+def fail(message: str) -> None:
+    """Print what is wrong to standard error."""
+    line = Text("error: ", style="bold red")
+    Console(stderr=True, highlight=False, soft_wrap=True).print(line.append(message, style="none"))
+
+
+def styled(word: str, style: str = "") -> Text:
+    """Return a word in the style of its meaning."""
+    return Text(word, style=style or STYLES.get(word, ""))
+
+
+def problem_counts(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are.
+
+    >>> problem_counts([])
+    'no problems'
+    """
+    found = [problem.severity for problem in problems]
+    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    parts = [count(errors, "error")] if errors else []
+    parts += [count(warnings, "warning")] if warnings else []
+    return " and ".join(parts) or "no problems"

@@ -1,0 +1,56 @@
+"""serve: the explorer in a browser, as a Streamlit process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studyatlas.cli.context import session
+from studyatlas.cli.output import EXIT_ERRORS, fail, say
+
+SETTINGS = {
+    "server.address": "127.0.0.1",
+    "server.maxUploadSize": "5",
+    "browser.gatherUsageStats": "false",
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "minimal",
+}
+"""What protects a person: loopback only, no statistics, no tracebacks, small uploads."""
+
+WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
+"""Tells the app which workspace to open."""
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="The port to listen on, on this machine only.")
+    ] = 8501,
+    *,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Whether to open a browser window.")
+    ] = True,
+) -> None:
+    """Open the explorer in a browser.
+
+    Example: studyatlas -w my-notes serve --port 8600
+    """
+    current = session(context)
+    if not current.workspace.exists():
+        fail(f"{current.workspace}: no such file or folder")
+        raise typer.Exit(EXIT_ERRORS)
+    script = Path(__file__).parents[1] / "ui" / "script.py"
+    settings = SETTINGS | {"server.port": str(port), "server.headless": str(not browser).lower()}
+    options = [part for name, value in settings.items() for part in (f"--{name}", value)]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
+    environment = os.environ | {WORKSPACE_VARIABLE: str(current.workspace.resolve())}
+    say(f"Serving {current.workspace} at http://127.0.0.1:{port} (stop with Ctrl+C)")
+    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - our own interpreter and script
+
+
+COMMANDS = (serve,)

@@ -1,0 +1,108 @@
+"""Results as sentences: one wording for the command line and the browser."""
+
+from __future__ import annotations
+
+from studyatlas.analysis.coverage import Status
+from studyatlas.analysis.paths import Paths
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin
+
+_SIGNS = {"+": "raises", "-": "lowers"}
+_SHORT = 72
+
+STATUS_MARKS = {
+    Status.COVERED: "●",
+    Status.THIN: "◐",
+    Status.MISSING: "○",
+    Status.WAIVED: "–",
+    Status.STALE: "!",
+}
+"""A sign for each verdict that reads without colour."""
+
+STATUS_WORDS = {
+    Status.COVERED: "a passage teaches it",
+    Status.THIN: "only a part of it, or a mention",
+    Status.MISSING: "nothing in the notes",
+    Status.WAIVED: "left out on purpose",
+    Status.STALE: "its link has to be confirmed again",
+}
+
+ORIGIN_WORDS = {
+    Origin.CURATED: "curated: written by hand from knowledge of the field",
+    Origin.STATED: "stated: a line of the notes or the guide says it",
+    Origin.INFERRED: "inferred: concluded by a rule, no line says it outright",
+}
+
+
+def name_of(atlas: Atlas, node_id: str) -> str:
+    """Return what a person calls a node: a label, or an exam code with the item's text."""
+    node = atlas.nodes[node_id]
+    return f"{node_id.rpartition('/')[2]} {node.label}" if node.type == "item" else node.label
+
+
+def verb(atlas: Atlas, relation: Relation, *, backward: bool = False) -> str:
+    """Return a relation's words in one of its directions."""
+    kind = atlas.schema.relation_types[relation.relation]
+    if relation.sign:
+        word = _SIGNS[relation.sign]
+        return f"is {_participle(word)} by" if backward else word
+    return kind.backward if backward else kind.forward
+
+
+def _participle(word: str) -> str:
+    return {"raises": "raised", "lowers": "lowered"}[word]
+
+
+def sentence(atlas: Atlas, relation: Relation) -> str:
+    """Return a relation as a sentence, in its own direction.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> from studyatlas.model.entities import Node
+    >>> from studyatlas.model.position import Position, Provenance
+    >>> at = Provenance(Position("graph/a.yaml"), "curated", Origin.CURATED)
+    >>> nodes = [Node("d", "Dropout", "technique", at), Node("o", "Overfitting", "concept", at)]
+    >>> relation = Relation("d", "mitigates", "o", at)
+    >>> sentence(make_atlas(nodes, [relation]), relation)
+    'Dropout mitigates Overfitting.'
+    """
+    source, target = name_of(atlas, relation.source), name_of(atlas, relation.target)
+    return f"{source.rstrip('.')} {verb(atlas, relation)} {target.rstrip('.')}."
+
+
+def source_words(relation: Relation) -> str:
+    """Return where a relation comes from: origin, line and quoted words."""
+    at = relation.provenance
+    quote = f" “{short(at.quote)}”" if at.quote else ""
+    return f"{at.origin}, {at.position}{quote}"
+
+
+def no_path_reason(atlas: Atlas, paths: Paths) -> str:
+    """Say why there is no path."""
+    source, target = name_of(atlas, paths.source), name_of(atlas, paths.target)
+    if paths.reason == "same-node":
+        return f"{source} is both ends: there is no way to go."
+    if paths.reason == "filtered":
+        return f"The filters cut every path from {source} to {target}; without them there is one."
+    return f"No chain of relations joins {source} and {target}."
+
+
+def short(text: str, width: int = _SHORT) -> str:
+    """Return a text cut at a word, with an ellipsis where something is gone.
+
+    >>> short("one two three", 9)
+    'one two…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    return text[:width].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "node"), count(2, "node")
+    ('1 node', '2 nodes')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
