@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -92,3 +93,21 @@ def relations_among(
         for relation in atlas.outgoing.get(node, ())
         if relation.target in nodes and (not wanted or relation.relation in wanted)
     )
+
+
+def overview(atlas: Atlas, cap: int = 90) -> tuple[str, ...]:
+    """Return the nodes that a first look at the whole should show.
+
+    With an exam outline: its tasks, its items, and the topics that two items or more ask about.
+    Without one: the best connected topics.
+    """
+    items = list(atlas.items)
+    tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
+    asked: Counter[str] = Counter()
+    for item in items:
+        asked.update(atlas.targets(item, "asks_about"))
+    shared = [topic for topic, count in asked.most_common() if count > 1]
+    if not items:
+        topics = [n for n, node in atlas.nodes.items() if not atlas.schema.is_outline(node.type)]
+        shared = sorted(topics, key=lambda n: (-len(atlas.relations_of(n)), n))[:cap // 2]
+    return tuple(dict.fromkeys((*tasks, *items, *shared)))[:cap]

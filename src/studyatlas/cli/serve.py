@@ -13,15 +13,6 @@ import typer
 from studyatlas.cli.context import session
 from studyatlas.cli.output import EXIT_ERRORS, fail, say
 
-SETTINGS = {
-    "server.address": "127.0.0.1",
-    "server.maxUploadSize": "5",
-    "browser.gatherUsageStats": "false",
-    "client.showErrorDetails": "none",
-    "client.toolbarMode": "minimal",
-}
-"""What protects a person: loopback only, no statistics, no tracebacks, small uploads."""
-
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Tells the app which workspace to open."""
 
@@ -45,8 +36,8 @@ def serve(
         fail(f"{current.workspace}: no such file or folder")
         raise typer.Exit(EXIT_ERRORS)
     script = Path(__file__).parents[1] / "ui" / "script.py"
-    settings = SETTINGS | {"server.port": str(port), "server.headless": str(not browser).lower()}
-    options = [part for name, value in settings.items() for part in (f"--{name}", value)]
+    headless = str(not browser).lower()
+    options = ["--server.port", str(port), "--server.headless", headless]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
     environment = os.environ | {WORKSPACE_VARIABLE: str(current.workspace.resolve())}
     say(f"Serving {current.workspace} at http://127.0.0.1:{port} (stop with Ctrl+C)")

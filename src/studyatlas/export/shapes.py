@@ -73,7 +73,6 @@ def plan_shape(plan: Plan) -> Shape:
                 "label": step.label,
                 "type": step.type,
                 "needs": list(step.needs),
-                "why": step.why,
                 "sections": [evidence_shape(evidence) for evidence in step.sections],
                 "minutes": step.minutes,
             }
@@ -140,9 +139,6 @@ def stats_shape(stats: Stats) -> Shape:
         "documents": stats.documents,
         "sections": stats.sections,
         "links": {"resolved": stats.links.resolved, "dangling": stats.links.dangling},
-        "components": stats.components,
-        "hubs": [{"id": node, "neighbours": degree} for node, degree in stats.hubs],
-        "bridges": [list(bridge) for bridge in stats.bridges],
     }
 
 
@@ -169,7 +165,6 @@ def _node(node: Node) -> Shape:
         "type": node.type,
         "aliases": list(node.aliases),
         "summary": node.summary or None,
-        "url": node.url or None,
         "provenance": _provenance(node.provenance),
     }
 

@@ -16,7 +16,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 
 _MOST_EVIDENCE = 6
-_NEAR = 0.2
+_NEAR = 0.4
 _GOOD = 0.5
 
 

@@ -1,0 +1,1 @@
+"""One page per file: read widgets, call one analysis, draw."""

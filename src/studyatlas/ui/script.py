@@ -1,0 +1,5 @@
+"""What `studyatlas serve` hands to Streamlit; its settings lie beside it in `.streamlit`."""
+
+from studyatlas.ui.app import main
+
+main()
