@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from studyatlas.analysis import checks, details, lookup, neighbourhood
+from studyatlas.analysis import checks, details, lookup
 from studyatlas.analysis import paths as paths_analysis
 from studyatlas.analysis import plan as plan_analysis
 from studyatlas.analysis import search as search_analysis
@@ -68,11 +68,6 @@ def search(
 def show(atlas: Atlas, node: str, depth: int = 1) -> details.Details:
     """Return a node with its relations and its places in the notes."""
     return details.show(atlas, find(atlas, node), depth)
-
-
-def around(atlas: Atlas, node: str, depth: int = 1, **options: int) -> neighbourhood.Neighbourhood:
-    """Return what lies within some hops of a node."""
-    return neighbourhood.neighbourhood(atlas, find(atlas, node), depth, **options)
 
 
 def paths(

@@ -30,17 +30,17 @@ def show(atlas: Atlas, node_id: str, depth: int = 1) -> Details:
         KeyError: there is no such node.
     """
     node = atlas.nodes[node_id]
-    own = tuple(r for r in atlas.relations_of(node_id) if not _from_section(atlas, r, node_id))
+    own = tuple(r for r in atlas.relations_of(node_id) if not _from_section(r, node_id))
     relations = own
     if depth > 1:
         around = neighbourhood(atlas, node_id, depth, cap=len(atlas.nodes)).relations
         taken = {relation.key for relation in own}
         relations += tuple(
-            r for r in around if r.key not in taken and not _from_section(atlas, r, node_id)
+            r for r in around if r.key not in taken and not _from_section(r, node_id)
         )
     sections = explained_in(atlas, node_id) + mentioned_in(atlas, node_id)
     return Details(node, relations, sections)
 
 
-def _from_section(atlas: Atlas, relation: Relation, node_id: str) -> bool:
+def _from_section(relation: Relation, node_id: str) -> bool:
     return relation.target == node_id and relation.relation in ("explains", "mentions")

@@ -50,7 +50,9 @@ def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
     document, section = atlas.sections[relation.source]
     at = relation.provenance.position
     if at.line == section.line:
-        return Stretch(document, section, at.line, section.end_line, section.words, at_quote(section))
+        return Stretch(
+            document, section, at.line, section.end_line, section.words, at_quote(section)
+        )
     blocks = list(section.blocks)
     first = next(i for i, block in enumerate(blocks) if block.line == at.line)
     last = first
@@ -68,20 +70,22 @@ def at_quote(section: Section) -> str:
 
 def explained_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
     """Return the stretches that explain a node, in order of path and line."""
-    found = []
-    for relation in atlas.incoming.get(node_id, ()):
-        if relation.relation == "explains":
-            found.append(_evidence(atlas, relation, *_strength(relation)))
+    found = [
+        _evidence(atlas, relation, *_strength(relation))
+        for relation in atlas.incoming.get(node_id, ())
+        if relation.relation == "explains"
+    ]
     return tuple(sorted(found, key=lambda e: (e.path, e.line)))
 
 
 def mentioned_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
     """Return the stretches that mention a node without explaining it, in order."""
     explained = set(atlas.sources(node_id, "explains"))
-    found = []
-    for relation in atlas.incoming.get(node_id, ()):
-        if relation.relation == "mentions" and relation.source not in explained:
-            found.append(_evidence(atlas, relation, "mentions", 0.3))
+    found = [
+        _evidence(atlas, relation, "mentions", 0.3)
+        for relation in atlas.incoming.get(node_id, ())
+        if relation.relation == "mentions" and relation.source not in explained
+    ]
     return tuple(sorted(found, key=lambda e: (e.path, e.line)))
 
 

@@ -109,5 +109,5 @@ def overview(atlas: Atlas, cap: int = 90) -> tuple[str, ...]:
     shared = [topic for topic, count in asked.most_common() if count > 1]
     if not items:
         topics = [n for n, node in atlas.nodes.items() if not atlas.schema.is_outline(node.type)]
-        shared = sorted(topics, key=lambda n: (-len(atlas.relations_of(n)), n))[:cap // 2]
+        shared = sorted(topics, key=lambda n: (-len(atlas.relations_of(n)), n))[: cap // 2]
     return tuple(dict.fromkeys((*tasks, *items, *shared)))[:cap]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -84,7 +85,7 @@ def find_paths(
 
 def _simple_graph(
     atlas: Atlas, source: str, target: str, via: frozenset[str], without: frozenset[str]
-) -> nx.Graph:
+) -> nx.Graph[str]:
     """Return an undirected graph of the best relation between each two nodes."""
     schema = atlas.schema
     via_relations = via & schema.relation_types.keys()
@@ -99,7 +100,7 @@ def _simple_graph(
         named = [name for name in via_nodes if not schema.is_outline(name)]
         return not named or kind in named or schema.is_outline(kind)
 
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from((source, target))
     opened = {node_id for node_id in atlas.nodes if open_to(node_id)}
     for relation in atlas.relations:
@@ -117,12 +118,13 @@ def _simple_graph(
     return graph
 
 
-def _toll(degree: int) -> float:
+def _toll(degree: float) -> float:
     """Return what it costs to pass through a node; half of it falls on each hop beside it."""
-    return _TOLL * math.log2(1 + degree)
+    toll: float = _TOLL * math.log2(1 + degree)
+    return toll
 
 
-def _cheapest(graph: nx.Graph, source: str, target: str, count: int) -> list[StudyPath]:
+def _cheapest(graph: nx.Graph[str], source: str, target: str, count: int) -> list[StudyPath]:
     """Return paths that differ: each found path makes its own hops dearer for the next."""
     weights = {frozenset(edge): graph.edges[edge]["cost"] for edge in graph.edges}
     found: dict[tuple[str, ...], StudyPath] = {}
@@ -139,12 +141,12 @@ def _cheapest(graph: nx.Graph, source: str, target: str, count: int) -> list[Stu
         found.setdefault(path.nodes, path)
         if len(found) >= max(1, count):
             break
-        for one, other in zip(nodes, nodes[1:], strict=False):
+        for one, other in pairwise(nodes):
             weights[frozenset((one, other))] *= _REUSE
     return sorted(found.values(), key=lambda p: (p.cost, p.nodes))
 
 
-def _path(graph: nx.Graph, nodes: tuple[str, ...]) -> StudyPath:
-    edges = [graph.edges[pair] for pair in zip(nodes, nodes[1:], strict=False)]
+def _path(graph: nx.Graph[str], nodes: tuple[str, ...]) -> StudyPath:
+    edges = [graph.edges[pair] for pair in pairwise(nodes)]
     cost = sum(edge["cost"] for edge in edges)
     return StudyPath(round(cost, 4), nodes, tuple(edge["relation"] for edge in edges))

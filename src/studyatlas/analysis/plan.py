@@ -60,7 +60,7 @@ def make_plan(atlas: Atlas, targets: Iterable[str], known: Collection[str] = ())
         for topic in _topics(atlas, target):
             wanted.setdefault(topic, _why_target(atlas, topic, target))
     reasons = _closure(atlas, wanted, frozenset(known))
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(sorted(reasons))
     for topic in sorted(reasons):
         needs = _prerequisites(atlas, topic)
@@ -107,10 +107,9 @@ def _closure(atlas: Atlas, wanted: dict[str, str], known: frozenset[str]) -> dic
         if topic in reasons:
             continue
         reasons[topic] = why
-        label = atlas.nodes[topic].label
-        for need in _prerequisites(atlas, topic):
-            if need not in reasons and need not in known:
-                queue.append((need, f"{label} requires it"))
+        because = f"{atlas.nodes[topic].label} requires it"
+        needs = [n for n in _prerequisites(atlas, topic) if n not in reasons and n not in known]
+        queue += [(need, because) for need in needs]
     return reasons
 
 
@@ -118,7 +117,7 @@ def _everything_below(atlas: Atlas, wanted: Iterable[str]) -> set[str]:
     return set(_closure(atlas, dict.fromkeys(wanted, ""), frozenset()))
 
 
-def _order(atlas: Atlas, graph: nx.DiGraph) -> list[str]:
+def _order(atlas: Atlas, graph: nx.DiGraph[str]) -> list[str]:
     """Return the nodes in topological order of the groups that need each other, ties by weight."""
     groups = nx.condensation(graph)
     rank = {group: min(_rank(atlas, n) for n in groups.nodes[group]["members"]) for group in groups}
@@ -141,7 +140,7 @@ def _rank(atlas: Atlas, topic: str) -> tuple[int, str, str]:
     return (-asked, atlas.nodes[topic].label.lower(), topic)
 
 
-def _step(atlas: Atlas, topic: str, graph: nx.DiGraph, why: str) -> Step:
+def _step(atlas: Atlas, topic: str, graph: nx.DiGraph[str], why: str) -> Step:
     node = atlas.nodes[topic]
     explaining = [r for r in atlas.incoming.get(topic, ()) if r.relation == "explains"]
     words = sum(stretch_of(atlas, relation).words for relation in explaining)

@@ -17,6 +17,7 @@ from studyatlas.model.naming import fold, name_key, tokens
 
 _TYPO = 78.0
 _LONGEST_QUERY = 200
+_TYPO_LETTERS = 3  # a typo in two letters fits everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,7 @@ class SearchResults:
     results: tuple[SearchResult, ...]
 
 
-def search(
-    atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 20
-) -> SearchResults:
+def search(atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 20) -> SearchResults:
     """Rank the nodes that fit a query: exact names, then prefixes, typos, and summaries last.
 
     Args:
@@ -98,7 +97,7 @@ def _name_score(name: str, query: _Query) -> float:
     words = key.split()
     if all(any(word.startswith(part) for word in words) for part in query.words):
         return 0.7 + 0.1 * min(1.0, share)
-    if len(query.key) < 3:  # a typo in two letters fits everything
+    if len(query.key) < _TYPO_LETTERS:
         return 0.0
     similar = max(
         fuzz.ratio(query.key, key, score_cutoff=_TYPO),
@@ -114,7 +113,7 @@ def _each_word_nearly(typed: list[str], words: list[str]) -> bool:
     return all(
         any(
             part == word
-            or (len(part) > 3 and fuzz.ratio(part, word[: len(part) + 1]) >= _TYPO)
+            or (len(part) > _TYPO_LETTERS and fuzz.ratio(part, word[: len(part) + 1]) >= _TYPO)
             for word in words
         )
         for part in typed

@@ -36,7 +36,7 @@ def make_stats(atlas: Atlas) -> Stats:
     """Count nodes, relations and links, and look at the shape of the graph."""
     nodes = Counter(node.type for node in atlas.nodes.values())
     relations = Counter(relation.relation for relation in atlas.relations)
-    field = nx.Graph()
+    field: nx.Graph[str] = nx.Graph()
     field.add_nodes_from(n for n, node in atlas.nodes.items() if not _outline(atlas, node.type))
     field.add_edges_from(
         (r.source, r.target) for r in atlas.relations if r.source in field and r.target in field
@@ -50,7 +50,7 @@ def make_stats(atlas: Atlas) -> Stats:
         atlas.links,
         nx.number_connected_components(field) if field else 0,
         tuple((node, degree) for node, degree in hubs if degree),
-        tuple(sorted(tuple(sorted(bridge)) for bridge in nx.bridges(field))),
+        tuple(sorted((min(bridge), max(bridge)) for bridge in nx.bridges(field))),
     )
 
 

@@ -76,9 +76,7 @@ def _problem_lines(current: Session) -> Iterator[Line]:
 
 def coverage(
     context: typer.Context,
-    task: Annotated[
-        str | None, typer.Option(help="Only this task or domain, by its code.")
-    ] = None,
+    task: Annotated[str | None, typer.Option(help="Only this task or domain, by its code.")] = None,
     exam: Annotated[str | None, typer.Option(help="Which exam, where there are several.")] = None,
     fail_under: Annotated[
         float | None,

@@ -13,7 +13,8 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
-td, th { border-bottom: 1px solid var(--line); padding: .5rem; text-align: left; vertical-align: top; }
+td, th { border-bottom: 1px solid var(--line); padding: .5rem; }
+td, th { text-align: left; vertical-align: top; }
 td:first-child, .status { white-space: nowrap; }
 .missing td { background: var(--soft); }
 .evidence { font-size: .85rem; opacity: .85; margin: .2rem 0 0; }

@@ -51,7 +51,9 @@ def _node(entry: CuratedNode, text: str) -> Node:
 def _claimed_twice(curation: Curation, nodes: Mapping[str, Node]) -> Iterator[Problem]:
     """Yield a problem for each name that two nodes have."""
     owners: dict[str, str] = {}
-    entries = [e for e in curation.nodes if e.id in nodes and e.position == nodes[e.id].provenance.position]
+    entries = [
+        e for e in curation.nodes if e.id in nodes and e.position == nodes[e.id].provenance.position
+    ]
     labels = [(name, e.id, e.position) for e in entries for name in names_of(_node(e, ""))]
     places = {(e.id, alias): place for e in entries for alias, place in e.aliases}
     labels.sort(key=lambda found: places.get((found[1], found[0]), found[2]))
@@ -78,7 +80,7 @@ def curated_relations(
     relations: dict[tuple[str, str, str], Relation] = {}
     unknown_names: set[Position] = set()
     for entry in curation.relations:
-        problem = _mistake(entry, nodes, schema)
+        problem = _unknown(entry, nodes, schema) or _unfit(entry, nodes, schema)
         if problem is None:
             provenance = sources.provenance(entry, problems)
             relation = Relation(entry.source, entry.relation, entry.target, provenance, entry.sign)
@@ -89,20 +91,27 @@ def curated_relations(
     return list(relations.values())
 
 
-def _mistake(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) -> Problem | None:
-    kind = schema.relation_types.get(entry.relation)
-    if kind is None:
+def _unknown(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) -> Problem | None:
+    """Return which name of a relation stands for nothing."""
+    if entry.relation not in schema.relation_types:
         guess = nearest(entry.relation, schema.relation_types)
         message = f"unknown relation {entry.relation!r}{guess}"
         return error(entry.relation_position, "unknown-relation", message)
-    if entry.source == entry.target:
-        message = f"{entry.source!r} {kind.forward} itself"
-        return error(entry.position, "self-relation", message)
     if entry.target not in nodes:
         message = f"unknown node {entry.target!r}{nearest(entry.target, nodes)}"
         return error(entry.position, "unknown-node", message)
     if entry.source not in nodes:
-        return _of_a_reported_node(entry)
+        message = f"left out, because node {entry.source!r} could not be read"
+        return error(entry.position, "unknown-node", message)
+    return None
+
+
+def _unfit(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) -> Problem | None:
+    """Return why a relation may not join its two ends."""
+    kind = schema.relation_types[entry.relation]
+    if entry.source == entry.target:
+        message = f"{entry.source!r} {kind.forward} itself"
+        return error(entry.position, "self-relation", message)
     source, target = nodes[entry.source].type, nodes[entry.target].type
     if not schema.allows(source, entry.relation, target):
         message = f"{entry.relation!r} may not lead from {_a(source)} to {_a(target)}"
@@ -111,11 +120,6 @@ def _mistake(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) 
         wanted = "takes sign '+' or '-', or none" if kind.signed else "takes no sign"
         return error(entry.position, "relation-sign", f"{entry.relation!r} {wanted}")
     return None
-
-
-def _of_a_reported_node(entry: CuratedRelation) -> Problem:
-    message = f"left out, because node {entry.source!r} could not be read"
-    return error(entry.position, "unknown-node", message)
 
 
 def _a(node_type: str) -> str:

@@ -20,9 +20,13 @@ from studyatlas.model.problem import Problem, error
 _DOMAIN = re.compile(r"(?:content\s+)?domain\s+(\d+)\s*[:.–—-]?\s*(.*)", re.IGNORECASE)
 _WEIGHT = re.compile(r"\s*\((?:\d+(?:\.\d+)?\s*[–-]\s*)?(\d+(?:\.\d+)?)\s*%[^)]*\)\s*$")
 _TASK = re.compile(
-    r"(?:task(?:\s+statement)?\s+(\d+(?:\.\d+)+)\s*[:.–—-]?|(\d+\.\d+)[.:]?\s)\s*(.+)", re.IGNORECASE
+    r"(?:task(?:\s+statement)?\s+(\d+(?:\.\d+)+)\s*[:.–—-]?|(\d+\.\d+)[.:]?\s)\s*(.+)",
+    re.IGNORECASE,
 )
-_LISTS = ((re.compile(r"knowledge of\b", re.I), "K"), (re.compile(r"skills? in\b", re.I), "S"))
+_LISTS = (
+    (re.compile(r"knowledge of\b", re.IGNORECASE), "K"),
+    (re.compile(r"skills? in\b", re.IGNORECASE), "S"),
+)
 _CODE_IN_TITLE = re.compile(r"\(([A-Z]{2,}-[A-Z]?\d{1,3})\)")
 _ITEM_WORDS = 60
 
@@ -43,13 +47,13 @@ class Outlines:
 def read_guides(
     documents: Iterable[Document], workspace_name: str
 ) -> tuple[Outlines, list[Problem]]:
-    """Find the outlines; documents with one exam id make one exam.
+    r"""Find the outlines; documents with one exam id make one exam.
 
     The id is the front matter's `exam`, or a code in the title such as "(MLA-C01)", or the
     workspace's name.
 
     >>> from studyatlas.ingest.markdown import read_markdown
-    >>> text = "# Domain 2: Build\\n## Task 2.1: Choose\\nKnowledge of:\\n* Trees\\n"
+    >>> text = "# Domain 2: Build\n## Task 2.1: Choose\nKnowledge of:\n* Trees\n"
     >>> outlines, _ = read_guides([read_markdown("a.md", text)], "mine")
     >>> [(exam.id, item.code, item.text) for exam in outlines.exams for item in exam.items()]
     [('mine', '2.1.K1', 'Trees')]
@@ -194,7 +198,9 @@ class _GuideReader:
         if any(_list_letter(block.text) for block in section.blocks):
             return True
         return bool(section.blocks) and all(
-            block.kind is BlockKind.ITEM and not block.depth and len(block.text.split()) < _ITEM_WORDS
+            block.kind is BlockKind.ITEM
+            and not block.depth
+            and len(block.text.split()) < _ITEM_WORDS
             for block in section.blocks
         )
 

@@ -47,7 +47,9 @@ class LinkResolver:
                 target = self._target(doc, link)
                 if target is None:
                     message = f"link to {link.target!r} leads to no note"
-                    problems.append(warning(Position(doc.path, link.line), "dangling-link", message))
+                    problems.append(
+                        warning(Position(doc.path, link.line), "dangling-link", message)
+                    )
                 elif source := section_at(doc, link.line):
                     found.append(ResolvedLink(source, doc, link, target))
         return found, problems

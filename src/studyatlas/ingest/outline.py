@@ -20,10 +20,14 @@ def outline_nodes(exams: Iterable[Exam]) -> tuple[list[Node], list[Relation]]:
     for exam in exams:
         for domain in exam.domains:
             domain_id = exam.node_id(domain.code)
-            nodes.append(_node(domain_id, f"Domain {domain.code}: {domain.title}", "domain", domain.position))
+            nodes.append(
+                _node(domain_id, f"Domain {domain.code}: {domain.title}", "domain", domain.position)
+            )
             for task in domain.tasks:
                 task_id = exam.node_id(task.code)
-                nodes.append(_node(task_id, f"Task {task.code}: {task.title}", "task", task.position))
+                nodes.append(
+                    _node(task_id, f"Task {task.code}: {task.title}", "task", task.position)
+                )
                 relations.append(_part(task_id, domain_id, task.position))
                 for item in task.items:
                     item_id = exam.node_id(item.code)
@@ -50,7 +54,9 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
 def _node(
     node_id: str, label: str, kind: str, position: Position, aliases: tuple[str, ...] = ()
 ) -> Node:
-    return Node(node_id, label, kind, Provenance(position, GUIDE_RULE, Origin.STATED, label), aliases)
+    return Node(
+        node_id, label, kind, Provenance(position, GUIDE_RULE, Origin.STATED, label), aliases
+    )
 
 
 def _part(child: str, parent: str, position: Position) -> Relation:

@@ -39,24 +39,7 @@ class SourceFinder:
         document = self._document(entry.file)
         if isinstance(document, str):
             return document
-        if entry.line:
-            text = document.quote(entry.line)
-            if not text:
-                return f"{document.path} has no text on line {entry.line}"
-            if entry.quote and entry.quote not in text:
-                return f"line {entry.line} of {document.path} does not say {entry.quote!r}"
-            return self._stated(document, entry.line, entry.quote or text)
-        if not entry.quote:
-            return f"a source needs a line ({entry.file}:12) or a quote"
-        lines = [n for n, text in enumerate(document.lines, 1) if entry.quote in text]
-        if len(lines) == 1:
-            return self._stated(document, lines[0], entry.quote)
-        count = f"{len(lines)} lines say" if lines else "no line says"
-        return f"{count} {entry.quote!r} in {document.path}"
-
-    def _stated(self, document: Document, line: int, quote: str) -> Provenance:
-        position = Position(document.path, line)
-        return Provenance(position, "curated-quote", Origin.STATED, quote)
+        return _at_line(entry, document) if entry.line else _by_quote(entry, document)
 
     def _document(self, file: str) -> Document | str:
         if file in self._by_path:
@@ -67,3 +50,26 @@ class SourceFinder:
         if ending:
             return f"source {file!r} may be {' or '.join(ending)}"
         return f"no notes file {file!r}"
+
+
+def _at_line(entry: CuratedRelation, document: Document) -> Provenance | str:
+    text = document.quote(entry.line)
+    if not text:
+        return f"{document.path} has no text on line {entry.line}"
+    if entry.quote and entry.quote not in text:
+        return f"line {entry.line} of {document.path} does not say {entry.quote!r}"
+    return _stated(document, entry.line, entry.quote or text)
+
+
+def _by_quote(entry: CuratedRelation, document: Document) -> Provenance | str:
+    if not entry.quote:
+        return f"a source needs a line ({entry.file}:12) or a quote"
+    lines = [n for n, text in enumerate(document.lines, 1) if entry.quote in text]
+    if len(lines) == 1:
+        return _stated(document, lines[0], entry.quote)
+    count = f"{len(lines)} lines say" if lines else "no line says"
+    return f"{count} {entry.quote!r} in {document.path}"
+
+
+def _stated(document: Document, line: int, quote: str) -> Provenance:
+    return Provenance(Position(document.path, line), "curated-quote", Origin.STATED, quote)

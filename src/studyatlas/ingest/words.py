@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 _SPACE = re.compile(r"\s+")
-_PLACEHOLDER = re.compile(r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.I)
+_PLACEHOLDER = re.compile(
+    r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.IGNORECASE
+)
 _TITLE_WORDS = 14
 
 

@@ -44,13 +44,13 @@ class Atlas:
     """The bundled subject whose names were used; empty where the workspace has its own."""
 
     @cached_property
-    def graph(self) -> nx.MultiDiGraph:
+    def graph(self) -> nx.MultiDiGraph[str]:
         """A frozen NetworkX graph of the whole; edge keys are relation names.
 
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
         `relation origin rule path line quote`.
         """
-        graph = nx.MultiDiGraph()
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes.values():
             at = node.provenance
             graph.add_node(
@@ -76,7 +76,8 @@ class Atlas:
                 line=at.position.line,
                 quote=at.quote,
             )
-        return nx.freeze(graph)
+        nx.freeze(graph)
+        return graph
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Relation, ...]]:

@@ -21,7 +21,9 @@ class NameUnknownError(StudyAtlasError):
         if ambiguous:
             super().__init__(f"{name!r} may be any of: {listed}")
         else:
-            super().__init__(f"nothing is named {name!r}" + (f"; nearest: {listed}" if listed else ""))
+            super().__init__(
+                f"nothing is named {name!r}" + (f"; nearest: {listed}" if listed else "")
+            )
 
 
 class NoExamError(StudyAtlasError):

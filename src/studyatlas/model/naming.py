@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
 
 
@@ -15,7 +16,7 @@ def singular(word: str) -> str:
     >>> [singular(w) for w in ("metrics", "forests", "studies", "losses", "bias", "aws")]
     ['metric', 'forest', 'study', 'loss', 'bias', 'aws']
     """
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_PLURAL_KEEPS):
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_PLURAL_KEEPS):
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"

@@ -115,7 +115,9 @@ _RELATION_TYPES = (
         transitive=True,
         acyclic=True,
     ),
-    RelationType("is_a", "is a kind of", "has the kind", strength=0.8, transitive=True, acyclic=True),
+    RelationType(
+        "is_a", "is a kind of", "has the kind", strength=0.8, transitive=True, acyclic=True
+    ),
     RelationType(
         "requires",
         "requires",
@@ -173,7 +175,5 @@ _RELATION_TYPES = (
     ),
 )
 
-DEFAULT_SCHEMA = Schema(
-    {t.name: t for t in _NODE_TYPES}, {t.name: t for t in _RELATION_TYPES}
-)
+DEFAULT_SCHEMA = Schema({t.name: t for t in _NODE_TYPES}, {t.name: t for t in _RELATION_TYPES})
 """The types every workspace starts from; `graph/schema.yaml` may add to them."""

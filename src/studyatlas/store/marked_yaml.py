@@ -50,11 +50,11 @@ Marked = Scalar | Sequence | Mapping
 
 
 def read_yaml(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
-    """Read one YAML document.
+    r"""Read one YAML document.
 
     Returns None as its value where the syntax is broken, or where nothing is in it.
 
-    >>> value, problems = read_yaml("a.yaml", "x: 1\\nx: 2\\n")
+    >>> value, problems = read_yaml("a.yaml", "x: 1\nx: 2\n")
     >>> print(problems[0])
     a.yaml:2:1: error: key 'x' stands here again; its first value is kept (duplicate-key)
     """

@@ -77,7 +77,9 @@ class _Reader:
         waived = entry.get("waived")
         if waived is not None:
             reason = self._text(waived, "waived")
-            self.curation.waivers.append(Waiver(key.text, reason or "no reason given", key.position))
+            self.curation.waivers.append(
+                Waiver(key.text, reason or "no reason given", key.position)
+            )
 
     def _node(self, key: Scalar, kind: Scalar, entry: Mapping) -> CuratedNode:
         label = self._text(entry.get("label"), "label")
@@ -101,7 +103,9 @@ class _Reader:
             elif isinstance(target, Mapping) and isinstance(to := target.get("to"), Scalar):
                 for key, _ in target.entries:
                     if key.text not in _TARGET_FIELDS:
-                        self._shape(key, f"unknown key {key.text!r}; a target takes to, sign, source, quote")
+                        self._shape(
+                            key, f"unknown key {key.text!r}; a target takes to, sign, source, quote"
+                        )
                 self._relation(source, name, to, target)
             else:
                 self._shape(target, f"{name.text!r} takes ids, or entries with 'to'")
@@ -137,11 +141,9 @@ class _Reader:
     def _texts(self, value: Marked | None, field: str) -> list[tuple[str, Position]]:
         if value is None:
             return []
-        found = []
-        for item in value.items if isinstance(value, Sequence) else (value,):
-            if text := self._text(item, field):
-                found.append((text, item.position))
-        return found
+        items = value.items if isinstance(value, Sequence) else (value,)
+        texts = ((self._text(item, field), item.position) for item in items)
+        return [(text, position) for text, position in texts if text]
 
     def _shape(self, value: Marked, message: str) -> None:
         self.problems.append(error(value.position, "yaml-shape", message))

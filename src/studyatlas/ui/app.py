@@ -19,7 +19,8 @@ _STYLE = """<style>
 .st-key-totals { column-gap: 2.5rem; }
 [class*="st-key-cell-"] button { min-width: 4.6rem; border-width: 2px; }
 [class*="st-key-cell-covered-"] button { border-color: #2a9d72; background: #2a9d7224; }
-[class*="st-key-cell-thin-"] button { border-style: dashed; border-color: #c99426; background: #e0a03020; }
+[class*="st-key-cell-thin-"] button {
+  border-style: dashed; border-color: #c99426; background: #e0a03020; }
 [class*="st-key-cell-missing-"] button { border-style: dotted; border-color: #c8553d; }
 [class*="st-key-cell-chosen-"] button { outline: 3px solid #1f6f8b; outline-offset: 2px; }
 .st-key-details, .st-key-gaps { gap: .55rem; }

@@ -23,7 +23,7 @@ def check(atlas: Atlas) -> Iterator[Problem]:
         if not kind.acyclic:
             continue
         own = {(r.source, r.target): r for r in atlas.relations if r.relation == kind.name}
-        graph = nx.DiGraph(list(own))
+        graph: nx.DiGraph[str] = nx.DiGraph(list(own))
         for members in nx.strongly_connected_components(graph):
             if len(members) > 1:
                 circle = _circle(graph, min(members))
@@ -32,7 +32,7 @@ def check(atlas: Atlas) -> Iterator[Problem]:
                 yield error(position, ID, f"{kind.name!r} goes in a circle: {chain}")
 
 
-def _circle(graph: nx.DiGraph, start: str) -> list[str]:
+def _circle(graph: nx.DiGraph[str], start: str) -> list[str]:
     """Return the shortest circle through a node, its first node again at the end."""
     ways = [
         [start, *nx.shortest_path(graph, after, start)]

@@ -8,7 +8,7 @@ from studyatlas.analysis.coverage.judge import Findings, example_level
 from studyatlas.analysis.coverage.likeness import Weights, best_fits
 from studyatlas.analysis.coverage.passages import cut
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
-from studyatlas.analysis.coverage.topics import Level, Teaching, Topics
+from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
@@ -28,7 +28,7 @@ class Examiner:
         self._topics = Topics(atlas)
         self._names = {
             name_key(name): node.id
-            for node in reversed(atlas.nodes.values())
+            for node in reversed(list(atlas.nodes.values()))
             if not atlas.schema.is_outline(node.type)
             for name in (node.label, *node.aliases)
         }
@@ -55,7 +55,11 @@ class Examiner:
             tuple(taught[n] for n in asked if core[n]),
             tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
             tuple(
-                (example, taught.get(node or ""), example_level(example, taught.get(node or ""), fits))
+                (
+                    example,
+                    taught.get(node or ""),
+                    example_level(example, taught.get(node or ""), fits),
+                )
                 for example, node in examples.items()
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
@@ -78,7 +82,7 @@ class Examiner:
         """Return an example as it is, or split at "and" where the whole names nothing."""
         parts = tuple(part.strip() for part in _AND.split(example))
         whole = any(name_key(name) in self._names for name in names_in(example))
-        return (example,) if whole or len(parts) < 2 else parts
+        return (example,) if whole else parts
 
     def _topic_of(self, example: str, asked: tuple[str, ...]) -> str | None:
         """Return the node an example names: exactly, or one the item asks about inside it."""
@@ -86,7 +90,7 @@ class Examiner:
             if node := self._names.get(name_key(name)):
                 return node
         words = frozenset(stems(example))
-        inside = [
+        inside: list[tuple[int, str]] = [
             (len(named), node)
             for node in asked
             for name in (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)

@@ -47,7 +47,6 @@ class Findings:
     best: Fit | None
     """The passage that fits the core's words best."""
 
-
     @property
     def telling(self) -> bool:
         """Tell whether the core has words that say something: "model" alone does not."""

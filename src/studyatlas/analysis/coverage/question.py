@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from studyatlas.analysis.coverage.filler import ASKING, COMMON
 from studyatlas.model.naming import fold
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -20,30 +21,8 @@ _EXAMPLES = re.compile(
 )
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _LEAD = re.compile(
-    r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|by using|using|for|through|to|such as|like)\s+",
+    r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
     re.IGNORECASE,
-)
-_COMMON = frozenset(
-    """a about above after against all also among an and any are as at be been being between both
-    but by can could do does each either else every for from had has have having he her here his
-    how i if in into is it its itself just like may me more most much must my no nor not of off on
-    once one only onto or other our out over own per same she should so some such than that the
-    their them then there these they this those through to too under until up upon us very via was
-    we were what when where which while who whom whose why will with within without would you your
-    """.split()
-)
-_ASKING = frozenset(
-    """achieve affect aim alter analyze apply approach appropriate area aspect assess available avoid
-    basic behind benefit best bring build business candidate capability carry case certain choose
-    choosing common compare concept consider consideration correct count create decrease define deliver
-    depend describe design detail determine develop different effect effective element elsewhere
-    ensure establish evaluate example explain factor find fit follow general get give go good help
-    how identify impact implement important improve include increase influence insight integrate interpret
-    issue item judge key know knowledge lower made main make maximize manage matter mean meet method minimize need number offer
-    optimize option order organize outside part perform pick place plan possible practice prepare prevent problem
-    process proper provide purpose reason recognize reduce relate relevant require result role select set shorten
-    show skill solve specific strategy suit support take task technique term thing tradeoff type
-    understand use used useful user using various way weigh work""".split()
 )
 
 
@@ -53,8 +32,8 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word))
 
 
-_COMMON_STEMS = frozenset(stem(word) for word in _COMMON)
-_ASKING_STEMS = frozenset(stem(word) for word in _ASKING)
+_COMMON_STEMS = frozenset(stem(word) for word in COMMON.split())
+_ASKING_STEMS = frozenset(stem(word) for word in ASKING.split())
 
 
 def stems(text: str) -> tuple[str, ...]:

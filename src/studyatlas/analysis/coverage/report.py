@@ -68,7 +68,7 @@ class Coverage:
     totals: Mapping[str, int]
     """Number of items by status, every status named."""
     percent: float
-    """Covered counts 1, thin 1/2, waived not at all; domains by their weights where all have one."""
+    """Covered counts 1, thin 1/2, waived nothing; domains by weight where each has one."""
     tasks: tuple[TaskCoverage, ...]
     items: tuple[ItemCoverage, ...]
     """In the guide's order."""
@@ -185,8 +185,8 @@ def _totals(items: Iterable[ItemCoverage]) -> dict[str, int]:
 
 
 def _percent(items: Iterable[ItemCoverage]) -> float:
-    credits = [_CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
-    return round(100 * sum(credits) / len(credits), 1) if credits else 100.0
+    credit = [_CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
+    return round(100 * sum(credit) / len(credit), 1) if credit else 100.0
 
 
 def _weighted(shares: list[tuple[float | None, list[ItemCoverage]]]) -> float:

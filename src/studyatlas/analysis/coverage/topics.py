@@ -52,7 +52,15 @@ class Topics:
             return own
         label = self._atlas.nodes[node].label
         evidence = [
-            Evidence(e.path, e.line, e.end_line, e.heading, e.quote, f"{e.why}, a kind or part of {label}", 0.7)
+            Evidence(
+                e.path,
+                e.line,
+                e.end_line,
+                e.heading,
+                e.quote,
+                f"{e.why}, a kind or part of {label}",
+                0.7,
+            )
             for kind in kinds
             for e in kind.evidence[:1]
         ]
@@ -60,7 +68,9 @@ class Topics:
 
     def is_everywhere(self, node: str) -> bool:
         """Tell whether a topic is named in so many sections that naming it says nothing."""
-        named = len({r.source for r in self._atlas.incoming.get(node, ()) if r.relation == "mentions"})
+        named = len(
+            {r.source for r in self._atlas.incoming.get(node, ()) if r.relation == "mentions"}
+        )
         return named > max(3, 0.25 * self._sections)
 
     def _teaching(self, node: str) -> Teaching:

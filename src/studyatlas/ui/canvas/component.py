@@ -7,7 +7,7 @@ click; Streamlit sends an unchanged mount of over 10 kB as a hash.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -86,7 +86,7 @@ def clicked(key: str) -> CanvasEvent | None:
     `app.session_state[key] = {"event": {"kind": "select", "node": "dropout"}}`.
     """
     state = st.session_state.get(key)
-    event = state.get("event") if hasattr(state, "get") else None
+    event = state.get("event") if isinstance(state, Mapping) else None
     if not isinstance(event, dict) or not isinstance(event.get("node"), str):
         return None
     kind = next((kind for kind in _KINDS if kind == event.get("kind")), None)

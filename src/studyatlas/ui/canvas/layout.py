@@ -1,7 +1,7 @@
 """Where nodes stand: force-directed, then moved apart until no label covers another.
 
 Fruchterman and Reingold, "Graph drawing by force-directed placement" (1991), as igraph does it.
-The same nodes and relations give the same picture: ids are sorted and every random number is seeded.
+The same nodes and relations give the same picture: ids are sorted, random numbers seeded.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import math
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 from threading import Lock
 
@@ -46,12 +47,21 @@ def layout(boxes: Mapping[str, Box], pairs: Iterable[tuple[str, str]]) -> dict[s
         pairs: which nodes are joined; direction and repetition make no difference.
     """
     joined = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-    islands = [_place(island, boxes, joined) for island in _islands(sorted(boxes), joined)]
+    return dict(_layout(tuple(sorted(boxes.items())), tuple(joined)))
+
+
+# A click runs the page again with the same nodes; at 300 nodes their places take 0.2 s to find.
+@lru_cache(maxsize=32)
+def _layout(
+    room: tuple[tuple[str, Box], ...], joined: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, Point], ...]:
+    boxes = dict(room)
+    islands = [_place(island, boxes, joined) for island in _islands(list(boxes), joined)]
     placed = _pack(islands, boxes)
-    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in sorted(placed.items())}
+    return tuple((node, (round(x, 1), round(y, 1))) for node, (x, y) in sorted(placed.items()))
 
 
-def _islands(ids: list[str], joined: list[tuple[str, str]]) -> list[list[str]]:
+def _islands(ids: list[str], joined: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Return the connected parts, the largest first."""
     neighbours: dict[str, list[str]] = {node: [] for node in ids}
     for one, other in joined:
@@ -73,7 +83,7 @@ def _islands(ids: list[str], joined: list[tuple[str, str]]) -> list[list[str]]:
 
 
 def _place(
-    island: list[str], boxes: Mapping[str, Box], joined: list[tuple[str, str]]
+    island: list[str], boxes: Mapping[str, Box], joined: Iterable[tuple[str, str]]
 ) -> dict[str, Point]:
     """Lay out one connected part."""
     if len(island) == 1:

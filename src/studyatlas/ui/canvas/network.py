@@ -7,6 +7,7 @@ group names of pyvis's own page can carry script).
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from hashlib import sha256
@@ -24,7 +25,7 @@ from studyatlas.ui.canvas.style import LegendEntry, Look, legend, looks
 _NODE_FIELDS = ("id", "label", "type", "name", "summary", "x", "y", "size", "shape")
 _EDGE_FIELDS = ("from", "to", "label", "dashes", "width", "arrows")
 _SIGNS = {"+": "(+)", "-": "(−)"}  # noqa: RUF001 - a minus as wide as the plus
-_SMALLEST, _LARGEST, _PER_ROOT_OF_DEGREE = 8.0, 19.0, 2.2
+_SMALLEST, _LARGEST, _PER_ROOT = 8.0, 19.0, 2.2
 _MARGIN = 9.0
 
 OPTIONS: dict[str, Any] = {
@@ -128,7 +129,7 @@ def _network(
     degrees = _degrees(among)
     labels = {node.id: short_label(node, chosen[node.type]) for node in nodes}
     sizes = {
-        node.id: _size(degrees.get(node.id, 0), chosen[node.type], node.id == center)
+        node.id: _size(degrees.get(node.id, 0), chosen[node.type], central=node.id == center)
         for node in nodes
     }
     points = layout(
@@ -174,10 +175,10 @@ def _degrees(relations: Iterable[Relation]) -> dict[str, int]:
     return {node: len(others) for node, others in neighbours.items()}
 
 
-def _size(degree: int, look: Look, central: bool) -> float:  # noqa: FBT001 - private
-    """Return half a shape's height: it grows with the root of the degree, its area with the degree."""
-    size = min(_LARGEST, _SMALLEST + _PER_ROOT_OF_DEGREE * degree**0.5)
-    return round(max(size, _LARGEST if central else 0.0) * look.scale, 1)
+def _size(degree: int, look: Look, *, central: bool) -> float:
+    """Return half a shape's height: area grows with degree, so height with its root."""
+    size = _LARGEST if central else min(_LARGEST, _SMALLEST + _PER_ROOT * math.sqrt(degree))
+    return round(size * look.scale, 1)
 
 
 def _box(label: str, size: float, look: Look) -> Box:

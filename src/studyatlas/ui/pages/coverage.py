@@ -12,7 +12,11 @@ from studyatlas.ui.text import plain
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, count, short
 
 _GAPS = (Status.MISSING, Status.STALE, Status.THIN)
-_FILES = {"csv": ("csv", "text/csv"), "markdown": ("md", "text/markdown"), "html": ("html", "text/html")}
+_FILES = {
+    "csv": ("csv", "text/csv"),
+    "markdown": ("md", "text/markdown"),
+    "html": ("html", "text/html"),
+}
 
 
 def page() -> None:

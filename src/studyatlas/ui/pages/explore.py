@@ -22,7 +22,7 @@ def page() -> None:
     atlas = state.atlas()
     _follow_canvas(atlas)
     node, focus = _known(atlas, "node"), _known(atlas, "around")
-    picture, side = st.columns([3, 2], gap="medium")
+    side, picture = st.columns([2, 3], gap="medium")
     with side:
         _search(atlas)
         if node:
@@ -69,7 +69,7 @@ def _search(atlas: Atlas) -> None:
     for result in found:
         name = short(name_of(atlas, result.id), 60)
         st.button(
-            f"{plain(name)} :gray[{plain(result.type)}]",
+            f"{plain(name)} :gray[{plain(atlas.schema.node_types[result.type].label)}]",
             key=f"pick-{result.id}",
             help=plain(short(result.matched, 120)),
             type="tertiary",
@@ -93,17 +93,14 @@ def _picture(atlas: Atlas, node: str, focus: str) -> None:
         if focus:
             st.button("Whole exam", icon=":material/zoom_out_map:", on_click=_whole)
     if focus:
-        found = neighbourhood(
-            atlas, focus, depth or 1, types=types, relations=relations, cap=cap
-        )
+        found = neighbourhood(atlas, focus, depth or 1, types=types, relations=relations, cap=cap)
         shown, total = found.nodes, found.total
     else:
         shown = tuple(n for n in overview(atlas, cap) if not types or atlas.nodes[n].type in types)
         total = len(atlas.nodes)
     place = f"around {plain(short(name_of(atlas, focus), 50))}" if focus else "in the atlas"
     st.caption(
-        f"Showing {len(shown)} of {total} {place}. "
-        "Click selects, double click draws around a node."
+        f"Showing {len(shown)} of {total} {place}. Click selects, double click draws around a node."
     )
     canvas.draw(
         atlas,
@@ -129,9 +126,7 @@ def _interest(atlas: Atlas, node: str) -> tuple[float, str]:
 def _filters(atlas: Atlas) -> tuple[list[str], list[str], int]:
     nodes, relations = atlas.schema.node_types, atlas.schema.relation_types
     kinds = st.multiselect("Node types", list(nodes), format_func=lambda n: nodes[n].label)
-    names = st.multiselect(
-        "Relations", list(relations), format_func=lambda n: relations[n].forward
-    )
+    names = st.multiselect("Relations", list(relations), format_func=lambda n: relations[n].forward)
     cap = st.select_slider("At most", _CAPS, 100, format_func=lambda n: f"{n} nodes")
     return kinds, names, cap
 
@@ -141,7 +136,7 @@ def _welcome(atlas: Atlas) -> None:
     st.subheader("What do you want to know?")
     st.write(
         "The picture shows the exam's tasks and items with the topics they share. "
-        "Search above, click a node, or start here:"
+        "Search above, click a node, or start with a question:"
     )
     topics = [n for n in atlas.nodes if not atlas.schema.is_outline(atlas.nodes[n].type)]
     central = max(topics, key=lambda n: _interest(atlas, n), default="")

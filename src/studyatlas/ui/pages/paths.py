@@ -112,7 +112,5 @@ def _picture(atlas: Atlas, path: StudyPath) -> None:
         topics = [n for n in others if not atlas.schema.is_outline(atlas.nodes[n].type)]
         topics.sort(key=lambda n: (-len(atlas.relations_of(n)), n))
         beside.update(dict.fromkeys(topics[:_NEIGHBOURS]))
-    canvas.draw(
-        atlas, (*path.nodes, *beside), key=_CANVAS, path=path.steps, height=560
-    )
+    canvas.draw(atlas, (*path.nodes, *beside), key=_CANVAS, path=path.steps, height=560)
     st.caption("The numbered relations are the path. Double click a node to explore it.")

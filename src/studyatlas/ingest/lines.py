@@ -1,0 +1,121 @@
+"""Words as they stand on physical lines, and the blocks they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from studyatlas.ingest.words import is_title, material, squeeze
+from studyatlas.model.document import Block, BlockKind
+
+_BULLET = re.compile(r"(?:^|(?<= · ))[*+-]\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of one physical line of a paragraph or list item."""
+
+    number: int
+    plain: str = ""
+    bold: str = ""
+    """The bold words it begins with."""
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """Append words as they are read."""
+        if bold and not self.plain.strip().removeprefix(self.bold.strip()):
+            self.bold += text
+        self.plain += text
+
+    @property
+    def lead(self) -> str:
+        """The bold words it begins with, without a closing colon."""
+        return squeeze(self.bold).strip(" :")
+
+    @property
+    def is_bold_title(self) -> bool:
+        """Tell whether the line is bold throughout and reads like a heading."""
+        whole = squeeze(self.plain).strip(" :")
+        return bool(self.lead) and self.lead == whole and is_title(self.plain)
+
+
+@dataclass(slots=True)
+class Item:
+    """A list item that is being read."""
+
+    depth: int
+    titles: tuple[str, ...]
+    """Subjects of the items it is nested in."""
+    lines: list[Line] = field(default_factory=list)
+    done: bool = False
+    """True once its own block was given out: what follows is nested, or a further paragraph."""
+    subject: str = ""
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Titles for what is nested in it."""
+        return (*self.titles, self.subject) if self.subject else self.titles
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Return the words of some lines as one text."""
+    return squeeze(" ".join(line.plain for line in lines))
+
+
+def paragraph(lines: Sequence[Line], titles: tuple[str, ...] = ()) -> Iterator[Block]:
+    """Yield a paragraph's block, if it has words."""
+    if text := text_of(lines):
+        subject = lines[0].lead if is_title(lines[0].lead) else ""
+        yield plain_block(text, lines[0].number, lines[-1].number, subject, titles)
+
+
+def plain_block(
+    text: str, line: int, end_line: int, subject: str = "", titles: tuple[str, ...] = ()
+) -> Block:
+    """Return a block of running text."""
+    taught = material((text,))
+    return Block(BlockKind.PARAGRAPH, text, line, end_line, subject, titles, material=taught)
+
+
+def item_block(item: Item, *, nested: bool) -> Iterator[Block]:
+    """Yield a list item's own block, if it has words, and settle its subject.
+
+    A bold lead-in is its subject; so is a short text with other items nested below it.
+    """
+    if not (text := text_of(item.lines)):
+        return
+    item.subject = item.lines[0].lead or (text.strip(" :") if nested and is_title(text) else "")
+    yield Block(
+        BlockKind.ITEM,
+        text,
+        item.lines[0].number,
+        item.lines[-1].number,
+        item.subject,
+        item.titles,
+        depth=item.depth,
+        material=material((text,)),
+    )
+
+
+def row_block(cells: Sequence[str], header: tuple[str, ...], line: int, end_line: int) -> Block:
+    """Return a table row; bullets inside a cell become a list parted by ` · `."""
+    cells = clean_cells(cells)
+    return Block(
+        BlockKind.ROW,
+        " · ".join(cell for cell in cells if cell),
+        line,
+        end_line,
+        cells[0] if cells else "",
+        cells=cells,
+        header=header,
+        material=material(cells[1:]),
+    )
+
+
+def clean_cells(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return cells without the bullets typed inside them.
+
+    >>> clean_cells(["* one · * two", "-"])
+    ('one · two', '-')
+    """
+    return tuple(_BULLET.sub("", cell).strip(" ·") for cell in cells)
