@@ -120,13 +120,14 @@ def _simple_graph(
 
 def _toll(degree: float) -> float:
     """Return what it costs to pass through a node; half of it falls on each hop beside it."""
-    toll: float = _TOLL * math.log2(1 + degree)
-    return toll
+    return _TOLL * math.log2(1 + degree)
 
 
 def _cheapest(graph: nx.Graph[str], source: str, target: str, count: int) -> list[StudyPath]:
     """Return paths that differ: each found path makes its own hops dearer for the next."""
-    weights = {frozenset(edge): graph.edges[edge]["cost"] for edge in graph.edges}
+    weights: dict[frozenset[str], float] = {
+        frozenset(edge): graph.edges[edge]["cost"] for edge in graph.edges
+    }
     found: dict[tuple[str, ...], StudyPath] = {}
 
     def weight(one: str, other: str, _: object) -> float:

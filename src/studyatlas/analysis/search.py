@@ -30,7 +30,7 @@ class SearchResult:
     score: float
     """0 to 1, the best first."""
     matched: str
-    """What fitted: `label: …`, `alias: …`, `code: …` or `summary: …`."""
+    """What fitted: `label: …`, `alias: …`, `id: …`, `code: …` or `summary: …`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,18 +42,17 @@ class Canvas {
 
   takeGraph(graph) {
     const same = this.graph && sameNodes(this.graph, graph);
-    const kept = same ? this.network.getPositions() : {};
+    const kept = same ? this.picture.at : undefined;
     const back = this.graph ? undefined : left.get(this.key);
     const restored = back && sameNodes(back.graph, graph) ? back : undefined;
     this.graph = graph;
-    const at = { ...kept, ...restored?.positions };
-    this.buildPicture(graph, at);
+    this.buildPicture(graph, kept ?? restored?.at ?? new Map());
     if (!this.network) this.build(graph);
     else this.fill();
     this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} `
       + "relations. Arrow keys move along relations, Enter opens, plus and minus zoom, 0 shows everything.");
-    if (restored) this.network.moveTo(restored.camera);
-    else if (!same) this.fit();
+    this.camera = restored?.camera ?? (same ? this.camera : undefined);
+    if (!same) this.settle();
   }
 
   buildPicture(graph, at) {
@@ -67,7 +66,7 @@ class Canvas {
       center: graph.center ?? null,
       byId: new Map(graph.nodes.map((node) => [node.id, node])),
       byWeight: [...graph.nodes].sort((a, b) => weight(b) - weight(a)),
-      at: new Map(graph.nodes.map((node) => [node.id, at[node.id] ?? { x: node.x, y: node.y }])),
+      at: new Map(graph.nodes.map((node) => [node.id, at.get(node.id) ?? { x: node.x, y: node.y }])),
     };
     this.state.types = new Map(graph.types.map((type) => [type.type, type]));
     this.state.neighbours = neighbours(edges);
@@ -93,7 +92,7 @@ class Canvas {
     this.network.on("dragStart", () => { this.touched = true; this.tip.hidden = true; });
     this.network.on("dragging", ({ nodes }) => this.follow(nodes));
     this.network.on("zoom", () => { this.touched = true; this.tip.hidden = true; this.rescale(); });
-    this.network.on("resize", () => { if (!this.touched) this.fit(); });
+    this.network.on("resize", () => { if (!this.touched) this.settle(); });
   }
 
   fill() {
@@ -136,6 +135,8 @@ class Canvas {
 
   paint(ctx) {
     const scale = this.network.getScale();
+    // Kept here, for once the page is left the canvas has no size and its middle cannot be asked for.
+    if (this.surface.clientWidth) this.seen = { position: this.network.getViewPosition(), scale };
     if (!this.layout || this.layout.scale !== scale) {
       this.layout = { ...placeLabels(ctx, this.picture, scale, this.theme), scale };
     }
@@ -155,7 +156,16 @@ class Canvas {
     this.restyle();
   }
 
+  // Until the person moves the view it follows the canvas's size, which is 0 when it is just mounted.
+  settle() {
+    this.touched = false;
+    if (!this.camera) this.fit();
+    else this.network.moveTo(this.camera);
+    this.rescale();
+  }
+
   fit() {
+    this.camera = undefined;
     const { nodes, at } = this.picture;
     const spots = nodes.map((node) => at.get(node.id));
     if (!spots.length) return;
@@ -230,8 +240,7 @@ class Canvas {
   leave() {
     clearTimeout(this.resting);
     if (!this.network) return;
-    const camera = { position: this.network.getViewPosition(), scale: this.network.getScale() };
-    left.set(this.key, { graph: this.graph, camera, positions: this.network.getPositions() });
+    left.set(this.key, { graph: this.graph, camera: this.seen, at: this.picture.at });
     this.network.destroy();
   }
 
