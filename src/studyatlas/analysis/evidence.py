@@ -44,23 +44,33 @@ class Stretch:
 def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
     """Return what to read for an `explains` or `mentions` relation.
 
-    A relation from a heading is about the whole section; one from a row or a list item is about
-    that block and what is nested in it.
+    A relation from a row or a list item is about that block and what is nested in it; one from a
+    heading, or one that a person wrote in `graph/`, is about the whole section.
     """
     document, section = atlas.sections[relation.source]
     at = relation.provenance.position
-    if at.line == section.line:
-        return Stretch(
-            document, section, at.line, section.end_line, section.words, at_quote(section)
-        )
     blocks = list(section.blocks)
-    first = next(i for i, block in enumerate(blocks) if block.line == at.line)
+    first = None
+    if at.path == document.path and at.line != section.line:
+        first = next((i for i, b in enumerate(blocks) if b.line <= at.line <= b.end_line), None)
+    if first is None:
+        line, words = section.line, section.words
+        return Stretch(document, section, line, section.end_line, words, at_quote(section))
     last = first
     while last + 1 < len(blocks) and blocks[last + 1].depth > blocks[first].depth:
         last += 1
     taken = blocks[first : last + 1]
     words = sum(len(block.material.split()) for block in taken)
     return Stretch(document, section, at.line, taken[-1].end_line, words, document.quote(at.line))
+
+
+def told_by(atlas: Atlas, node_id: str, name: str) -> tuple[Relation, ...]:
+    """Return the relations of one type that lead from sections to a node, in order."""
+    return tuple(
+        relation
+        for relation in atlas.incoming.get(node_id, ())
+        if relation.relation == name and relation.source in atlas.sections
+    )
 
 
 def at_quote(section: Section) -> str:
@@ -72,8 +82,7 @@ def explained_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
     """Return the stretches that explain a node, in order of path and line."""
     found = [
         _evidence(atlas, relation, *_strength(relation))
-        for relation in atlas.incoming.get(node_id, ())
-        if relation.relation == "explains"
+        for relation in told_by(atlas, node_id, "explains")
     ]
     return tuple(sorted(found, key=lambda e: (e.path, e.line)))
 
@@ -83,8 +92,8 @@ def mentioned_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
     explained = set(atlas.sources(node_id, "explains"))
     found = [
         _evidence(atlas, relation, "mentions", 0.3)
-        for relation in atlas.incoming.get(node_id, ())
-        if relation.relation == "mentions" and relation.source not in explained
+        for relation in told_by(atlas, node_id, "mentions")
+        if relation.source not in explained
     ]
     return tuple(sorted(found, key=lambda e: (e.path, e.line)))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from studyatlas.analysis.evidence import Evidence, explained_in, minutes, stretch_of
+from studyatlas.analysis.evidence import Evidence, explained_in, minutes, stretch_of, told_by
 from studyatlas.model.atlas import Atlas
 
 
@@ -142,7 +142,7 @@ def _rank(atlas: Atlas, topic: str) -> tuple[int, str, str]:
 
 def _step(atlas: Atlas, topic: str, graph: nx.DiGraph[str], why: str) -> Step:
     node = atlas.nodes[topic]
-    explaining = [r for r in atlas.incoming.get(topic, ()) if r.relation == "explains"]
+    explaining = told_by(atlas, topic, "explains")
     words = sum(stretch_of(atlas, relation).words for relation in explaining)
     return Step(
         node.id,

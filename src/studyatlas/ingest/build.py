@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
-from studyatlas.ingest.curated import curated_nodes, curated_relations, nearest
+from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.links import LinkResolver
 from studyatlas.ingest.markdown import read_markdown
@@ -110,8 +110,7 @@ def _subject(
     """Return the bundled vocabulary where `extends` asks for it, or plain notes are about it."""
     for extends in curation.extends:
         if extends.subject != SUBJECT:
-            guess = nearest(extends.subject, [SUBJECT])
-            message = f"no bundled subject {extends.subject!r}{guess}; there is {SUBJECT!r}"
+            message = f"no bundled subject {extends.subject!r}; there is {SUBJECT!r}"
             problems.append(error(extends.position, "unknown-subject", message))
     if any(extends.subject == SUBJECT for extends in curation.extends):
         return load_subject(schema)

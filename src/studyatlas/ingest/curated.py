@@ -13,6 +13,7 @@ from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import Schema
 from studyatlas.store.curation import CuratedNode, CuratedRelation, Curation
+from studyatlas.store.read import NODE_FIELDS
 
 RULE = "curated"
 
@@ -75,8 +76,13 @@ def curated_relations(
     """Return the relations that hold; each other one is a problem."""
     for node_id, position in curation.annotated.items():
         if node_id not in nodes:
-            message = f"unknown node {node_id!r}{nearest(node_id, nodes)}; a new one needs a 'type'"
+            guess = nearest(node_id, nodes) or ";"
+            message = f"unknown node {node_id!r}{guess} a new one needs a 'type'"
             problems.append(error(position, "unknown-node", message))
+    for waiver in curation.waivers:
+        if waiver.item in nodes and nodes[waiver.item].type != "item":
+            message = f"{waiver.item!r} is no exam item; only these can be waived"
+            problems.append(error(waiver.position, "waived-node", message))
     relations: dict[tuple[str, str, str], Relation] = {}
     unknown_names: set[Position] = set()
     for entry in curation.relations:
@@ -94,7 +100,7 @@ def curated_relations(
 def _unknown(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) -> Problem | None:
     """Return which name of a relation stands for nothing."""
     if entry.relation not in schema.relation_types:
-        guess = nearest(entry.relation, schema.relation_types)
+        guess = nearest(entry.relation, (*schema.relation_types, *NODE_FIELDS))
         message = f"unknown relation {entry.relation!r}{guess}"
         return error(entry.relation_position, "unknown-relation", message)
     if entry.target not in nodes:
@@ -118,7 +124,7 @@ def _unfit(entry: CuratedRelation, nodes: Mapping[str, Node], schema: Schema) ->
         return error(entry.position, "relation-types", message)
     if entry.sign and not (kind.signed and entry.sign in ("+", "-")):
         wanted = "takes sign '+' or '-', or none" if kind.signed else "takes no sign"
-        return error(entry.position, "relation-sign", f"{entry.relation!r} {wanted}")
+        return error(entry.place("sign"), "relation-sign", f"{entry.relation!r} {wanted}")
     return None
 
 

@@ -11,7 +11,6 @@ import pyromark
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
     | pyromark.Options.ENABLE_WIKILINKS
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_STRIKETHROUGH

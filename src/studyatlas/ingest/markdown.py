@@ -26,9 +26,15 @@ from studyatlas.ingest.words import squeeze
 from studyatlas.model.document import Block, BlockKind, Document, Link
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^>]*)?)>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong|u)>", re.IGNORECASE)
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?=[^\s:][^\n:]*:(?:\s|$))(.*?^)(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 
 
 def read_markdown(path: str, text: str) -> Document:
@@ -38,9 +44,10 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front, body = _split_front_matter(text)
     walker = _Walker()
-    parts = list(walker.parts(events(text)))
+    parts = list(walker.parts(events(body)))
     stem = path.rpartition("/")[2].rpartition(".")[0] or path
     lines = tuple(text.split("\n"))
     return Document(
@@ -49,8 +56,19 @@ def read_markdown(path: str, text: str) -> Document:
         sections=make_sections(path, stem, parts, len(lines) - (not lines[-1])),
         links=tuple(walker.links),
         lines=lines,
-        front_matter=MappingProxyType(_front_matter(path, walker.front_matter)),
+        front_matter=MappingProxyType(_front_matter(path, front)),
     )
+
+
+def _split_front_matter(text: str) -> tuple[str, str]:
+    """Return the YAML between `---` lines at the very start, and the text with it blanked out.
+
+    Further down, `---` parts stretches of notes; pyromark would take those for YAML too.
+    """
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return "", text
+    return found.group(1), "\n" * found.group().count("\n") + text[found.end() :]
 
 
 def _front_matter(path: str, text: str) -> dict[str, str]:
@@ -65,7 +83,6 @@ class _Walker:
 
     def __init__(self) -> None:
         self.links: list[Link] = []
-        self.front_matter = ""
         self._bold = 0
         self._image = 0
         self._link: tuple[str, bool, int] | None = None
@@ -84,7 +101,6 @@ class _Walker:
             "TableCell": self._table_cell,
             "CodeBlock": self._code,
             "HtmlBlock": self._html,
-            "MetadataBlock": self._metadata,
         }
 
     def parts(self, found: Iterator[Event]) -> Iterator[Part]:
@@ -150,7 +166,7 @@ class _Walker:
         if event.starts:
             yield from self._finish_item(nested=True)
             self._level = int(event.detail["level"][1])
-        title = text_of(self._taken()).strip(" #")
+        title = text_of(self._taken())
         if title and not event.starts:
             yield Heading(title, self._level, event.line, event.end_line)
 
@@ -190,15 +206,9 @@ class _Walker:
         if event.starts:
             yield from self._finish_item(nested=True)
         raw = "".join(line.plain for line in self._taken())
-        text = squeeze(_TAG.sub(" ", _BREAK.sub(" · ", raw)))
+        text = squeeze(_TAG.sub(" ", _BREAK.sub(" · ", raw))).strip(" ·")
         if text and not event.starts:
             yield plain_block(text, event.line, event.end_line)
-
-    def _metadata(self, event: Event) -> Iterator[Part]:
-        raw = "".join(line.plain for line in self._taken())
-        if not event.starts:
-            self.front_matter = raw
-        yield from ()
 
     # Tables --------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ class SectionReading:
 
     document: Document
     section: Section
+    context: str
+    """Everything it says, for names that are everyday words elsewhere."""
     title_mentions: tuple[Mention, ...]
     blocks: tuple[tuple[Block, tuple[Mention, ...]], ...]
 
@@ -50,6 +52,7 @@ def read_names(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Itera
             yield SectionReading(
                 document,
                 section,
+                context,
                 vocabulary.find(section.title, context),
                 tuple((block, vocabulary.find(block.text, context)) for block in section.blocks),
             )

@@ -26,11 +26,11 @@ class SourceFinder:
         if not entry.file:
             if entry.quote:
                 message = "a quote needs a source: the notes file it stands in"
-                problems.append(error(entry.position, "broken-source", message))
+                problems.append(error(entry.place("quote"), "broken-source", message))
             return own
         found = self._find(entry)
         if isinstance(found, str):
-            problems.append(error(entry.position, "broken-source", found))
+            problems.append(error(entry.place("source"), "broken-source", found))
             return own
         return found
 

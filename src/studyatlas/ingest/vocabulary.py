@@ -49,9 +49,12 @@ class Vocabulary:
             [_padded(key.split()) for key in self._keys], matchkind=MatchKind.LeftmostLongest
         )
 
-    def exact(self, text: str) -> str | None:
-        """Return the node that has this name, whole."""
-        return self._names.get(name_key(text))
+    def exact(self, text: str, context: str = "") -> str | None:
+        """Return the node that has this name, whole; `context` counts as in `find`."""
+        node = self._names.get(name_key(text))
+        if node is None or node not in self._context:
+            return node
+        return node if self._fits(node, _padded(tokens(f"{context} {text}"))) else None
 
     def find(self, text: str, context: str = "") -> tuple[Mention, ...]:
         """Return the names in a text, in order, without overlap.
@@ -63,7 +66,7 @@ class Vocabulary:
         if not any(mention.node in self._context for mention in found):
             return found
         around = _padded(tokens(f"{context} {text}"))
-        return tuple(m for m in found if self._fits(m, around))
+        return tuple(m for m in found if self._fits(m.node, around))
 
     def _find(self, words: list[str]) -> Iterator[Mention]:
         padded = _padded(words)
@@ -75,8 +78,8 @@ class Vocabulary:
             key = self._keys[pattern]
             yield Mention(self._names[key], key.count(" ") + 1, index)
 
-    def _fits(self, mention: Mention, around: str) -> bool:
-        wanted = self._context.get(mention.node)
+    def _fits(self, node: str, around: str) -> bool:
+        wanted = self._context.get(node)
         return wanted is None or any(_padded(words.split()) in around for words in wanted)
 
 

@@ -26,8 +26,12 @@ def singular(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return text in lower case without accents (NFKD), for comparison only."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
+    """Return text in lower case without accents (NFKD), for comparison only.
+
+    >>> fold("Crème Brûlée")
+    'creme brulee'
+    """
+    decomposed = unicodedata.normalize("NFKD", text).lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

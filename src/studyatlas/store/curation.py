@@ -46,6 +46,13 @@ class CuratedRelation:
     line: int = 0
     """The line of that file; 0 where the quote alone tells."""
     quote: str = ""
+    places: tuple[tuple[str, Position], ...] = ()
+    """Where its further keys are written: `sign`, `source`, `quote`."""
+
+    def place(self, *fields: str) -> Position:
+        """Return where the first of these keys that it has is written, else the target."""
+        places = dict(self.places)
+        return next((places[field] for field in fields if field in places), self.position)
 
 
 @dataclass(frozen=True, slots=True)

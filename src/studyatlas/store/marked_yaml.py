@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import yaml
+from yaml.reader import Reader
 
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 100  # far deeper than entries go; composing thousands of levels crashes the C loader
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,31 @@ def read_yaml(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
     a.yaml:2:1: error: key 'x' stands here again; its first value is kept (duplicate-key)
     """
     try:
+        if place := _too_deep(path, text):
+            message = f"nested more than {_DEEPEST} levels deep"
+            return None, [error(place, "yaml-depth", message)]
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as failure:
         return None, [_syntax_problem(path, text, failure)]
-    except (yaml.YAMLError, RecursionError) as failure:
-        return None, [error(Position(path), "yaml-syntax", str(failure).splitlines()[0])]
+    except yaml.YAMLError:
+        return None, [_character_problem(path, text)]
     if root is None:
         return None, []
     converter = _Converter(path)
     return converter.convert(root), converter.problems
+
+
+def _too_deep(path: str, text: str) -> Position | None:
+    """Return where the nesting gets too deep, if it does."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEEPEST and (mark := event.start_mark):
+                return Position(path, mark.line + 1, column=mark.column + 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 def _syntax_problem(path: str, text: str, failure: yaml.MarkedYAMLError) -> Problem:
@@ -80,7 +98,22 @@ def _syntax_problem(path: str, text: str, failure: yaml.MarkedYAMLError) -> Prob
         place = Position(path, line, column=indent.index("\t") + 1)
         return error(place, "yaml-tab", "tab in the indentation; YAML takes spaces only")
     what = failure.problem or "cannot be read"
+    if failure.context and what.startswith("but "):
+        what = f"{failure.context}, {what}"
+    elif failure.context_mark and failure.context_mark.line + 1 < line:
+        what += f" ({failure.context} from line {failure.context_mark.line + 1})"
     return error(Position(path, line, column=column), "yaml-syntax", f"not valid YAML: {what}")
+
+
+def _character_problem(path: str, text: str) -> Problem:
+    """Return a problem at the first character that YAML does not allow."""
+    found = Reader.NON_PRINTABLE.search(text)
+    if found is None:
+        return error(Position(path), "yaml-syntax", "not valid YAML: cannot be read")
+    up_to_it = f"{text[: found.start()]}_".splitlines()
+    place = Position(path, len(up_to_it), column=len(up_to_it[-1]))
+    message = f"not valid YAML: character U+{ord(found.group()):04X} is not allowed"
+    return error(place, "yaml-syntax", message)
 
 
 class _Converter:

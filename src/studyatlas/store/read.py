@@ -17,7 +17,7 @@ from studyatlas.store.marked_yaml import Mapping, Marked, Scalar, Sequence, read
 from studyatlas.store.read_schema import read_node_types, read_relation_types
 from studyatlas.store.workspace import SourceFile
 
-_NODE_FIELDS = ("type", "label", "aliases", "summary", "url", "context", "waived")
+NODE_FIELDS = ("type", "label", "aliases", "summary", "url", "context", "waived")
 _TARGET_FIELDS = ("to", "sign", "source", "quote")
 
 
@@ -72,7 +72,7 @@ class _Reader:
         else:
             self.curation.annotated.setdefault(key.text, key.position)
         for name, value in entry.entries:
-            if name.text not in _NODE_FIELDS:
+            if name.text not in NODE_FIELDS:
                 self._relations(key.text, name, value)
         waived = entry.get("waived")
         if waived is not None:
@@ -115,7 +115,7 @@ class _Reader:
             return self._text(extra.get(field), field) if extra else ""
 
         file, _, line = text("source").rpartition(":")
-        if not (file and line.isdigit()):
+        if not (file and line.isdecimal()):
             file, line = text("source"), "0"
         self.curation.relations.append(
             CuratedRelation(
@@ -129,6 +129,7 @@ class _Reader:
                 file=file,
                 line=int(line),
                 quote=text("quote"),
+                places=tuple((k.text, v.position) for k, v in extra.entries) if extra else (),
             )
         )
 

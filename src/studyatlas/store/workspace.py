@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -93,20 +94,23 @@ def _files(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(suffixes):
-                yield Path(parent) / name
+            file = Path(parent) / name
+            if name.startswith(".") or not name.lower().endswith(suffixes):
+                continue
+            if not file.is_symlink() or file.resolve().is_relative_to(folder.resolve()):
+                yield file
 
 
 def _read_all(files: list[Path], root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
     for file in sorted(files):
-        path = file.relative_to(root).as_posix()
+        path = os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "replace")
         try:
             data = file.read_bytes()
         except OSError as failure:
             reason = failure.strerror or str(failure)
             problems.append(error(Position(path), "unreadable-file", f"cannot be read: {reason}"))
             continue
-        if not data.strip():
+        if not data.removeprefix(codecs.BOM_UTF8).strip():
             problems.append(warning(Position(path), "empty-file", "the file is empty"))
             continue
         yield SourceFile(path, _decode(path, data, problems))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from studyatlas.analysis.evidence import Evidence, explained_in, mentioned_in, stretch_of
+from studyatlas.analysis.evidence import Evidence, explained_in, mentioned_in, stretch_of, told_by
 from studyatlas.model.atlas import Atlas
 
 _ENOUGH_WORDS = 8
@@ -79,7 +79,7 @@ class Topics:
         return self._own[node]
 
     def _look(self, node: str) -> Teaching:
-        explaining = [r for r in self._atlas.incoming.get(node, ()) if r.relation == "explains"]
+        explaining = told_by(self._atlas, node, "explains")
         evidence = (*explained_in(self._atlas, node), *mentioned_in(self._atlas, node))
         if any(stretch_of(self._atlas, r).words >= _ENOUGH_WORDS for r in explaining):
             return Teaching(node, Level.TAUGHT, evidence)

@@ -25,12 +25,13 @@ def find(reading: Reading) -> Iterator[Relation]:
         if sum(len(block.material.split()) for block in at.section.blocks) < _ENOUGH_WORDS:
             continue
         title = at.section.title
-        if whole := reading.vocabulary.exact(title):
+        if whole := reading.vocabulary.exact(title, at.context):
             yield at.relation("explains", whole, ID, Origin.STATED)
             continue
         named = {m.node for m in at.title_mentions}
-        outside = {m.node for m in reading.vocabulary.find(_BRACKETS.sub(" ", title), title)}
-        whole_outside = reading.vocabulary.exact(_BRACKETS.sub(" ", title))
+        bare = _BRACKETS.sub(" ", title)
+        outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
+        whole_outside = reading.vocabulary.exact(bare, at.context)
         for node in sorted(named & outside):
             origin = Origin.STATED if node == whole_outside else Origin.INFERRED
             yield at.relation("explains", node, ID, origin)

@@ -22,7 +22,7 @@ def find(reading: Reading) -> Iterator[Relation]:
         for index, (block, _) in enumerate(at.blocks):
             if block.kind is BlockKind.ROW or not block.subject:
                 continue
-            node = reading.vocabulary.exact(block.subject)
+            node = reading.vocabulary.exact(block.subject, at.context)
             if node is None:
                 continue
             own = len(block.material.split()) - len(block.subject.split())

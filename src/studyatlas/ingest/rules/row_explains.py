@@ -20,6 +20,6 @@ def find(reading: Reading) -> Iterator[Relation]:
     for at in reading.sections:
         for block, _ in at.blocks:
             if block.kind is BlockKind.ROW and block.material:
-                node = reading.vocabulary.exact(block.subject)
+                node = reading.vocabulary.exact(block.subject, at.context)
                 if node is not None:
                     yield at.relation("explains", node, ID, Origin.STATED, block)

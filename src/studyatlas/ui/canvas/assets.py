@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_OURS = ("look.js", "paint.js", "panel.js", "keys.js", "canvas.js")
+_OURS = ("look.js", "picture.js", "paint.js", "panel.js", "keys.js", "canvas.js")
 _VIS = "vis-network.min.js"
 
 

@@ -46,7 +46,7 @@ class Canvas {
     const back = this.graph ? undefined : left.get(this.key);
     const restored = back && sameNodes(back.graph, graph) ? back : undefined;
     this.graph = graph;
-    this.buildPicture(graph, kept ?? restored?.at ?? new Map());
+    this.buildPicture(graph, kept ?? restored?.at ?? spreadOver(this.surface, graph.nodes));
     if (!this.network) this.build(graph);
     else this.fill();
     this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} `
@@ -56,20 +56,9 @@ class Canvas {
   }
 
   buildPicture(graph, at) {
-    const known = new Set(graph.edges.map((edge) => pairKey(edge.from, edge.to)));
-    const edges = graph.edges.map((edge, place) => (
-      { ...edge, id: `e${place}`, mutual: known.has(pairKey(edge.to, edge.from)) }));
-    const weight = (node) => (node.id === graph.center ? 1000 : node.size);
-    this.picture = {
-      nodes: graph.nodes,
-      edges,
-      center: graph.center ?? null,
-      byId: new Map(graph.nodes.map((node) => [node.id, node])),
-      byWeight: [...graph.nodes].sort((a, b) => weight(b) - weight(a)),
-      at: new Map(graph.nodes.map((node) => [node.id, at.get(node.id) ?? { x: node.x, y: node.y }])),
-    };
+    this.picture = makePicture(graph, at);
     this.state.types = new Map(graph.types.map((type) => [type.type, type]));
-    this.state.neighbours = neighbours(edges);
+    this.state.neighbours = neighbours(this.picture.edges);
     this.state.hovered = this.state.hoveredEdge = null;
   }
 
@@ -140,8 +129,9 @@ class Canvas {
     if (!this.layout || this.layout.scale !== scale) {
       this.layout = { ...placeLabels(ctx, this.picture, scale, this.theme), scale };
     }
-    paintLabels(ctx, this.picture, this.state, this.theme, this.layout);
-    paintWording(ctx, this.picture, this.state, this.theme, this.layout);
+    const tags = placeTags(ctx, this.picture, this.state, this.theme, this.layout);
+    paintLabels(ctx, this.picture, this.state, this.theme, this.layout, tags);
+    tags.forEach((tag) => paintTag(ctx, tag, this.theme));
   }
 
   // Text inside boxes grows in steps of the zoom, so that it stays readable without a restyle per frame.
@@ -260,22 +250,6 @@ class Canvas {
     const { selected } = this.state;
     return { selected, scale: this.network.getScale(), positions: Object.fromEntries(places) };
   }
-}
-
-function sameNodes(one, other) {
-  return one.nodes.length === other.nodes.length
-    && one.nodes.every((node, place) => node.id === other.nodes[place].id);
-}
-
-function neighbours(edges) {
-  const found = new Map();
-  const join = (one, other) => found.set(one, (found.get(one) ?? new Set()).add(other));
-  for (const { from, to } of edges) { join(from, to); join(to, from); }
-  return found;
-}
-
-function extent(values) {
-  return [Math.min(...values), Math.max(...values)];
 }
 
 function receive(mount) {

@@ -10,10 +10,10 @@ function labelFont(theme, size, strong) {
   return `${strong ? 600 : 400} ${size}px ${theme.font}`;
 }
 
-// Returns { id: { x, y, lines, size } } in the network's coordinates: the middle of the first line.
+// Returns for each label that found room its place in the network's coordinates: the first line's middle.
 function placeLabels(ctx, picture, scale, theme) {
   const size = TEXT * Math.min(1.3, Math.max(0.92, scale)) / scale;
-  const obstacles = picture.nodes.map((node) => nodeBox(node, picture, scale));
+  const obstacles = picture.nodes.map((node) => nodeBox(node, picture));
   const placed = new Map();
   ctx.font = labelFont(theme, size, false);
   for (const node of picture.byWeight) {
@@ -24,7 +24,7 @@ function placeLabels(ctx, picture, scale, theme) {
     const free = slots.find((slot) => !obstacles.some((other) => overlap(slot, other, node.id)));
     if (!free) continue;
     obstacles.push({ ...free, labels: node.id });
-    placed.set(node.id, { x: (free.left + free.right) / 2, y: free.top + size * LINE / 2, lines, size });
+    placed.set(node.id, { x: (free.left + free.right) / 2, y: free.top + size * LINE / 2, lines, size, box: free });
   }
   return { placed, obstacles, size };
 }
@@ -72,11 +72,13 @@ function paintRings(ctx, picture, state, theme, scale) {
   ring(state.selected, 9, 0.22);
 }
 
-function paintLabels(ctx, picture, state, theme, layout) {
+function paintLabels(ctx, picture, state, theme, layout, tags) {
   const first = [state.selected, state.hovered, picture.center, ...state.onPath].filter((id) => id !== null);
   const strong = new Set(first);
   for (const [id, label] of layout.placed) {
-    if (!strong.has(id)) paintLabel(ctx, label, theme, false, isDim(id, state) ? 0.35 : 0.92);
+    const dim = isDim(id, state);
+    const hidden = dim && tags.some(({ box }) => overlap(box, label.box));
+    if (!strong.has(id) && !hidden) paintLabel(ctx, label, theme, false, dim ? 0.35 : 0.92);
   }
   for (const id of strong) {
     const node = picture.byId.get(id);
@@ -107,26 +109,24 @@ function paintLabel(ctx, { x, y, lines, size }, theme, strong, alpha) {
 }
 
 // The wording of relations: always on a path's steps, else at the node one points at or has selected.
-function paintWording(ctx, picture, state, theme, layout) {
+function placeTags(ctx, picture, state, theme, layout) {
   const covers = ({ labels }) => labels !== undefined && isDim(labels, state);
   const obstacles = layout.obstacles.filter((box) => !covers(box));
   const focus = state.hovered ?? state.selected;
   const size = layout.size * 0.88;
   const steps = picture.edges.filter((edge) => state.steps.has(pairKey(edge.from, edge.to)));
   const near = picture.edges.filter((edge) => edge.id === state.hoveredEdge || touches(edge, focus));
-  ctx.save();
+  const tags = [];
   ctx.font = labelFont(theme, size, true);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
   for (const edge of new Set([...steps, ...near])) {
     const step = state.steps.get(pairKey(edge.from, edge.to));
     const text = step ? `${step.number}  ${step.label}` : edge.label;
     const box = freeOnEdge(edge, picture, ctx.measureText(text).width + size, size * 1.5, obstacles, step);
     if (!box) continue;
     obstacles.push(box);
-    paintTag(ctx, box, text, theme, step);
+    tags.push({ box, text, step, size });
   }
-  ctx.restore();
+  return tags;
 }
 
 // Two edges that run against each other share a line: each is named nearer to where it starts.
@@ -143,16 +143,20 @@ function freeOnEdge(edge, picture, width, height, obstacles, must) {
   return free ?? (must ? boxes[0] : undefined);
 }
 
-function paintTag(ctx, box, text, theme, step) {
+function paintTag(ctx, { box, text, step, size }, theme) {
   const height = box.bottom - box.top;
+  ctx.save();
+  ctx.font = labelFont(theme, size, true);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
   ctx.globalAlpha = step ? 1 : 0.9;
   ctx.fillStyle = step ? theme.accent : theme.background;
   ctx.beginPath();
   ctx.roundRect(box.left, box.top, box.right - box.left, height, height / 2);
   ctx.fill();
-  ctx.globalAlpha = step ? 1 : 0.85;
   ctx.fillStyle = step ? readableOn(theme.accent) : theme.text;
   ctx.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2 + height * 0.03);
+  ctx.restore();
 }
 
 function readableOn(colour) {
