@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.document import Document, Section
+from studyatlas.model.document import Block, Document, Section
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -61,7 +62,14 @@ def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
         last += 1
     taken = blocks[first : last + 1]
     words = sum(len(block.material.split()) for block in taken)
-    return Stretch(document, section, at.line, taken[-1].end_line, words, document.quote(at.line))
+    quote = document.quote(says_more(taken).line)
+    return Stretch(document, section, at.line, taken[-1].end_line, words, quote)
+
+
+def says_more(blocks: Sequence[Block]) -> Block:
+    """Return the first block that says more than its own subject, or the first."""
+    more = (b for b in blocks if b.material and b.text.strip(" :") != b.subject)
+    return next(more, blocks[0])
 
 
 def told_by(atlas: Atlas, node_id: str, name: str) -> tuple[Relation, ...]:
@@ -75,7 +83,7 @@ def told_by(atlas: Atlas, node_id: str, name: str) -> tuple[Relation, ...]:
 
 def at_quote(section: Section) -> str:
     """Return the first words of a section's text, or its title where it has none."""
-    return section.blocks[0].text if section.blocks else section.title
+    return says_more(section.blocks).text if section.blocks else section.title
 
 
 def explained_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:

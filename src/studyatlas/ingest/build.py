@@ -20,7 +20,7 @@ from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Domain, Exam, Item, Task
-from studyatlas.model.position import Position
+from studyatlas.model.position import Origin, Position
 from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 from studyatlas.store.curation import Curation
@@ -60,7 +60,7 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
         *(_bundled_relations(subject, nodes) if subject else ()),
-        *(r for rule in RULES for r in rule(reading) if r.source in nodes and r.target in nodes),
+        *_extracted(reading),
     ]
     links, dangling = LinkResolver(documents).resolve()
     problems += dangling
@@ -74,6 +74,13 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
         SUBJECT if subject else "",
     )
     return atlas, sorted(set(problems))
+
+
+def _extracted(reading: Reading) -> list[Relation]:
+    """Return what the rules find, the stated first: of two relations with one key it stays."""
+    found = [r for rule in RULES for r in rule(reading)]
+    known = [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
+    return sorted(known, key=lambda r: r.provenance.origin is Origin.INFERRED)
 
 
 def _known_nodes(

@@ -11,11 +11,11 @@ what when where which while who whom whose why will with within without would yo
 """Words of any text; they never count."""
 
 ASKING = """
-achieve affect aim alter analyze apply approach appropriate area aspect assess available avoid
+achieve affect aim alter analyze apply approach appropriate area aspect assess available avoid base
 basic behind benefit best bring build business candidate capability carry case certain choose
 choosing common compare concept consider consideration correct count create decrease define
 deliver depend describe design detail determine develop different effect effective element
-elsewhere ensure establish evaluate example explain factor find fit follow general get give go
+elsewhere ensure establish example explain factor find fit follow general get give go
 good help how identify impact implement important improve include increase influence insight
 integrate interpret issue item judge key know knowledge lower made main make manage matter
 maximize mean meet method minimize need number offer optimize option order organize outside part

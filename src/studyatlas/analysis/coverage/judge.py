@@ -136,8 +136,11 @@ def _mass(found: Findings) -> float:
 
 
 def example_level(example: str, teaching: Teaching | None, fits: Sequence[Fit]) -> Level:
-    """Return how far an example is taught: by its topic, or by all its words in one passage."""
-    if teaching is not None:
+    """Return how far an example is taught: by its topic, or by all its words in one passage.
+
+    Words alone say nothing of a name that is an everyday word, such as "recall".
+    """
+    if teaching is not None and (teaching.level or teaching.homonym):
         return teaching.level
     level = Level.NOTHING
     for name in names_in(example):

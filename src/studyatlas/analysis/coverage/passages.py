@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyatlas.analysis.coverage.question import stems
+from studyatlas.analysis.coverage.question import stems, without_examples
+from studyatlas.analysis.evidence import says_more
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, BlockKind, Document, Section
 
@@ -23,7 +24,7 @@ class Passage:
     quote: str
     """Its first words of material."""
     title: frozenset[str]
-    """Stems of its own heading."""
+    """Stems of its own heading; examples in brackets do not count, for items are copied so."""
     context: frozenset[str]
     """Stems of the headings above it."""
     body: tuple[str, ...]
@@ -116,15 +117,15 @@ def _passage(
     line: int,
     titles: str = "",
 ) -> Passage:
-    body = " ".join((titles, *(block.material for block in blocks)))
+    body = " ".join((without_examples(titles), *(block.material for block in blocks)))
     return Passage(
         document.path,
         line,
         blocks[-1].end_line,
         heading,
-        document.quote(blocks[0].line),
-        frozenset(stems(heading)),
-        frozenset(stems(above)),
+        document.quote(says_more(blocks).line),
+        frozenset(stems(without_examples(heading))),
+        frozenset(stems(without_examples(above))),
         stems(body),
         section.id,
     )

@@ -46,6 +46,15 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 
+def without_examples(text: str) -> str:
+    """Return a text without "(for example, …)" and the like.
+
+    >>> without_examples("Kinds of flour (for example, rye, spelt) and their use")
+    'Kinds of flour and their use'
+    """
+    return " ".join(_EXAMPLES.sub(" ", text).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """An item's text, taken apart."""
@@ -68,7 +77,7 @@ def read_question(text: str) -> Question:
     (('train', 'time'), ('early stopping',))
     """
     examples = tuple(example for found in _EXAMPLES.finditer(text) for example in _split(found[1]))
-    core = " ".join(_EXAMPLES.sub(" ", text).split())
+    core = without_examples(text)
     words = tuple(dict.fromkeys(stems(core)))
     telling = tuple(word for word in words if word not in _ASKING_STEMS)
     asking = tuple(word for word in words if word in _ASKING_STEMS)

@@ -18,6 +18,7 @@ from studyatlas.model.guide import Exam, Item
 _MOST_EVIDENCE = 6
 _NEAR = 0.4
 _GOOD = 0.5
+_INFERRED = 0.6  # the weight of evidence that rests on a heading that only names something
 
 
 class Status(StrEnum):
@@ -119,7 +120,7 @@ def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverag
         status = Status.COVERED
     else:
         status = Status.THIN if is_touched(found) else Status.MISSING
-    evidence = _evidence(found) if status in (Status.COVERED, Status.THIN) else ()
+    evidence = _evidence(found, status) if status in (Status.COVERED, Status.THIN) else ()
     gap = status in (Status.THIN, Status.MISSING)
     return ItemCoverage(
         exam.node_id(item.code),
@@ -133,21 +134,39 @@ def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverag
     )
 
 
-def _evidence(found: Findings) -> tuple[Evidence, ...]:
-    """Return the passages a verdict rests on: the best by words, then by topics."""
-    everything: list[Evidence] = []
-    if found.telling and found.best and found.best.score >= _GOOD:
-        everything.append(_by_words(found.best))
-    topics: list[Teaching | None] = [*found.core, *(t for _, t, _ in found.examples)]
-    topics += [t for t in found.implied if t.level is Level.TAUGHT]
-    for topic in topics:
-        if topic and topic.node not in found.everywhere:
-            everything += topic.evidence[:3]
+def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
+    """Return the passages a verdict rests on, the best first.
+
+    First the one with the item's own words and those that explain its core, then its examples,
+    then what it implies; by way of kinds only where nothing else is there; mentions only for a thin
+    verdict, for they are no reason to call anything covered.
+    """
+    core = [t for t in found.core if t.node not in found.everywhere]
+    examples = [topic for _, topic, _ in found.examples if topic]
+    implied = [t for t in found.implied if t.level is Level.TAUGHT]
+    ranked = [_by_words(found.best)] if found.telling and found.best else []
+    ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
+    ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
+    ranked += _explaining(implied, stated=True)
+    ranked += _explaining([*core, *examples, *implied], stated=False)
+    if not ranked:
+        ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
+    if not ranked or status is Status.THIN:
+        ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
     unique: dict[tuple[str, int], Evidence] = {}
-    for evidence in everything:
+    for evidence in ranked:
         unique.setdefault((evidence.path, evidence.line), evidence)
-    ranked = sorted(unique.values(), key=lambda e: (-e.score, e.path, e.line))
-    return tuple(ranked[:_MOST_EVIDENCE])
+    return tuple(unique.values())[:_MOST_EVIDENCE]
+
+
+def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
+    """Return what explains these topics: by name alone, or by a heading that has the name."""
+    return [
+        evidence
+        for topic in topics
+        for evidence in topic.evidence
+        if evidence.score >= _INFERRED and (evidence.score > _INFERRED) == stated
+    ]
 
 
 def _by_words(fit: Fit) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from studyatlas.analysis.evidence import Evidence, explained_in, mentioned_in, stretch_of, told_by
@@ -31,6 +31,10 @@ class Teaching:
     node: str
     level: Level
     evidence: tuple[Evidence, ...]
+    by_kinds: tuple[Evidence, ...] = ()
+    """What teaches it only by way of its kinds and parts."""
+    homonym: bool = False
+    """True where its name is also an everyday word."""
 
 
 class Topics:
@@ -51,7 +55,7 @@ class Topics:
         if len(kinds) < max(_ENOUGH_KINDS, _KINDS_SHARE * len(every)):
             return own
         label = self._atlas.nodes[node].label
-        evidence = [
+        by_kinds = tuple(
             Evidence(
                 e.path,
                 e.line,
@@ -63,8 +67,8 @@ class Topics:
             )
             for kind in kinds
             for e in kind.evidence[:1]
-        ]
-        return Teaching(node, Level.TAUGHT, (*evidence, *own.evidence))
+        )
+        return replace(own, level=Level.TAUGHT, by_kinds=by_kinds)
 
     def is_everywhere(self, node: str) -> bool:
         """Tell whether a topic is named in so many sections that naming it says nothing."""
@@ -82,8 +86,10 @@ class Topics:
         explaining = told_by(self._atlas, node, "explains")
         evidence = (*explained_in(self._atlas, node), *mentioned_in(self._atlas, node))
         if any(stretch_of(self._atlas, r).words >= _ENOUGH_WORDS for r in explaining):
-            return Teaching(node, Level.TAUGHT, evidence)
-        return Teaching(node, Level.TOUCHED if evidence else Level.NOTHING, evidence)
+            level = Level.TAUGHT
+        else:
+            level = Level.TOUCHED if evidence else Level.NOTHING
+        return Teaching(node, level, evidence, homonym=bool(self._atlas.nodes[node].context))
 
     def _kinds(self, node: str) -> list[str]:
         """Return what is a kind, a part or an example of a topic, some steps down."""

@@ -25,4 +25,4 @@ RULES: tuple[Rule, ...] = (
     item_asks.find,
     note_links.find,
 )
-"""In order of trust: of two relations with the same ends and type, the first found stays."""
+"""Of two relations with the same ends and type the stated one stays, then the first found."""

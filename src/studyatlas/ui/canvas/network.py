@@ -27,6 +27,7 @@ _EDGE_FIELDS = ("from", "to", "label", "dashes", "width", "arrows")
 _SIGNS = {"+": "(+)", "-": "(−)"}  # noqa: RUF001 - a minus as wide as the plus
 _SMALLEST, _LARGEST, _PER_ROOT = 8.0, 19.0, 2.2
 _MARGIN = 9.0
+_BOX_GROWTH = 1.3
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -183,9 +184,9 @@ def _size(degree: int, look: Look, *, central: bool) -> float:
 
 def _box(label: str, size: float, look: Look) -> Box:
     width, height = room(label)
-    if look.inside:
-        half = height / 2 + _MARGIN
-        return Box(width + 4 * _MARGIN, half + _MARGIN, half + _MARGIN)
+    if look.inside:  # drawn larger where the view is small, so that it stays readable
+        half = _BOX_GROWTH * height / 2 + 2 * _MARGIN
+        return Box(_BOX_GROWTH * width + 4 * _MARGIN, half, half)
     return Box(max(width, 2 * size) + _MARGIN, size + _MARGIN, size + height + _MARGIN)
 
 

@@ -31,11 +31,11 @@ class Canvas {
     this.key = canvas;
     this.theme = readTheme(this.stage);
     if (view.height) this.stage.style.height = `${view.height}px`;
+    fillLegend(this.legend, graph, this.theme);
     if (this.graph?.version !== graph.version) this.takeGraph(graph);
     const news = JSON.stringify([view, graph.version]);
     if (news !== this.news) this.takeView(view);
     this.news = news;
-    fillLegend(this.legend, graph, this.theme);
     this.restyle();
     this.stage.dataset.ready = "true";
   }
@@ -46,7 +46,7 @@ class Canvas {
     const back = this.graph ? undefined : left.get(this.key);
     const restored = back && sameNodes(back.graph, graph) ? back : undefined;
     this.graph = graph;
-    this.buildPicture(graph, kept ?? restored?.at ?? spreadOver(this.surface, graph.nodes));
+    this.buildPicture(graph, kept ?? restored?.at ?? spreadOver(this.room(), graph.nodes));
     if (!this.network) this.build(graph);
     else this.fill();
     this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} `
@@ -161,13 +161,19 @@ class Canvas {
     if (!spots.length) return;
     const [lowX, highX] = extent(spots.map((spot) => spot.x));
     const [lowY, highY] = extent(spots.map((spot) => spot.y));
-    const wide = (this.surface.clientWidth - 150) / (highX - lowX || 1);
-    const high = (this.surface.clientHeight - 130) / (highY - lowY || 1);
-    const scale = Math.max(0.05, Math.min(wide, high, 1.1));
-    const position = { x: (lowX + highX) / 2, y: (lowY + highY) / 2 + 22 / scale };
+    const room = this.room();
+    const scale = Math.max(0.05, Math.min(room.width / (highX - lowX || 1), room.height / (highY - lowY || 1), 1.1));
+    const position = { x: (lowX + highX) / 2, y: (lowY + highY) / 2 + this.legend.offsetHeight / 2 / scale };
     this.touched = false;
     this.network.moveTo({ position, scale });
     this.rescale();
+  }
+
+  // What the outermost nodes may fill: the rest is for their labels and the legend.
+  room() {
+    const { clientWidth, clientHeight } = this.surface;
+    const height = clientHeight - 2 * ROOM.above - this.legend.offsetHeight;
+    return { width: clientWidth - 2 * ROOM.beside, height };
   }
 
   zoom(factor) {

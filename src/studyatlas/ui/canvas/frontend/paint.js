@@ -5,6 +5,7 @@
 
 const TEXT = 12.5;
 const LINE = 1.18;
+const ROOM = { beside: 75, above: 42 };
 
 function labelFont(theme, size, strong) {
   return `${strong ? 600 : 400} ${size}px ${theme.font}`;
@@ -15,18 +16,32 @@ function placeLabels(ctx, picture, scale, theme) {
   const size = TEXT * Math.min(1.3, Math.max(0.92, scale)) / scale;
   const obstacles = picture.nodes.map((node) => nodeBox(node, picture));
   const placed = new Map();
+  const frame = pictureFrame(picture, scale);
   ctx.font = labelFont(theme, size, false);
   for (const node of picture.byWeight) {
     if (node.shape === "box") continue;
     const lines = node.label.split("\n");
     const width = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 5 / scale;
     const slots = labelSlots(node, picture, width, lines.length * size * LINE, 3 / scale);
-    const free = slots.find((slot) => !obstacles.some((other) => overlap(slot, other, node.id)));
+    const free = slots.find((slot) => within(slot, frame) && !obstacles.some((other) => overlap(slot, other, node.id)));
     if (!free) continue;
     obstacles.push({ ...free, labels: node.id });
     placed.set(node.id, { x: (free.left + free.right) / 2, y: free.top + size * LINE / 2, lines, size, box: free });
   }
   return { placed, obstacles, size };
+}
+
+// Labels keep to the room that the view leaves around the outermost nodes when it shows everything.
+function pictureFrame(picture, scale) {
+  const spots = [...picture.at.values()];
+  const [left, right] = extent(spots.map(({ x }) => x));
+  const [top, bottom] = extent(spots.map(({ y }) => y));
+  const [beside, above] = [(ROOM.beside - 4) / scale, (ROOM.above + 6) / scale];
+  return { left: left - beside, right: right + beside, top: top - above, bottom: bottom + above };
+}
+
+function within(box, frame) {
+  return box.left > frame.left && box.right < frame.right && box.top > frame.top && box.bottom < frame.bottom;
 }
 
 function labelSlots(node, picture, width, height, gap) {

@@ -17,11 +17,11 @@ function makePicture(graph, at) {
 
 // Python lays nodes out for a wide page. On a canvas of another shape they are drawn apart along its
 // longer side, never together, so that labels still cover nothing.
-function spreadOver(surface, nodes) {
+function spreadOver(room, nodes) {
   const [lowX, highX] = extent(nodes.map((node) => node.x));
   const [lowY, highY] = extent(nodes.map((node) => node.y));
-  const canvas = (surface.clientWidth - 150) / (surface.clientHeight - 130);
-  const wider = canvas > 0.2 ? canvas * (highY - lowY || 1) / (highX - lowX || 1) : 1;
+  const canvas = room.width / room.height;
+  const wider = canvas > 0.2 && room.width > 0 ? canvas * (highY - lowY || 1) / (highX - lowX || 1) : 1;
   const [byX, byY] = [Math.min(2, Math.max(1, wider)), Math.min(2, Math.max(1, 1 / wider))];
   const few = nodes.length < 3;
   return new Map(nodes.map(({ id, x, y }) => [id, few ? { x, y } : { x: x * byX, y: y * byY }]));
