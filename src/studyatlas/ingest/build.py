@@ -59,7 +59,7 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
-        *(_bundled_relations(subject, nodes) if subject else ()),
+        *(_bundled_relations(subject, exams, nodes) if subject else ()),
         *_extracted(reading),
     ]
     links, dangling = LinkResolver(documents).resolve()
@@ -142,7 +142,7 @@ def _exams(outlines: Outlines, curation: Curation, subject: Subject | None) -> t
     exams = []
     for exam in outlines.exams:
         named = exam
-        if subject and exam.id != subject.exam.id and subject.recognize(exam):
+        if subject and exam.id != subject.exam.id and subject.recognized(exam):
             named = replace(exam, id=subject.exam.id, title=subject.exam.title)
         exams.append(_with_waivers(named, waived) if waived else named)
     return tuple(exams)
@@ -161,9 +161,11 @@ def _with_waivers(exam: Exam, waived: dict[str, str]) -> Exam:
     return replace(exam, domains=tuple(domain(d) for d in exam.domains))
 
 
-def _bundled_relations(subject: Subject, nodes: dict[str, Node]) -> Iterable[Relation]:
+def _bundled_relations(
+    subject: Subject, exams: Iterable[Exam], nodes: dict[str, Node]
+) -> Iterable[Relation]:
     """Yield the bundled relations whose ends are here; what items ask, for recognised items."""
-    yield from (r for r in subject.relations if r.source in nodes and r.target in nodes)
-    for relation in subject.asks:
+    same = {exam.node_id(code) for exam in exams for code in subject.recognized(exam)}
+    for relation in (*subject.relations, *(r for r in subject.asks if r.source in same)):
         if relation.source in nodes and relation.target in nodes:
             yield relation

@@ -15,7 +15,7 @@ from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.outline import outline_nodes
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.model.entities import Node, Relation
-from studyatlas.model.guide import Exam, Item
+from studyatlas.model.guide import Exam
 from studyatlas.model.naming import tokens
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import Schema
@@ -25,8 +25,8 @@ from studyatlas.store.workspace import bundled_root, open_workspace
 
 SUBJECT = "mla-c01"
 """The bundled subject: the only one so far."""
-_SAME_ITEM = 0.2
-_SAME_EXAM = 0.6
+_SAME = 0.2
+_MOST = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,19 @@ class Subject:
     asks: tuple[Relation, ...]
     """What the items of `exam` ask about."""
 
-    def recognize(self, exam: Exam) -> Mapping[str, Item]:
-        """Return the items of an outline that are this subject's own, by code.
+    def recognized(self, exam: Exam) -> frozenset[str]:
+        """Return the codes of an outline's items that are this subject's own in other words.
 
-        An outline is recognised when most of its items have the code of one of ours and share
-        words with it; then the items that do are the same ones, in other words.
+        A task is recognised when most of its items have the code of one of ours and share words
+        with it; then those items are the same ones.
         """
-        ours = {item.code: item for item in self.exam.items()}
-        theirs = list(exam.items())
-        same = {
-            item.code: item
-            for item in theirs
-            if item.code in ours and _likeness(item.text, ours[item.code].text) >= _SAME_ITEM
-        }
-        return same if theirs and len(same) >= _SAME_EXAM * len(theirs) else {}
+        ours = {item.code: item.text for item in self.exam.items()}
+        found: set[str] = set()
+        for _, task in exam.tasks():
+            same = [i.code for i in task.items if _likeness(i.text, ours.get(i.code, "")) >= _SAME]
+            if len(same) >= _MOST * len(task.items):
+                found.update(same)
+        return frozenset(found)
 
 
 def _likeness(one: str, other: str) -> float:

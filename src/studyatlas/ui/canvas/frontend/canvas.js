@@ -127,7 +127,7 @@ class Canvas {
     // Kept here, for once the page is left the canvas has no size and its middle cannot be asked for.
     if (this.surface.clientWidth) this.seen = { position: this.network.getViewPosition(), scale };
     if (!this.layout || this.layout.scale !== scale) {
-      this.layout = { ...placeLabels(ctx, this.picture, scale, this.theme), scale };
+      this.layout = { ...placeLabels(ctx, this.picture, this.state, scale, this.theme), scale };
     }
     const tags = placeTags(ctx, this.picture, this.state, this.theme, this.layout);
     paintLabels(ctx, this.picture, this.state, this.theme, this.layout, tags);

@@ -12,13 +12,13 @@ function labelFont(theme, size, strong) {
 }
 
 // Returns for each label that found room its place in the network's coordinates: the first line's middle.
-function placeLabels(ctx, picture, scale, theme) {
+function placeLabels(ctx, picture, state, scale, theme) {
   const size = TEXT * Math.min(1.3, Math.max(0.92, scale)) / scale;
   const obstacles = picture.nodes.map((node) => nodeBox(node, picture));
   const placed = new Map();
   const frame = pictureFrame(picture, scale);
   ctx.font = labelFont(theme, size, false);
-  for (const node of picture.byWeight) {
+  for (const node of byClaim(picture, state)) {
     if (node.shape === "box") continue;
     const lines = node.label.split("\n");
     const width = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 5 / scale;
@@ -29,6 +29,13 @@ function placeLabels(ctx, picture, scale, theme) {
     placed.set(node.id, { x: (free.left + free.right) / 2, y: free.top + size * LINE / 2, lines, size, box: free });
   }
   return { placed, obstacles, size };
+}
+
+// What is selected, its neighbours and a path choose first; what one merely points at moves no label.
+function byClaim(picture, state) {
+  const calm = { ...state, hovered: null };
+  const claims = hasFocus(calm) ? picture.byWeight.filter((node) => !isDim(node.id, calm)) : [];
+  return new Set([...claims, ...picture.byWeight]);
 }
 
 // Labels keep to the room that the view leaves around the outermost nodes when it shows everything.
