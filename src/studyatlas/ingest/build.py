@@ -64,15 +64,9 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
     ]
     links, dangling = LinkResolver(documents).resolve()
     problems += dangling
-    atlas = make_atlas(
-        nodes.values(),
-        relations,
-        notes,
-        exams,
-        schema,
-        LinkCount(len(links), len(dangling)),
-        SUBJECT if subject else "",
-    )
+    count = LinkCount(len(links), len(dangling))
+    vocabulary_name = SUBJECT if subject else ""
+    atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
     return atlas, sorted(set(problems))
 
 
@@ -94,9 +88,10 @@ def _known_nodes(
     """Return every node that is not a section; the workspace's own come before the bundled."""
     text_of = _first_lines(workspace.curation, curation)
     own = curated_nodes(curation, schema, problems, text_of)
-    bundled = subject.nodes if subject else ()
-    outline, _ = outline_nodes(exams)
-    return {node.id: node for node in (*bundled, *own, *outline)}
+    known = {node.id: node for node in (*outline_nodes(exams)[0], *own)}
+    for node in subject.nodes if subject else ():
+        known.setdefault(node.id, node)
+    return known
 
 
 def _first_lines(files: Iterable[SourceFile], curation: Curation) -> dict[Position, str]:
