@@ -18,22 +18,25 @@ function placeLabels(ctx, picture, state, scale, theme) {
   const placed = new Map();
   const frame = pictureFrame(picture, scale);
   ctx.font = labelFont(theme, size, false);
-  for (const node of byClaim(picture, state)) {
+  const calm = { ...state, hovered: null };
+  for (const node of byClaim(picture, calm)) {
+    const inTheWay = (slot, other) => overlap(slot, other, node.id)
+      && !(other.owner !== undefined && isDim(other.owner, calm) && !isDim(node.id, calm));
     if (node.shape === "box") continue;
     const lines = node.label.split("\n");
     const width = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 5 / scale;
     const slots = labelSlots(node, picture, width, lines.length * size * LINE, 3 / scale);
-    const free = slots.find((slot) => within(slot, frame) && !obstacles.some((other) => overlap(slot, other, node.id)));
+    const free = slots.find((slot) => within(slot, frame) && !obstacles.some((other) => inTheWay(slot, other)));
     if (!free) continue;
-    obstacles.push({ ...free, labels: node.id });
+    obstacles.push({ ...free, owner: undefined, labels: node.id });
     placed.set(node.id, { x: (free.left + free.right) / 2, y: free.top + size * LINE / 2, lines, size, box: free });
   }
   return { placed, obstacles, size };
 }
 
-// What is selected, its neighbours and a path choose first; what one merely points at moves no label.
-function byClaim(picture, state) {
-  const calm = { ...state, hovered: null };
+// What is selected, its neighbours and a path choose first, and may cover nodes that step back; what one
+// merely points at moves no label.
+function byClaim(picture, calm) {
   const claims = hasFocus(calm) ? picture.byWeight.filter((node) => !isDim(node.id, calm)) : [];
   return new Set([...claims, ...picture.byWeight]);
 }

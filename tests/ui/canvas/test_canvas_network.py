@@ -1,0 +1,105 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studyatlas.ui.canvas.network import path_data, picture
+
+APP = Path(__file__).with_name("app_for_tests.py")
+SOURCES = Path(__file__).parents[3] / "src"
+
+
+def test_only_relations_among_the_drawn_nodes_are_drawn_one_edge_per_direction(small_atlas) -> None:
+    edges = picture(small_atlas, ["dropout", "overfitting", "weights"])["edges"]
+    assert [(e["from"], e["to"], e["label"]) for e in edges] == [
+        ("dropout", "overfitting", "affects (−) · mitigates"),
+        ("overfitting", "weights", "contrasts with"),
+        ("weights", "dropout", "uses"),
+    ]
+
+
+def test_inferred_is_dashed_and_symmetric_has_no_arrow(small_atlas) -> None:
+    edges = picture(small_atlas, ["dropout", "overfitting", "weights"])["edges"]
+    assert [e.get("dashes", False) for e in edges] == [False, False, True]
+    assert [e.get("arrows", "") for e in edges] == ["to", "", "to"]
+
+
+def test_nothing_but_the_agreed_fields_goes_to_the_browser(small_atlas) -> None:
+    data = picture(small_atlas, small_atlas.nodes)
+    allowed = {"id", "label", "type", "name", "summary", "x", "y", "size", "shape"}
+    assert {key for n in data["nodes"] for key in n} <= allowed
+    assert {key for e in data["edges"] for key in e} <= {
+        "from", "to", "label", "dashes", "width", "arrows",
+    }  # fmt: skip
+    assert data["options"]["physics"] == {"enabled": False}
+
+
+def test_an_item_shows_its_code_and_keeps_its_text(small_atlas) -> None:
+    (item,) = picture(small_atlas, ["x/2.1.K4"])["nodes"]
+    assert (item["label"], item["shape"]) == ("2.1.K4", "box")
+    assert item["name"] == "A long sentence about algorithms and when"
+
+
+def test_a_users_type_gets_a_look_and_a_place_in_the_legend(small_atlas) -> None:
+    data = picture(small_atlas, ["far", "dropout"])
+    assert [(t["type"], t["name"], t["count"]) for t in data["types"]] == [
+        ("technique", "Technique", 1),
+        ("theorem", "theorem", 1),
+    ]
+
+
+def test_a_filter_of_relations_moves_no_node(small_atlas) -> None:
+    atlas = small_atlas
+    everything, filtered = (
+        picture(atlas, atlas.nodes),
+        picture(atlas, atlas.nodes, relations=["uses"]),
+    )
+    assert everything["nodes"] == filtered["nodes"]
+    assert len(filtered["edges"]) == 2
+
+
+def test_order_and_repetition_of_ids_make_no_difference(small_atlas) -> None:
+    ids = list(small_atlas.nodes)
+    assert picture(small_atlas, ids) == picture(small_atlas, [*reversed(ids), *ids])
+
+
+def test_an_unknown_id_is_a_programmers_mistake(small_atlas) -> None:
+    with pytest.raises(KeyError):
+        picture(small_atlas, ["nowhere"])
+
+
+def test_no_nodes_make_an_empty_picture(small_atlas) -> None:
+    data = picture(small_atlas, [])
+    assert (data["nodes"], data["edges"], data["types"]) == ([], [], [])
+
+
+def test_hostile_text_stays_plain_data(hostile_atlas, hostile) -> None:
+    data = json.loads(json.dumps(picture(hostile_atlas, hostile_atlas.nodes)))
+    assert {n["id"] for n in data["nodes"]} == {"a", hostile}
+    assert not any("title" in n or "group" in n for n in data["nodes"])
+
+
+def test_another_process_draws_the_same_picture(sixty_nodes) -> None:
+    program = (
+        f"import runpy; atlas = runpy.run_path({str(APP)!r})['sixty_nodes']()\n"
+        "from studyatlas.ui.canvas.network import picture\n"
+        "print(picture(atlas, atlas.nodes)['version'])"
+    )
+    paths = os.pathsep.join([str(SOURCES), os.environ.get("PYTHONPATH", "")])
+    run = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "5"},
+    )
+    assert run.stdout.strip() == picture(sixty_nodes, sixty_nodes.nodes)["version"]
+
+
+def test_path_steps_keep_their_order_and_wording(small_atlas) -> None:
+    atlas = small_atlas
+    steps = path_data(reversed(atlas.outgoing["dropout"]), atlas.schema)
+    assert [step["label"] for step in steps] == ["mitigates", "affects (−)"]
