@@ -8,7 +8,8 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
-_SIGNS = {"+": "raises", "-": "lowers"}
+SIGN_WORDS = {"+": "raises", "-": "lowers"}
+"""What a signed relation does to its target."""
 _SHORT = 72
 
 STATUS_MARKS = {
@@ -45,7 +46,7 @@ def verb(atlas: Atlas, relation: Relation, *, backward: bool = False) -> str:
     """Return a relation's words in one of its directions."""
     kind = atlas.schema.relation_types[relation.relation]
     if relation.sign:
-        word = _SIGNS[relation.sign]
+        word = SIGN_WORDS[relation.sign]
         return f"is {_participle(word)} by" if backward else word
     return kind.backward if backward else kind.forward
 

@@ -17,12 +17,18 @@ import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-LOCAL = {"127.0.0.1", "localhost", None}
+LOCAL = {"127.0.0.1", "localhost", None, ""}
 START_SECONDS = 60
 
 
+@pytest.fixture(scope="session")
+def served():
+    """Give the context manager that runs a server."""
+    return run_server
+
+
 @contextmanager
-def served(command: list[str]) -> Iterator[str]:
+def run_server(command: list[str]) -> Iterator[str]:
     """Run a server that takes a port as its last argument; yield its address once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -58,7 +64,7 @@ def serve_atlas() -> Iterator[Callable[[Path | None], str]]:
             if workspace not in known:
                 where = ["-w", str(workspace)] if workspace else []
                 command = [sys.executable, "-m", "studyatlas", *where, "serve", "--no-browser"]
-                known[workspace] = stack.enter_context(served([*command, "--port"]))
+                known[workspace] = stack.enter_context(run_server([*command, "--port"]))
             return known[workspace]
 
         yield serve

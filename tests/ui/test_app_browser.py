@@ -37,7 +37,9 @@ def test_searches_selects_and_follows_a_relation(page, bundled):
 
 def test_a_link_opens_what_it_names_and_says_when_it_is_gone(page, bundled):
     page.goto(f"{bundled}/?node=quantization&around=quantization")
-    expect(details(page).get_by_role("heading", name="Quantization")).to_be_visible(timeout=PATIENCE)
+    expect(details(page).get_by_role("heading", name="Quantization")).to_be_visible(
+        timeout=PATIENCE
+    )
     page.goto(f"{bundled}/?node=no-such-thing")
     expect(page.get_by_text("Nothing here is called no-such-thing")).to_be_visible(timeout=PATIENCE)
 
@@ -116,7 +118,9 @@ def hostile_notes(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("where", ["/?node=bad&around=bad", "/paths?from=bad&to=worse", "/coverage?item=1.1.K1"])
+@pytest.mark.parametrize(
+    "where", ["/?node=bad&around=bad", "/paths?from=bad&to=worse", "/coverage?item=1.1.K1"]
+)
 def test_hostile_text_is_shown_as_text(page, serve_atlas, hostile_notes, where):
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))

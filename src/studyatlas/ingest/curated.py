@@ -76,8 +76,9 @@ def curated_relations(
     """Return the relations that hold; each other one is a problem."""
     for node_id, position in curation.annotated.items():
         if node_id not in nodes:
-            guess = nearest(node_id, nodes) or ";"
-            message = f"unknown node {node_id!r}{guess} a new one needs a 'type'"
+            message = (
+                f"unknown node {node_id!r}{nearest(node_id, nodes)} (a new one needs a 'type')"
+            )
             problems.append(error(position, "unknown-node", message))
     for waiver in curation.waivers:
         if waiver.item in nodes and nodes[waiver.item].type != "item":

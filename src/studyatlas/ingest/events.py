@@ -32,6 +32,8 @@ class Event:
     """First line, 1-based."""
     end_line: int
     """Last line with anything on it, 1-based and inclusive."""
+    column: int = 1
+    """Where a link starts, 1-based, in characters; 1 for everything else."""
 
     @property
     def starts(self) -> bool:
@@ -50,7 +52,9 @@ def events(text: str) -> Iterator[Event]:
         while end > first and data[end : end + 1].isspace():
             end -= 1
         line, end_line = bisect.bisect_right(starts, first), bisect.bisect_right(starts, end)
-        yield Event(*_shape(event), line, end_line)
+        kind, name, detail = _shape(event)
+        column = len(data[starts[line - 1] : first].decode()) + 1 if name == "Link" else 1
+        yield Event(kind, name, detail, line, end_line, column)
 
 
 def _shape(event: Any) -> tuple[str, str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.guide import Domain, Exam, Item, Task
@@ -27,6 +27,7 @@ _LISTS = (
     (re.compile(r"knowledge of\b", re.IGNORECASE), "K"),
     (re.compile(r"skills? in\b", re.IGNORECASE), "S"),
 )
+_LIST_AT_END = re.compile(r"\s(?:knowledge of|skills? in):$", re.IGNORECASE)
 _CODE_IN_TITLE = re.compile(r"\(([A-Z]{2,}-[A-Z]?\d{1,3})\)")
 _ITEM_WORDS = 60
 
@@ -219,7 +220,10 @@ class _GuideReader:
                 self._claim(block.line, block.end_line)
             elif block.kind is BlockKind.ITEM:
                 self._claim(block.line, block.end_line)
-                self._item(task, block, letter)
+                text, heading = _split_list_heading(block.text)
+                end_line = block.end_line - bool(heading)
+                self._item(task, replace(block, text=text, end_line=end_line), letter)
+                letter = _list_letter(heading) or letter
         return letter
 
     def _item(self, task: _TaskDraft, block: Block, letter: str) -> None:
@@ -237,6 +241,16 @@ class _GuideReader:
 
     def _claim(self, line: int, end_line: int) -> None:
         self.claimed.update(range(line, end_line + 1))
+
+
+def _split_list_heading(text: str) -> tuple[str, str]:
+    """Return an item's text, and the "Skills in:" right below it, which Markdown reads as its end.
+
+    >>> _split_list_heading("Pruning Skills in:")
+    ('Pruning', 'Skills in:')
+    """
+    found = _LIST_AT_END.search(text)
+    return (text[: found.start()], found.group().strip()) if found else (text, "")
 
 
 def _list_letter(text: str) -> str:

@@ -45,16 +45,16 @@ class LinkResolver:
                 if not _leads_to_note(link):
                     continue
                 target = self._target(doc, link)
-                if target is None:
-                    message = f"link to {link.target!r} leads to no note"
-                    problems.append(
-                        warning(Position(doc.path, link.line), "dangling-link", message)
-                    )
+                if isinstance(target, str):
+                    place = Position(doc.path, link.line, column=link.column)
+                    message = f"link to {link.target!r} leads to {target}"
+                    problems.append(warning(place, "dangling-link", message))
                 elif source := section_at(doc, link.line):
                     found.append(ResolvedLink(source, doc, link, target))
         return found, problems
 
-    def _target(self, doc: Document, link: Link) -> Section | None:
+    def _target(self, doc: Document, link: Link) -> Section | str:
+        """Return where a link leads, or what it leads to instead."""
         path, _, part = unquote(link.target).partition("#")
         if not path:
             note: Document | None = doc
@@ -64,11 +64,12 @@ class LinkResolver:
             joined = posixpath.normpath(posixpath.join(posixpath.dirname(doc.path), path))
             note = self._by_path.get(joined)
         if note is None or not note.sections:
-            return None
+            return "no note"
         if not part:
             return note.sections[0]
         wanted = slug(part.rpartition("#")[2])
-        return next((s for s in note.sections if slug(s.title) == wanted), None)
+        found = (section for section in note.sections if slug(section.title) == wanted)
+        return next(found, f"no heading of {note.path}")
 
 
 def section_at(document: Document, line: int) -> Section | None:

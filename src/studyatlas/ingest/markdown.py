@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from studyatlas.ingest.events import Event, events
@@ -85,7 +86,7 @@ class _Walker:
         self.links: list[Link] = []
         self._bold = 0
         self._image = 0
-        self._link: tuple[str, bool, int] | None = None
+        self._link: Link | None = None
         self._link_text = ""
         self._lines: list[Line] = []
         self._items: list[Item] = []
@@ -139,10 +140,12 @@ class _Walker:
         if event.starts:
             kind = event.detail["link_type"]
             wiki = isinstance(kind, dict) and "WikiLink" in kind
-            self._link, self._link_text = (event.detail["dest_url"], wiki, event.line), ""
+            self._link_text = ""
+            self._link = Link(
+                event.detail["dest_url"], "", event.line, wiki=wiki, column=event.column
+            )
         elif self._link is not None:
-            target, wiki, line = self._link
-            self.links.append(Link(target, squeeze(self._link_text), line, wiki))
+            self.links.append(replace(self._link, text=squeeze(self._link_text)))
             self._link = None
 
     def _add(self, text: str, number: int) -> None:

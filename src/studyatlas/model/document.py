@@ -27,6 +27,7 @@ class Link:
     line: int
     wiki: bool = False
     image: bool = False
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)

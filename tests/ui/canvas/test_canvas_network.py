@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from studyatlas.model.atlas import make_atlas
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.ui.canvas.network import path_data, picture
+
+CURATED = Provenance(Position("graph/a.yaml"), "curated", Origin.CURATED)
 
 APP = Path(__file__).with_name("app_for_tests.py")
 SOURCES = Path(__file__).parents[3] / "src"
@@ -15,7 +20,7 @@ SOURCES = Path(__file__).parents[3] / "src"
 def test_only_relations_among_the_drawn_nodes_are_drawn_one_edge_per_direction(small_atlas) -> None:
     edges = picture(small_atlas, ["dropout", "overfitting", "weights"])["edges"]
     assert [(e["from"], e["to"], e["label"]) for e in edges] == [
-        ("dropout", "overfitting", "affects (−) · mitigates"),
+        ("dropout", "overfitting", "lowers · mitigates"),
         ("overfitting", "weights", "contrasts with"),
         ("weights", "dropout", "uses"),
     ]
@@ -102,4 +107,15 @@ def test_another_process_draws_the_same_picture(sixty_nodes) -> None:
 def test_path_steps_keep_their_order_and_wording(small_atlas) -> None:
     atlas = small_atlas
     steps = path_data(reversed(atlas.outgoing["dropout"]), atlas.schema)
-    assert [step["label"] for step in steps] == ["mitigates", "affects (−)"]
+    assert [step["label"] for step in steps] == ["mitigates", "lowers"]
+
+
+def test_all_relations_from_one_node_to_another_make_one_edge() -> None:
+    nodes = [Node(name, name, "concept", CURATED) for name in ("a", "b", "c")]
+    relations = [Relation("a", name, "b", CURATED) for name in ("is_a", "uses")]
+    relations.append(Relation("a", "requires", "c", CURATED))
+    edges = picture(make_atlas(nodes, relations), ["a", "b", "c"])["edges"]
+    assert [(edge["to"], edge["label"]) for edge in edges] == [
+        ("b", "is a kind of · uses"),
+        ("c", "requires"),
+    ]

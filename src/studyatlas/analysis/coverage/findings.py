@@ -37,12 +37,13 @@ class Examiner:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]
         asked = self._atlas.targets(self._exam.node_id(item.code), "asks_about")
+        core = {n: self._stems_in(n, stems(question.core)) for n in asked}
+        others = tuple(n for n in asked if not core[n])
         examples = {
-            part: self._topic_of(part, asked)
+            part: self._topic_of(part, others)
             for example in question.examples
             for part in self._parts(example)
         }
-        core = {n: self._stems_in(n, stems(question.core)) for n in asked}
         in_examples = set(examples.values())
         named_in_examples = in_examples | {
             n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
@@ -64,6 +65,7 @@ class Examiner:
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
             weights,
+            self._weights.rarest,
             core,
             fits[0] if fits else None,
         )
@@ -84,15 +86,18 @@ class Examiner:
         whole = any(name_key(name) in self._names for name in names_in(example))
         return (example,) if whole else parts
 
-    def _topic_of(self, example: str, asked: tuple[str, ...]) -> str | None:
-        """Return the node an example names: exactly, or one the item asks about inside it."""
+    def _topic_of(self, example: str, others: tuple[str, ...]) -> str | None:
+        """Return the node an example names: exactly, or one the item asks about inside it.
+
+        What the core names is not inside it: "bridge graft" is one kind of grafting, not all.
+        """
         for name in names_in(example):
             if node := self._names.get(name_key(name)):
                 return node
         words = frozenset(stems(example))
         inside: list[tuple[int, str]] = [
             (len(named), node)
-            for node in asked
+            for node in others
             for name in (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)
             if (named := frozenset(stems(name))) and named <= words
         ]

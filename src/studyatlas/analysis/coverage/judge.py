@@ -23,7 +23,8 @@ _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
-_TELLING = 2.0
+_TELLING, _TELLING_SHARE = 2.0, 0.75
+_SHORT_CORE = 3
 _PASSAGE_WORDS = 12
 
 
@@ -42,6 +43,8 @@ class Findings:
     """Topics among these that are named all over the notes."""
     weights: dict[str, float]
     """Weight of each stem of the core."""
+    rarest: float
+    """The most that a stem can weigh in these notes."""
     names: dict[str, frozenset[str]]
     """Stems of the names of each core topic, as far as they stand in the core."""
     best: Fit | None
@@ -50,7 +53,8 @@ class Findings:
     @property
     def telling(self) -> bool:
         """Tell whether the core has words that say something: "model" alone does not."""
-        return sum(self.weights[stem] for stem in self.question.telling) >= _TELLING
+        enough = min(_TELLING, _TELLING_SHARE * self.rarest)
+        return sum(self.weights[stem] for stem in self.question.telling) >= enough
 
 
 def is_covered(found: Findings) -> bool:
@@ -104,7 +108,15 @@ def _words_taught(found: Findings) -> bool:
         return False
     if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
         return False
-    return found.telling and all(t.level for t in found.core)
+    return found.telling and all(t.level for t in found.core) and not _is_in_passing(found, best)
+
+
+def _is_in_passing(found: Findings, best: Fit) -> bool:
+    """Tell whether a passage only names a short core: once, and not in its heading."""
+    words = found.question.telling
+    if len(words) > _SHORT_CORE or not best.passage.title.isdisjoint(words):
+        return False
+    return sum(best.passage.body.count(stem) for stem in words) < 2 * len(words)
 
 
 def _examples_taught(found: Findings) -> bool:

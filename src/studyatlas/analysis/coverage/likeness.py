@@ -47,7 +47,15 @@ class Weights:
 
     def of(self, stem: str) -> float:
         """Return a stem's weight, over 0."""
-        return math.log((self._total + 1) / (max(self._counts[stem], _RARE) + 0.5)) + 0.05
+        return self._weight(max(self._counts[stem], _RARE))
+
+    @property
+    def rarest(self) -> float:
+        """The most that a stem can weigh in these notes."""
+        return self._weight(_RARE)
+
+    def _weight(self, count: int) -> float:
+        return max(0.0, math.log((self._total + 1) / (count + 0.5))) + 0.05
 
     def of_core(self, question: Question) -> dict[str, float]:
         """Return the weight of each stem of an item's core; asking words count little."""

@@ -204,14 +204,26 @@ def _totals(items: Iterable[ItemCoverage]) -> dict[str, int]:
 
 
 def _percent(items: Iterable[ItemCoverage]) -> float:
+    return round(_exact_percent(items), 1)
+
+
+def _exact_percent(items: Iterable[ItemCoverage]) -> float:
     credit = [_CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
-    return round(100 * sum(credit) / len(credit), 1) if credit else 100.0
+    return 100 * sum(credit) / len(credit) if credit else 100.0
 
 
 def _weighted(shares: list[tuple[float | None, list[ItemCoverage]]]) -> float:
-    """Return the percentage over domains by weight, or over all items where a weight is missing."""
-    if all(weight for weight, _ in shares):
-        total = sum(weight or 0.0 for weight, _ in shares)
-        if total:
-            return round(sum((w or 0.0) * _percent(items) for w, items in shares) / total, 1)
+    """Return the percentage over domains by weight, or over all items where a weight is missing.
+
+    A domain that is waived as a whole weighs nothing.
+    """
+    counting = [
+        (weight, items)
+        for weight, items in shares
+        if any(item.status is not Status.WAIVED for item in items)
+    ]
+    if counting and all(weight for weight, _ in counting):
+        total = sum(weight or 0.0 for weight, _ in counting)
+        parts = ((weight or 0.0) * _exact_percent(items) for weight, items in counting)
+        return round(sum(parts) / total, 1)
     return _percent([item for _, items in shares for item in items])

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from studyatlas.analysis.evidence import Evidence, explained_in, mentioned_in, stretch_of, told_by
+from studyatlas.analysis.coverage.question import read_question, stems
+from studyatlas.analysis.evidence import (
+    Evidence,
+    Stretch,
+    explained_in,
+    mentioned_in,
+    stretch_of,
+    told_by,
+)
 from studyatlas.model.atlas import Atlas
 
 _ENOUGH_WORDS = 8
@@ -85,11 +93,27 @@ class Topics:
     def _look(self, node: str) -> Teaching:
         explaining = told_by(self._atlas, node, "explains")
         evidence = (*explained_in(self._atlas, node), *mentioned_in(self._atlas, node))
-        if any(stretch_of(self._atlas, r).words >= _ENOUGH_WORDS for r in explaining):
+        stretches = [stretch_of(self._atlas, relation) for relation in explaining]
+        if any(s.words >= _ENOUGH_WORDS and self._is_about(node, s) for s in stretches):
             level = Level.TAUGHT
         else:
             level = Level.TOUCHED if evidence else Level.NOTHING
         return Teaching(node, level, evidence, homonym=bool(self._atlas.nodes[node].context))
+
+    def _is_about(self, node: str, stretch: Stretch) -> bool:
+        """Tell whether a text has a word of the topic's names, its summary or its neighbours.
+
+        A heading alone does not say what stands below it.
+        """
+        inside = [b for b in stretch.section.blocks if stretch.line <= b.line <= stretch.end_line]
+        return not self._words(node).isdisjoint(w for b in inside for w in stems(b.text))
+
+    def _words(self, node: str) -> frozenset[str]:
+        nodes, outline = self._atlas.nodes, self._atlas.schema.is_outline
+        around = {end for r in self._atlas.relations_of(node) for end in (r.source, r.target)}
+        near = [nodes[n] for n in sorted({node, *around}) if not outline(nodes[n].type)]
+        names = (name for one in near for name in (one.label, *one.aliases))
+        return frozenset(read_question(" ".join((*names, nodes[node].summary))).telling)
 
     def _kinds(self, node: str) -> list[str]:
         """Return what is a kind, a part or an example of a topic, some steps down."""

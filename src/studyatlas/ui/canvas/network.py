@@ -21,10 +21,10 @@ from studyatlas.model.schema import Schema
 from studyatlas.ui.canvas.labels import full_label, room, short_label, short_summary
 from studyatlas.ui.canvas.layout import Box, layout
 from studyatlas.ui.canvas.style import LegendEntry, Look, legend, looks
+from studyatlas.wording import SIGN_WORDS
 
 _NODE_FIELDS = ("id", "label", "type", "name", "summary", "x", "y", "size", "shape")
 _EDGE_FIELDS = ("from", "to", "label", "dashes", "width", "arrows")
-_SIGNS = {"+": "(+)", "-": "(−)"}  # noqa: RUF001 - a minus as wide as the plus
 _SMALLEST, _LARGEST, _PER_ROOT = 8.0, 19.0, 2.2
 _MARGIN = 9.0
 _BOX_GROWTH = 1.3
@@ -103,10 +103,10 @@ def relations_among(atlas: Atlas, node_ids: Collection[str]) -> list[Relation]:
 
 
 def wording(relation: Relation, schema: Schema) -> str:
-    """Return a relation's forward words with its sign, `affects (+)`."""
+    """Return a relation's forward words, or what its sign says: `raises`."""
     kind = schema.relation_types.get(relation.relation)
     words = kind.forward if kind else relation.relation.replace("_", " ")
-    return f"{words} {_SIGNS[relation.sign]}" if relation.sign in _SIGNS else words
+    return SIGN_WORDS.get(relation.sign, words)
 
 
 def path_data(path: Iterable[Relation], schema: Schema) -> list[dict[str, str]]:
@@ -150,9 +150,14 @@ def _network(
             name=full_label(node, labels[node.id]),
             summary=short_summary(node),
         )
-    for (source, target), group in groupby(drawn, lambda r: (r.source, r.target)):
+    drawn = sorted(drawn, key=_ends)
+    for (source, target), group in groupby(drawn, _ends):
         network.add_edge(source, target, **_edge(list(group), schema))
     return network
+
+
+def _ends(relation: Relation) -> tuple[str, str]:
+    return relation.source, relation.target
 
 
 def _edge(relations: list[Relation], schema: Schema) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.ui import canvas, state
 from studyatlas.ui.parts.sources import relation_source
 from studyatlas.ui.text import plain
-from studyatlas.wording import count, name_of, no_path_reason, sentence, short
+from studyatlas.wording import name_of, no_path_reason, sentence, short
 
 _CANVAS = "paths-canvas"
 _NEIGHBOURS = 4
@@ -83,7 +83,7 @@ def _draw(atlas: Atlas, found: Paths) -> None:
     if not found.found:
         st.warning(plain(no_path_reason(atlas, found)), icon=":material/block:")
         return
-    names = [f"{n}. {count(len(p.steps), 'hop')}" for n, p in enumerate(found.paths, 1)]
+    names = [f"{number}. {_way(atlas, path)}" for number, path in enumerate(found.paths, 1)]
     chosen = st.segmented_control(
         "Which path", range(len(names)), format_func=names.__getitem__, default=0, required=True
     )
@@ -93,6 +93,12 @@ def _draw(atlas: Atlas, found: Paths) -> None:
         _hops(atlas, path)
     with picture:
         _picture(atlas, path)
+
+
+def _way(atlas: Atlas, path: StudyPath) -> str:
+    """Return what tells one path from another: what it goes through."""
+    inner = [plain(short(name_of(atlas, node), 28)) for node in path.nodes[1:-1]]
+    return f"via {', '.join(inner)}" if inner else "direct"
 
 
 def _hops(atlas: Atlas, path: StudyPath) -> None:
