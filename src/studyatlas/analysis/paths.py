@@ -16,6 +16,7 @@ import networkx as nx
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin
 
 _TOLL = 0.35
 _REUSE = 1.6
@@ -110,12 +111,20 @@ def _simple_graph(
         if relation.source in opened and relation.target in opened:
             cost = 1 / schema.relation_types[name].strength
             known = graph.get_edge_data(relation.source, relation.target)
-            if known is None or cost < known["hop"]:
+            if known is None or (cost, _doubt(relation)) < (
+                known["hop"],
+                _doubt(known["relation"]),
+            ):
                 graph.add_edge(relation.source, relation.target, hop=cost, relation=relation)
     tolls = {node: _toll(graph.degree(node)) for node in graph}
     for one, other, edge in graph.edges(data=True):
         edge["cost"] = edge["hop"] + (tolls[one] + tolls[other]) / 2
     return graph
+
+
+def _doubt(relation: Relation) -> int:
+    """Rank relations of equal strength: what the notes state before what somebody added."""
+    return (Origin.STATED, Origin.CURATED, Origin.INFERRED).index(relation.provenance.origin)
 
 
 def _toll(degree: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from studyatlas.ingest.words import is_title, material, squeeze
 from studyatlas.model.document import Block, BlockKind
 
-_BULLET = re.compile(r"(?:^|(?<= · ))[*+-]\s*(?=\S)")
+_BULLET = re.compile(r"(?:^|(?<= · ))[*+-](?:\s+(?=\S)|(?=[^\W\d_]))")  # but not a minus sign
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Line:
 
     def add(self, text: str, *, bold: bool) -> None:
         """Append words as they are read."""
-        if bold and not self.plain.strip().removeprefix(self.bold.strip()):
+        if (bold or text.isspace()) and not self.plain.strip().removeprefix(self.bold.strip()):
             self.bold += text
         self.plain += text
 

@@ -49,7 +49,8 @@ def read_markdown(path: str, text: str) -> Document:
     front, body = _split_front_matter(text)
     walker = _Walker()
     parts = list(walker.parts(events(body)))
-    stem = path.rpartition("/")[2].rpartition(".")[0] or path
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0] or name
     lines = tuple(text.split("\n"))
     return Document(
         path=path,
