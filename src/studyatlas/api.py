@@ -26,6 +26,7 @@ from studyatlas.ingest.build import build
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.model.problem import Problem
+from studyatlas.store.workspace import is_there
 from studyatlas.store.write import write_atomic
 
 
@@ -41,7 +42,7 @@ def open_atlas(workspace: str | Path) -> Atlas:
     Raises:
         FileNotFoundError: there is no such folder or file.
     """
-    if not Path(workspace).exists():
+    if not is_there(Path(workspace)):
         raise FileNotFoundError(workspace)
     return read_atlas(workspace)[0]
 

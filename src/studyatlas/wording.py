@@ -80,7 +80,7 @@ def source_words(relation: Relation) -> str:
 
 def no_path_reason(atlas: Atlas, paths: Paths) -> str:
     """Say why there is no path."""
-    source, target = name_of(atlas, paths.source), name_of(atlas, paths.target)
+    source, target = (name_of(atlas, end).rstrip(".") for end in (paths.source, paths.target))
     if paths.reason == "same-node":
         return f"{source} is both ends: there is no way to go."
     if paths.reason == "filtered":
@@ -97,7 +97,8 @@ def short(text: str, width: int = _SHORT) -> str:
     text = " ".join(text.split())
     if len(text) <= width:
         return text
-    return text[:width].rpartition(" ")[0].rstrip(" ,;:") + "…"
+    cut = text[:width]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:") or cut) + "…"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

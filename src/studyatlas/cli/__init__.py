@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 
 from studyatlas.cli.app import app
-from studyatlas.cli.output import EXIT_USAGE, fail
+from studyatlas.cli.output import EXIT_USAGE, fail, mend_streams
 from studyatlas.model.errors import StudyAtlasError
 
 
 def main() -> None:
     """Run the command line; a mistake is one line on standard error, never a traceback."""
+    mend_streams()
     try:
         app()
     except StudyAtlasError as failure:

@@ -8,10 +8,10 @@ from pathlib import Path
 import typer
 
 from studyatlas import api
-from studyatlas.cli.output import EXIT_ERRORS, EXIT_GOOD, problem_counts, say
+from studyatlas.cli.output import EXIT_ERRORS, EXIT_GOOD, fail, problem_counts, say
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem, Severity
-from studyatlas.store.workspace import bundled_root, is_workspace
+from studyatlas.store.workspace import bundled_root, is_there, is_workspace
 
 
 @dataclass(slots=True)
@@ -26,12 +26,19 @@ class Session:
 
     def atlas(self) -> Atlas:
         """Read the workspace; what is wrong with it is remembered, and said in one line."""
+        self.require()
         if self.bundled:
             say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
         atlas, self.problems = api.read_atlas(self.workspace)
         if self.has_errors:
             say(f"The input has {problem_counts(self.problems)}; 'studyatlas check' lists them.")
         return atlas
+
+    def require(self) -> None:
+        """Leave with one line where there is no such folder or file."""
+        if not is_there(self.workspace):
+            fail(f"{self.workspace}: no such file or folder")
+            raise typer.Exit(EXIT_ERRORS)
 
     @property
     def has_errors(self) -> bool:
@@ -47,9 +54,12 @@ def open_session(named: Path | None) -> Session:
     """Return the workspace that was named, else the current folder, else the bundled atlas."""
     if named is not None:
         return Session(named, bundled=False)
-    here = Path.cwd()
-    if is_workspace(here):
-        return Session(here, bundled=False)
+    try:
+        here = Path.cwd()
+        if is_workspace(here):
+            return Session(here, bundled=False)
+    except OSError:  # the current folder is gone, or not ours to read
+        pass
     return Session(bundled_root(), bundled=True)
 
 

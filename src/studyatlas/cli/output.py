@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -35,6 +36,10 @@ STYLES = {
 """Colours for a terminal; no meaning is told by colour alone."""
 
 
+_SHOWN = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
+_SHOWN |= dict.fromkeys(range(0x7F, 0xA0), 0xFFFD)
+
+
 class Format(StrEnum):
     """How an answer is printed."""
 
@@ -45,7 +50,8 @@ class Format(StrEnum):
 def print_answer(form: str, shape: Shape, lines: Callable[[], Iterable[Line]]) -> None:
     """Print an answer as JSON or as lines of text; only the one that is asked for is made."""
     if form == Format.JSON:
-        print_text(json.dumps(shape(), ensure_ascii=False, indent=2))
+        unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+        print_text(json.dumps(shape(), ensure_ascii=not unicode, indent=2))
     else:
         print_lines(lines())
 
@@ -54,7 +60,7 @@ def print_lines(lines: Iterable[Line]) -> None:
     """Print lines: with colour and wrapped on a terminal, plain and whole when piped."""
     console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
     for line in lines:
-        console.print(line if isinstance(line, Text) else Text(line))
+        console.print(_harmless(line if isinstance(line, Text) else Text(line)))
 
 
 def print_text(text: str) -> None:
@@ -64,13 +70,29 @@ def print_text(text: str) -> None:
 
 def say(message: str) -> None:
     """Print a remark to standard error."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(Text(message, style="dim"))
+    Console(stderr=True, highlight=False, soft_wrap=True).print(
+        _harmless(Text(message, style="dim"))
+    )
 
 
 def fail(message: str) -> None:
     """Print what is wrong to standard error."""
     line = Text("error: ", style="bold red")
-    Console(stderr=True, highlight=False, soft_wrap=True).print(line.append(message, style="none"))
+    line.append(message, style="none")
+    Console(stderr=True, highlight=False, soft_wrap=True).print(_harmless(line))
+
+
+def mend_streams() -> None:
+    """Let a character that the terminal's encoding lacks be spelled out instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _harmless(line: Text) -> Text:
+    """Return a line whose control characters are shown, so that no note steers the terminal."""
+    line.plain = line.plain.translate(_SHOWN)
+    return line
 
 
 def styled(word: str, style: str = "") -> Text:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from studyatlas.cli.context import session
-from studyatlas.cli.output import EXIT_ERRORS, fail, say
+from studyatlas.cli.output import say
 
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Tells the app which workspace to open."""
@@ -32,9 +32,7 @@ def serve(
     Example: studyatlas -w my-notes serve --port 8600
     """
     current = session(context)
-    if not current.workspace.exists():
-        fail(f"{current.workspace}: no such file or folder")
-        raise typer.Exit(EXIT_ERRORS)
+    current.require()
     script = Path(__file__).parents[1] / "ui" / "script.py"
     headless = str(not browser).lower()
     options = ["--server.port", str(port), "--server.headless", headless]

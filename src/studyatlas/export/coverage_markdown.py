@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from studyatlas.analysis.coverage import Coverage, ItemCoverage
 from studyatlas.wording import STATUS_MARKS
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def render(coverage: Coverage) -> str:

@@ -1,6 +1,6 @@
 """The whole atlas as NetworkX node-link JSON, the edges under `edges`.
 
-Read it back with `networkx.node_link_graph(json.load(file), edges="edges")`.
+Read it back with `networkx.node_link_graph(json.load(file), edges="edges", key="relation")`.
 """
 
 from __future__ import annotations

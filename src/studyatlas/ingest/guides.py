@@ -8,12 +8,12 @@ it is no material, or every exam guide would cover itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.guide import Domain, Exam, Item, Task
-from studyatlas.model.naming import slug
+from studyatlas.model.naming import name_key, slug
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error
 
@@ -24,8 +24,8 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _LISTS = (
-    (re.compile(r"knowledge of\b", re.IGNORECASE), "K"),
-    (re.compile(r"skills? in\b", re.IGNORECASE), "S"),
+    (re.compile(r"knowledge of(?:\b.*:)?", re.IGNORECASE), "K"),
+    (re.compile(r"skills? in(?:\b.*:)?", re.IGNORECASE), "S"),
 )
 _LIST_AT_END = re.compile(r"\s(?:knowledge of|skills? in):$", re.IGNORECASE)
 _CODE_IN_TITLE = re.compile(r"\(([A-Z]{2,}-[A-Z]?\d{1,3})\)")
@@ -62,9 +62,11 @@ def read_guides(
     outlines = Outlines()
     drafts: dict[str, _ExamDraft] = {}
     problems: list[Problem] = []
-    for document in documents:
-        reader = _GuideReader(document)
-        found = reader.read()
+    readers = [_GuideReader(document) for document in documents]
+    certain = {heading for reader in readers for heading in reader.certain_tasks()}
+    for reader in readers:
+        document = reader.document
+        found = reader.read(certain)
         outlines.claimed[document.path] = reader.claimed
         if not found:
             continue
@@ -152,7 +154,14 @@ class _GuideReader:
         self._whole = "exam" in document.front_matter
         self._tasks: list[_TaskDraft] = []
 
-    def read(self) -> list[_TaskDraft]:
+    def certain_tasks(self) -> Iterator[str]:
+        """Yield the headings of tasks that are no notes, whatever their lists look like."""
+        for section in self.document.sections:
+            if _TASK.fullmatch(section.title) and self._is_certain(section):
+                yield name_key(section.title)
+
+    def read(self, certain: Collection[str]) -> list[_TaskDraft]:
+        """Return the tasks; a plain list under the heading of a certain one is notes on it."""
         inside: Section | None = None
         letter = ""
         for section in self.document.sections:
@@ -160,7 +169,7 @@ class _GuideReader:
             if domain := _DOMAIN.fullmatch(section.title):
                 self._domain(domain, section)
                 inside = None
-            elif task and self._is_outline(section):
+            elif task and self._is_outline(section, certain):
                 self._open_task(task, section)
                 inside, letter = section, ""
             elif inside and section.level > inside.level and (kind := _list_letter(section.title)):
@@ -188,16 +197,22 @@ class _GuideReader:
             if block.kind is BlockKind.ITEM and _TASK.fullmatch(block.text):
                 self._claim(block.line, block.end_line)
 
-    def _is_outline(self, section: Section) -> bool:
-        """Tell a task's item list from notes that stand under the same heading."""
+    def _is_certain(self, section: Section) -> bool:
+        """Tell whether the guide itself says that a task's list stands here."""
         if self._whole:
             return True
         index = self.document.sections.index(section)
         below = self.document.sections[index + 1 : index + 2]
         if any(_list_letter(s.title) for s in below if s.level > section.level):
             return True
-        if any(_list_letter(block.text) for block in section.blocks):
+        return any(_list_letter(block.text) for block in section.blocks)
+
+    def _is_outline(self, section: Section, certain: Collection[str]) -> bool:
+        """Tell a task's item list from notes that stand under the same heading."""
+        if self._is_certain(section):
             return True
+        if name_key(section.title) in certain:
+            return False
         return bool(section.blocks) and all(
             block.kind is BlockKind.ITEM
             and not block.depth
@@ -214,15 +229,23 @@ class _GuideReader:
     def _items(self, section: Section, letter: str) -> str:
         """Add the items of a section's lists; return the list letter that holds at its end."""
         task = self._tasks[-1]
+        top = 0
         for block in section.blocks:
             if kind := _list_letter(block.text):
                 letter = kind
+                top = block.depth + (block.kind is BlockKind.ITEM)
                 self._claim(block.line, block.end_line)
             elif block.kind is BlockKind.ITEM:
                 self._claim(block.line, block.end_line)
                 text, heading = _split_list_heading(block.text)
-                end_line = block.end_line - bool(heading)
-                self._item(task, replace(block, text=text, end_line=end_line), letter)
+                top = min(top, block.depth)
+                item = replace(
+                    block,
+                    text=text,
+                    end_line=block.end_line - bool(heading),
+                    depth=block.depth - top,
+                )
+                self._item(task, item, letter)
                 letter = _list_letter(heading) or letter
         return letter
 
@@ -254,7 +277,7 @@ def _split_list_heading(text: str) -> tuple[str, str]:
 
 
 def _list_letter(text: str) -> str:
-    return next((letter for pattern, letter in _LISTS if pattern.match(text.strip())), "")
+    return next((letter for pattern, letter in _LISTS if pattern.fullmatch(text.strip())), "")
 
 
 def _letter_of(code: str) -> str:

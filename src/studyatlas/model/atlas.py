@@ -48,7 +48,7 @@ class Atlas:
         """A frozen NetworkX graph of the whole; edge keys are relation names.
 
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
-        `relation origin rule path line quote`.
+        `relation origin rule path line quote`. A summary or quote that is absent is None.
         """
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes.values():
@@ -58,7 +58,7 @@ class Atlas:
                 label=node.label,
                 type=node.type,
                 aliases=list(node.aliases),
-                summary=node.summary,
+                summary=node.summary or None,
                 origin=str(at.origin),
                 path=at.position.path,
                 line=at.position.line,
@@ -74,7 +74,7 @@ class Atlas:
                 rule=at.rule,
                 path=at.position.path,
                 line=at.position.line,
-                quote=at.quote,
+                quote=at.quote or None,
             )
         nx.freeze(graph)
         return graph

@@ -52,6 +52,14 @@ def is_workspace(folder: Path) -> bool:
     return any(entry.suffix.lower() in _NOTES for entry in folder.iterdir() if entry.is_file())
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a folder or file; a name that no file can have is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def open_workspace(path: Path) -> tuple[Workspace, list[Problem]]:
     """Read the bytes of every file of a workspace, which is a folder or a single file of notes.
 
@@ -59,10 +67,11 @@ def open_workspace(path: Path) -> tuple[Workspace, list[Problem]]:
     its wrong bytes replaced.
     """
     problems: list[Problem] = []
-    if path.is_file():
+    there = is_there(path)
+    if there and path.is_file():
         root, notes, curation = path.parent, [path], []
         name = path.stem
-    elif path.is_dir():
+    elif there and path.is_dir():
         root, name = path, path.resolve().name
         data = path / "data"
         notes = list(_files(data if data.is_dir() else path, _NOTES))

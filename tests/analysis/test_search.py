@@ -1,0 +1,135 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.analysis.search import search
+
+
+@pytest.fixture(scope="session")
+def railway(joined):
+    return joined(
+        "locomotive-works part_of engine",
+        locomotive={},
+        engine={"aliases": ("Locomotive",)},
+        locomotive_works={},
+        lokomotive={},
+        tender={"summary": "Carries coal and water behind the locomotive."},
+        narrow_gauge_railway={"aliases": ("NGR",)},
+        zurich_depot={"label": "Zürich depot", "type": "service"},
+        item={"id": "rail/1.2.K3", "label": "Why rails have a gauge", "type": "item"},
+    )
+
+
+def ids(found):
+    return [result.id for result in found.results]
+
+
+def test_a_name_comes_before_an_alias_a_beginning_a_typo_and_a_summary(railway) -> None:
+    found = search(railway, "locomotive")
+    assert ids(found) == ["locomotive", "engine", "locomotive-works", "lokomotive", "tender"]
+    scores = [result.score for result in found.results]
+    assert scores[0] == 1.0
+    assert all(one > other for one, other in pairwise(scores))
+
+
+def test_every_result_says_what_matched(railway) -> None:
+    assert [result.matched for result in search(railway, "locomotive").results] == [
+        "id: locomotive",
+        "alias: Locomotive",
+        "label: Locomotive works",
+        "label: Lokomotive",
+        "summary: Carries coal and water behind the locomotive.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("LOCOMOTIVE", "locomotive"),
+        ("locomotives", "locomotive"),
+        ("loco", "locomotive"),
+        ("locomotve", "locomotive"),
+        ("works locomotive", "locomotive-works"),
+        ("loco wor", "locomotive-works"),
+        ("railway gauge narrow", "narrow-gauge-railway"),
+        ("narrow-gauge", "narrow-gauge-railway"),
+        ("narow guage railway", "narrow-gauge-railway"),
+        ("ngr", "narrow-gauge-railway"),
+        ("zurich", "zurich-depot"),
+        ("ZÜRICH DEPOT", "zurich-depot"),
+        ("1.2.k3", "rail/1.2.K3"),
+        ("rail/1.2.K3", "rail/1.2.K3"),
+        ("coal water", "tender"),
+    ],
+)
+def test_best_result(railway, query, first) -> None:
+    assert ids(search(railway, query))[0] == first
+
+
+def test_an_exam_code_is_named_as_what_matched(railway) -> None:
+    (found,) = search(railway, "1.2.K3").results
+    assert (found.score, found.matched) == (1.0, "code: 1.2.K3")
+
+
+@pytest.mark.parametrize("query", ["", "   ", "…", "🚂", "🚂🚃🚃", "-", "()", "\0", "\n"])
+def test_a_query_without_words_finds_nothing(railway, query) -> None:
+    assert search(railway, query).results == ()
+    assert search(railway, query).query == query
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        (".*", ""),
+        ("loco.*", "loco"),
+        ("[a-z]+", "a z"),
+        ("^tender$", "tender"),
+        ("te?der", "te der"),
+        ("loco\\", "loco"),
+    ],
+)
+def test_regular_expressions_are_only_words(railway, query, words) -> None:
+    assert ids(search(railway, query)) == ids(search(railway, words))
+
+
+def test_ten_thousand_characters_are_a_query_like_another(railway) -> None:
+    assert search(railway, "x" * 10_000).results == ()
+    assert search(railway, "tender " * 1500).query == "tender " * 1500
+
+
+def test_what_matched_is_the_name_a_person_reads(railway) -> None:
+    assert (
+        search(railway, "Narrow-gauge railways").results[0].matched == "label: Narrow gauge railway"
+    )
+
+
+def test_types_and_limit_narrow_the_results(railway) -> None:
+    assert ids(search(railway, "depot", types=["service"])) == ["zurich-depot"]
+    assert ids(search(railway, "depot", types=["concept"])) == []
+    assert ids(search(railway, "locomotive", limit=2)) == ["locomotive", "engine"]
+
+
+def test_a_topic_comes_before_an_outline_node_of_the_same_name(joined) -> None:
+    atlas = joined(
+        "",
+        axle={},
+        section={"id": "a.md#axle", "label": "Axle", "type": "section"},
+        item={"id": "rail/1.1.1", "label": "Axle", "type": "item"},
+    )
+    assert ids(search(atlas, "axle")) == ["axle", "a.md#axle", "rail/1.1.1"]
+
+
+def test_two_letters_have_no_typos(joined) -> None:
+    assert search(joined("", ab={}), "ac").results == ()
+
+
+@given(st.text(max_size=30))
+def test_any_text_gives_ranked_results_each_node_once(railway, query) -> None:
+    found = search(railway, query, limit=100)
+    scores = [result.score for result in found.results]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 < score <= 1 for score in scores)
+    assert len(set(ids(found))) == len(ids(found)) <= len(railway.nodes)
+    assert search(railway, query, limit=100) == found

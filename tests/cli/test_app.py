@@ -1,0 +1,141 @@
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+import studyatlas
+from studyatlas.cli.app import app
+from studyatlas.store.workspace import bundled_root
+
+COMMANDS = typer.main.get_command(app).commands
+ANSWERING = sorted(set(COMMANDS) - {"serve", "export"})
+
+
+def example_of(command) -> list[str]:
+    """Return the words of the example in a command's help, our own notes for "my-notes"."""
+    (line,) = re.findall(r"Example: studyatlas (.+)", command.help)
+    return [word.replace("my-notes", str(bundled_root())) for word in shlex.split(line)]
+
+
+def test_these_are_the_commands() -> None:
+    assert set(COMMANDS) >= {
+        "serve",
+        "check",
+        "search",
+        "show",
+        "path",
+        "plan",
+        "coverage",
+        "stats",
+        "export",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_every_command_has_help_with_an_example(name, option) -> None:
+    result = CliRunner().invoke(app, [name, option])
+    assert result.exit_code == 0
+    assert f"Example: studyatlas {'' if name != 'serve' else '-w'}".strip() in result.output
+    assert name in example_of(COMMANDS[name])
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"serve"}))
+@pytest.mark.usefixtures("nowhere")
+def test_the_example_of_a_command_runs(name, run) -> None:
+    result = run(*example_of(COMMANDS[name]))
+    assert result.code == 0, result.err
+    assert result.out or name in ("check", "export")
+
+
+def test_the_example_of_serve_starts_streamlit(run, monkeypatch) -> None:
+    started = []
+
+    def remember(command, **options):
+        started.append((command, options))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", remember)
+    assert run(*example_of(COMMANDS["serve"])).code == 0
+    ((command, options),) = started
+    assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert command[command.index("--server.port") + 1] == "8600"
+    assert str(bundled_root()) in options["env"].values()
+
+
+def test_the_example_of_the_program_itself_runs(run) -> None:
+    assert run(*example_of(app.info)).code == 0
+
+
+def test_without_a_command_help_is_shown(run) -> None:
+    result = run()
+    assert all(name in result.out for name in COMMANDS)
+    assert result.code == 2
+
+
+def test_version(run) -> None:
+    result = run("--version")
+    assert (result.code, result.out) == (0, f"studyatlas {studyatlas.__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["fly"],
+        ["search"],
+        ["search", "x", "--fast"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "many"],
+        ["search", "x", "--type", "animal"],
+        ["search", "x", "--format", "xml"],
+        ["show", "Dropout", "--depth", "6"],
+        ["path", "Dropout"],
+        ["path", "Dropout", "Overfitting", "--via", "teleport"],
+        ["path", "Dropout", "Overfitting", "--alternatives", "0"],
+        ["plan"],
+        ["coverage", "--fail-under", "101"],
+        ["coverage", "--task", "9.9"],
+        ["coverage", "--exam", "other"],
+        ["export", "atlas.xyz"],
+        ["export", "no/such/folder/atlas.json"],
+        ["serve", "--port", "0"],
+        ["--wrong"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.usefixtures("nowhere")
+def test_wrong_usage_is_2_and_says_what_is_wrong(words, run) -> None:
+    result = run(*words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.strip()
+
+
+def test_the_command_line_loads_no_browser_stack() -> None:
+    program = (
+        "import sys, studyatlas.cli.app, studyatlas.api;"
+        "print(*{m.partition('.')[0] for m in sys.modules}, 'studyatlas.ui' in sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "networkx" in loaded
+    assert not {"streamlit", "pyvis", "pandas", "igraph", "True"} & set(loaded)
+
+
+@pytest.mark.parametrize("words", [["search", "knn"], ["coverage", "--format", "csv"], ["stats"]])
+@pytest.mark.usefixtures("nowhere")
+def test_answering_loads_no_browser_stack_either(words) -> None:
+    program = (
+        "import sys; sys.argv = ['studyatlas', *sys.argv[1:]]\n"
+        "from studyatlas.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*{m.partition('.')[0] for m in sys.modules})\n"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", program, *words], capture_output=True, text=True, check=True
+    ).stdout.splitlines()[-1]
+    assert not {"streamlit", "pyvis", "pandas", "igraph"} & set(loaded.split())

@@ -1,0 +1,13 @@
+from studyatlas.ingest.rules.item_asks import find
+
+
+def test_an_item_asks_about_every_name_in_it(extract) -> None:
+    guide = "# Task 1.1: Drive\n\nKnowledge of:\n\n- Coal and how boilers\n  burn coal\n- Wagons\n"
+    assert extract(find, guide) == [
+        "rails/1.1.K1 asks_about boiler notes.md:5..6 item-asks",
+        "rails/1.1.K1 asks_about coal notes.md:5..6 item-asks",
+    ]
+
+
+def test_notes_ask_nothing(extract) -> None:
+    assert extract(find, "# Coal\n\n- Boilers\n") == []

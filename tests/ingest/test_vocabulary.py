@@ -1,0 +1,147 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.ingest.vocabulary import Vocabulary, names_of
+from studyatlas.model.entities import Node
+from studyatlas.model.naming import tokens
+from studyatlas.model.position import Origin, Position, Provenance
+
+AT = Provenance(Position("graph/kitchen.yaml"), "curated", Origin.CURATED)
+
+
+def node(label: str, *aliases: str, context: tuple[str, ...] = ()) -> Node:
+    return Node(label.lower(), label, "concept", AT, aliases, context=context)
+
+
+KITCHEN = Vocabulary(
+    [
+        node("Sauce"),
+        node("Tomato sauce"),
+        node("Hot tomato sauce"),
+        node("Bain-marie", "water bath"),
+        node("Monosodium glutamate (MSG)"),
+        node("Crème fraîche"),
+        node("C"),
+        node("Radish"),
+        node("Dish"),
+        node("茶"),
+        node("Roux", context=("flour", "brown butter")),
+    ]
+)
+
+
+def found(text: str, context: str = "") -> list[str]:
+    return [mention.node for mention in KITCHEN.find(text, context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tomato sauce", ["tomato sauce"]),
+        ("hot tomato sauce and sauce", ["hot tomato sauce", "sauce"]),
+        ("hot sauce", ["sauce"]),
+        ("saucepan", []),
+        ("sauces", ["sauce"]),
+        ("TOMATO-SAUCE", ["tomato sauce"]),
+        ("tomato\nsauce", ["tomato sauce"]),
+        ("tomato, sauce", ["tomato sauce"]),
+        ("a bain marie", ["bain-marie"]),
+        ("a Water Bath", ["bain-marie"]),
+        ("MSG", ["monosodium glutamate (msg)"]),
+        ("monosodium glutamate", ["monosodium glutamate (msg)"]),
+        ("creme fraiche", ["crème fraîche"]),
+        ("radishes in dishes", ["radish", "dish"]),
+        ("radish", ["radish"]),
+        ("vitamin C", ["c"]),
+        ("C++ or c#", []),
+        ("sauce sauce", ["sauce", "sauce"]),
+        ("tomato sauce water bath", ["tomato sauce", "bain-marie"]),
+        ("茶", ["茶"]),
+        ("緑茶", []),
+        ("𝐒𝐚𝐮𝐜𝐞", ["sauce"]),
+        ("", []),
+        ("🍅", []),
+    ],
+)
+def test_names_in_a_text(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("Make a roux.", "", []),
+        ("Make a roux.", "Stir flour into fat", ["roux"]),
+        ("Flour and fat make a roux.", "", ["roux"]),
+        ("Make a roux.", "brown butters", ["roux"]),
+        ("Make a roux.", "brown rice, butter", []),
+        ("Make a roux and a sauce.", "", ["sauce"]),
+    ],
+)
+def test_a_homonym_counts_only_in_its_context(text: str, context: str, expected: list[str]) -> None:
+    assert found(text, context) == expected
+    assert KITCHEN.exact("roux", f"{context} {text}") == ("roux" if "roux" in expected else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sauces", "sauce"),
+        ("water-bath", "bain-marie"),
+        ("a sauce", None),
+        ("", None),
+        ("roux", None),
+    ],
+)
+def test_a_whole_name(text: str, expected: str | None) -> None:
+    assert KITCHEN.exact(text) == expected
+
+
+def test_a_mention_knows_its_words() -> None:
+    text = "Stir the hot tomato sauce, then add MSG."
+    places = [(mention.start, mention.words) for mention in KITCHEN.find(text)]
+    assert places == [(2, 3), (7, 1)]
+    assert tokens(text)[2:5] == ["hot", "tomato", "sauce"]
+
+
+def test_of_nodes_with_one_name_the_first_has_it() -> None:
+    vocabulary = Vocabulary([node("Chips", "fries"), node("Fries"), node("!"), node("Fry bread")])
+    assert [m.node for m in vocabulary.find("Fries! with fry bread")] == ["chips", "fry bread"]
+
+
+@pytest.mark.parametrize(
+    ("label", "names"),
+    [
+        ("Zest", ["Zest"]),
+        ("Bay leaf (laurel)", ["Bay leaf (laurel)", "Bay leaf ", "laurel"]),
+        ("Bay (laurel) leaf", ["Bay (laurel) leaf", "Bay leaf", "laurel"]),
+        ("(laurel)", ["(laurel)"]),
+        ("Bay ()", ["Bay ()"]),
+    ],
+)
+def test_the_ways_a_name_is_written(label: str, names: list[str]) -> None:
+    assert list(names_of(node(label))) == names
+
+
+def test_no_names_are_found_without_nodes() -> None:
+    assert Vocabulary([]).find("sauce") == ()
+
+
+WORDS = st.sampled_from(["hot", "tomato", "sauces", "Water", "bath", "msg", "pan", "—", "茶"])
+
+
+@given(st.lists(WORDS, max_size=12))
+def test_mentions_are_the_words_they_point_at(words: list[str]) -> None:
+    text = " ".join(words)
+    mentions = KITCHEN.find(text)
+    end = 0
+    for mention in mentions:
+        assert mention.start >= end
+        end = mention.start + mention.words
+        assert KITCHEN.exact(" ".join(tokens(text)[mention.start : end])) == mention.node
+
+
+@given(st.text(), st.text())
+def test_no_text_raises(text: str, context: str) -> None:
+    assert all(m.start + m.words <= len(tokens(text)) for m in KITCHEN.find(text, context))

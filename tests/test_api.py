@@ -1,0 +1,158 @@
+import json
+
+import networkx as nx
+import pytest
+
+import studyatlas as sa
+
+FILES = {
+    "guide.md": "# Task 1.1: Row\nKnowledge of:\n- Oars\n",
+    "row.md": "# Oars\n\nOars are of ash; oars turn in a rowlock of iron or of rope.\n",
+    "graph/a.yaml": (
+        "oar: {type: tool, aliases: [Sweep], requires: [rowlock]}\n"
+        "rowlock: {type: tool, aliases: [Crutch]}\n"
+        "crutch-pole: {type: tool, aliases: [Pole], uses: [oar]}\n"
+    ),
+}
+
+
+@pytest.fixture
+def root(workspace):
+    return workspace(FILES)
+
+
+@pytest.fixture
+def atlas(root):
+    return sa.open(root)
+
+
+def test_every_public_name_is_there() -> None:
+    assert [name for name in sa.__all__ if not hasattr(sa, name)] == []
+
+
+def test_open_takes_a_path_or_its_text(root) -> None:
+    assert list(sa.open(root).nodes) == list(sa.open(str(root)).nodes)
+
+
+@pytest.mark.parametrize("name", ["nowhere", "a" * 5000])
+def test_open_of_nothing_is_an_error(name) -> None:
+    with pytest.raises(FileNotFoundError):
+        sa.open(name)
+
+
+def test_read_returns_the_problems_of_reading_and_of_checking(workspace) -> None:
+    _, problems = sa.read(
+        workspace(FILES | {"graph/b.yaml": "net: {type: tol}\nreed: {type: concept}\n"})
+    )
+    assert [problem.rule for problem in problems] == ["unknown-type", "isolated-node"]
+
+
+def test_open_reads_what_can_be_read(workspace) -> None:
+    atlas = sa.open(workspace(FILES | {"graph/b.yaml": "net: [\n"}))
+    assert "oar" in atlas.nodes
+
+
+@pytest.mark.parametrize("name", ["oar", "Oar", "sweep", "SWEEPS", " oar "])
+def test_find(atlas, name) -> None:
+    assert sa.find(atlas, name) == "oar"
+
+
+def test_find_of_an_unknown_name_brings_the_nearest(atlas) -> None:
+    with pytest.raises(
+        sa.NameUnknownError, match="nothing is named 'rowlok'; nearest: Rowlock"
+    ) as e:
+        sa.find(atlas, "rowlok")
+    assert (e.value.name, e.value.ambiguous) == ("rowlok", False)
+    assert e.value.candidates[0].id == "rowlock"
+
+
+def test_find_of_an_ambiguous_name_brings_the_candidates(workspace) -> None:
+    atlas = sa.open(workspace({"a.md": "# Tar\n\nBlack.\n", "b.md": "# Tar\n\nSticky.\n"}))
+    with pytest.raises(sa.NameUnknownError, match="may be any of") as e:
+        sa.find(atlas, "tar")
+    assert [node.id for node in e.value.candidates] == ["a.md#tar", "b.md#tar"]
+    assert e.value.ambiguous
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda atlas: sa.show(atlas, "moon"),
+        lambda atlas: sa.path(atlas, "moon", "oar"),
+        lambda atlas: sa.path(atlas, "oar", "moon"),
+        lambda atlas: sa.plan(atlas, ["moon"]),
+        lambda atlas: sa.plan(atlas, ["oar"], known=["moon"]),
+    ],
+)
+def test_every_question_takes_names_and_refuses_unknown_ones(atlas, ask) -> None:
+    with pytest.raises(sa.NameUnknownError):
+        ask(atlas)
+
+
+def test_questions_take_labels_aliases_and_codes(atlas) -> None:
+    assert sa.path(atlas, "Pole", "Crutch").paths[0].nodes == ("crutch-pole", "oar", "rowlock")
+    assert [step.id for step in sa.plan(atlas, ["1.1.K1"], ["crutch"]).steps] == ["oar"]
+    assert sa.show(atlas, "Sweep", depth=2).node.id == "oar"
+
+
+@pytest.mark.parametrize("filters", [{"via": ["rows"]}, {"without": ["Tool"]}])
+def test_an_unknown_filter_is_an_error_that_lists_the_known(atlas, filters) -> None:
+    with pytest.raises(sa.StudyAtlasError, match="there are: affects, algorithm"):
+        sa.path(atlas, "oar", "rowlock", **filters)
+
+
+def test_coverage_of_no_exam_is_an_error(workspace) -> None:
+    atlas = sa.open(workspace({"a.md": "# Tar\n\nBlack and sticky.\n"}))
+    with pytest.raises(sa.NoExamError, match="no exam outline here"):
+        sa.coverage(atlas)
+
+
+def test_coverage_of_an_unknown_exam_or_task_is_an_error(atlas) -> None:
+    with pytest.raises(sa.NoExamError, match="no exam 'x' here"):
+        sa.coverage(atlas, exam="x")
+    with pytest.raises(sa.NoExamError, match=r"no task or domain '7.1' in workspace"):
+        sa.coverage(atlas, task="7.1")
+
+
+def test_export_tells_the_format_by_the_suffix_or_by_name(atlas, tmp_path) -> None:
+    one = sa.export(atlas, tmp_path / "a.JSON")
+    other = sa.export(atlas, str(tmp_path / "b.dat"), to="json")
+    assert one.read_bytes() == other.read_bytes()
+    assert json.loads(one.read_text("utf-8"))["nodes"]
+
+
+def test_export_in_an_unknown_format_writes_nothing(atlas, tmp_path) -> None:
+    with pytest.raises(sa.StudyAtlasError, match="no format 'docx'; there are: json"):
+        sa.export(atlas, tmp_path / "a.docx")
+    assert list(tmp_path.glob("a.*")) == []
+
+
+def test_an_export_that_fails_leaves_the_old_file(atlas, tmp_path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        sa.export(atlas, tmp_path / "none" / "a.json")
+    taken = tmp_path / "a.json"
+    taken.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        sa.export(atlas, taken)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "workspace"] == ["a.json"]
+
+
+def test_the_graph_is_networkx_and_frozen(atlas) -> None:
+    assert nx.shortest_path(atlas.graph, "crutch-pole", "rowlock") == [
+        "crutch-pole",
+        "oar",
+        "rowlock",
+    ]
+    with pytest.raises(nx.NetworkXError):
+        atlas.graph.add_node("x")
+
+
+def test_questions_leave_the_atlas_as_it_was(atlas, tmp_path) -> None:
+    before = sa.export(atlas, tmp_path / "before.json").read_bytes()
+    sa.search(atlas, "oar")
+    sa.path(atlas, "oar", "pole", alternatives=3)
+    sa.plan(atlas, ["pole"])
+    sa.coverage(atlas)
+    sa.stats(atlas)
+    sa.show(atlas, "oar", depth=3)
+    assert sa.export(atlas, tmp_path / "after.json").read_bytes() == before

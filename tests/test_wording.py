@@ -1,0 +1,144 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.analysis.coverage import Status
+from studyatlas.analysis.paths import Paths
+from studyatlas.model.atlas import make_atlas
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.schema import DEFAULT_SCHEMA
+from studyatlas.wording import (
+    ORIGIN_WORDS,
+    STATUS_MARKS,
+    STATUS_WORDS,
+    count,
+    name_of,
+    no_path_reason,
+    sentence,
+    short,
+    source_words,
+    verb,
+)
+
+AT = Provenance(Position("graph/garden.yaml", 7), "curated", Origin.CURATED, "affects: [yield]")
+NODES = [
+    Node("rain", "Rain", "concept", AT),
+    Node("yield", "Yield of a field.", "concept", AT),
+    Node("farm/1.1.K2", "What rain does to a field.", "item", AT),
+]
+
+
+def made(relation, sign="", source="rain", target="yield"):
+    found = Relation(source, relation, target, AT, sign)
+    return make_atlas(NODES, [found]), found
+
+
+@pytest.mark.parametrize(
+    ("relation", "sign", "forward", "backward"),
+    [
+        ("affects", "", "affects", "is affected by"),
+        ("affects", "+", "raises", "is raised by"),
+        ("affects", "-", "lowers", "is lowered by"),
+        ("requires", "", "requires", "is required by"),
+        ("contrasts_with", "", "contrasts with", "contrasts with"),
+    ],
+)
+def test_words_of_a_relation_in_both_directions(relation, sign, forward, backward) -> None:
+    atlas, found = made(relation, sign)
+    assert verb(atlas, found) == forward
+    assert verb(atlas, found, backward=True) == backward
+
+
+def test_a_sentence_has_one_full_stop() -> None:
+    assert sentence(*made("affects", "+")) == "Rain raises Yield of a field."
+
+
+def test_an_item_is_called_by_its_code_and_text() -> None:
+    atlas, found = made("asks_about", source="farm/1.1.K2", target="rain")
+    assert name_of(atlas, "farm/1.1.K2") == "1.1.K2 What rain does to a field."
+    assert sentence(atlas, found) == "1.1.K2 What rain does to a field asks about Rain."
+
+
+def test_every_relation_type_makes_a_sentence() -> None:
+    for name in DEFAULT_SCHEMA.relation_types:
+        words = sentence(*made(name))
+        assert words.startswith("Rain ")
+        assert words.endswith(" Yield of a field.")
+
+
+def test_where_a_relation_comes_from() -> None:
+    _, found = made("affects")
+    assert source_words(found) == "curated, graph/garden.yaml:7 “affects: [yield]”"
+    bare = Provenance(Position("notes.md", 2), "guide", Origin.STATED)
+    assert source_words(Relation("a", "part_of", "b", bare)) == "stated, notes.md:2"
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("same-node", "Rain is both ends: there is no way to go."),
+        ("unconnected", "No chain of relations joins Rain and Yield of a field."),
+        ("filtered", "The filters cut every path from Rain to Yield of a field; without them"),
+    ],
+)
+def test_why_there_is_no_path(reason, words) -> None:
+    atlas, _ = made("affects")
+    assert no_path_reason(atlas, Paths("rain", "yield", (), reason)).startswith(words)
+
+
+def test_every_reason_ends_with_one_full_stop() -> None:
+    atlas, _ = made("affects")
+    for reason in ("same-node", "unconnected", "filtered"):
+        words = no_path_reason(atlas, Paths("rain", "yield", (), reason))
+        assert words.endswith(".")
+        assert not words.endswith("..")
+
+
+def test_every_status_and_origin_has_words_and_a_sign_of_its_own() -> None:
+    assert STATUS_WORDS.keys() == STATUS_MARKS.keys() == set(Status)
+    assert len(set(STATUS_MARKS.values())) == len(Status)
+    assert ORIGIN_WORDS.keys() == set(Origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "cut"),
+    [
+        ("rain", 9, "rain"),
+        ("rain and hail", 13, "rain and hail"),
+        ("rain and hail", 12, "rain and…"),
+        ("rain, hail and snow", 6, "rain…"),
+        ("  rain \n  hail ", 20, "rain hail"),
+        ("", 5, ""),
+    ],
+)
+def test_short(text, width, cut) -> None:
+    assert short(text, width) == cut
+
+
+@given(st.text(), st.integers(1, 100))
+def test_short_is_never_longer_than_asked_nor_empty_for_nothing(text, width) -> None:
+    cut = short(text, width)
+    assert len(cut) <= width + 1
+    assert bool(cut) == bool(text.strip())
+    assert cut.endswith("…") or cut == " ".join(text.split())
+
+
+@given(st.text(st.characters(categories=("L",)), min_size=20))
+def test_short_cuts_a_word_that_is_too_long(word) -> None:
+    assert short(word, 10) == word[:10] + "…"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "counted"),
+    [
+        (0, ("hop",), "0 hops"),
+        (1, ("hop",), "1 hop"),
+        (2, ("hop",), "2 hops"),
+        (1234, ("node",), "1,234 nodes"),
+        (2, ("entry", "entries"), "2 entries"),
+        (1, ("entry", "entries"), "1 entry"),
+    ],
+)
+def test_count(number, words, counted) -> None:
+    assert count(number, *words) == counted
