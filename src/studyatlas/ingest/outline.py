@@ -28,11 +28,11 @@ def outline_nodes(exams: Iterable[Exam]) -> tuple[list[Node], list[Relation]]:
                 nodes.append(
                     _node(task_id, f"Task {task.code}: {task.title}", "task", task.position)
                 )
-                relations.append(_part(task_id, domain_id, task.position))
+                relations.append(_part(task_id, domain_id, task.position, task.title))
                 for item in task.items:
                     item_id = exam.node_id(item.code)
                     nodes.append(_node(item_id, item.text, "item", item.position, (item.code,)))
-                    relations.append(_part(item_id, task_id, item.position))
+                    relations.append(_part(item_id, task_id, item.position, item.text))
     return nodes, relations
 
 
@@ -59,5 +59,5 @@ def _node(
     )
 
 
-def _part(child: str, parent: str, position: Position) -> Relation:
-    return Relation(child, "part_of", parent, Provenance(position, GUIDE_RULE, Origin.STATED, ""))
+def _part(child: str, parent: str, position: Position, quote: str) -> Relation:
+    return Relation(child, "part_of", parent, Provenance(position, GUIDE_RULE, Origin.STATED, quote))
