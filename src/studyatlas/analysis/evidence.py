@@ -62,7 +62,8 @@ def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
         last += 1
     taken = blocks[first : last + 1]
     words = sum(len(block.material.split()) for block in taken)
-    quote = document.quote(says_more(taken).line)
+    inside = at.line > blocks[first].line  # a line of a longer block
+    quote = document.quote(at.line if inside else says_more(taken).line)
     return Stretch(document, section, at.line, taken[-1].end_line, words, quote)
 
 

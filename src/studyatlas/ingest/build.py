@@ -10,7 +10,7 @@ from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.links import LinkResolver
-from studyatlas.ingest.markdown import read_markdown
+from studyatlas.ingest.markdown import front_matter_problems, read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
@@ -46,6 +46,7 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
     documents = tuple(read_markdown(file.path, file.text) for file in workspace.notes)
+    problems += [p for file in workspace.notes for p in front_matter_problems(file.path, file.text)]
     outlines, found = read_guides(documents, workspace.name)
     problems += found
     notes = tuple(without_outline(document, outlines) for document in documents)

@@ -25,6 +25,7 @@ from studyatlas.ingest.lines import (
 from studyatlas.ingest.sections import Heading, Part, make_sections
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.document import Block, BlockKind, Document, Link
+from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
 _BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^>]*)?)>", re.IGNORECASE)
@@ -45,7 +46,7 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain_lines(text)
     front, body = _split_front_matter(text)
     walker = _Walker()
     parts = list(walker.parts(events(body)))
@@ -58,8 +59,17 @@ def read_markdown(path: str, text: str) -> Document:
         sections=make_sections(path, stem, parts, len(lines) - (not lines[-1])),
         links=tuple(walker.links),
         lines=lines,
-        front_matter=MappingProxyType(_front_matter(path, front)),
+        front_matter=MappingProxyType(_front_matter(path, front)[0]),
     )
+
+
+def front_matter_problems(path: str, text: str) -> list[Problem]:
+    """Return what is wrong with a file's front matter; the text below it is read all the same."""
+    return _front_matter(path, _split_front_matter(_plain_lines(text))[0])[1]
+
+
+def _plain_lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _split_front_matter(text: str) -> tuple[str, str]:
@@ -73,11 +83,11 @@ def _split_front_matter(text: str) -> tuple[str, str]:
     return found.group(1), "\n" * found.group().count("\n") + text[found.end() :]
 
 
-def _front_matter(path: str, text: str) -> dict[str, str]:
-    value, _ = read_yaml(path, text) if text else (None, [])
+def _front_matter(path: str, text: str) -> tuple[dict[str, str], list[Problem]]:
+    value, problems = read_yaml(path, f"\n{text}") if text else (None, [])
     if not isinstance(value, Mapping):
-        return {}
-    return {key.text: v.text for key, v in value.entries if isinstance(v, Scalar)}
+        return {}, problems
+    return {key.text: v.text for key, v in value.entries if isinstance(v, Scalar)}, problems
 
 
 class _Walker:

@@ -60,4 +60,6 @@ def _node(
 
 
 def _part(child: str, parent: str, position: Position, quote: str) -> Relation:
-    return Relation(child, "part_of", parent, Provenance(position, GUIDE_RULE, Origin.STATED, quote))
+    return Relation(
+        child, "part_of", parent, Provenance(position, GUIDE_RULE, Origin.STATED, quote)
+    )

@@ -24,10 +24,15 @@ class SectionReading:
     blocks: tuple[tuple[Block, tuple[Mention, ...]], ...]
 
     def relation(
-        self, name: str, target: str, rule: str, origin: Origin, block: Block | None = None
+        self,
+        name: str,
+        target: str,
+        rule: str,
+        origin: Origin,
+        lines: tuple[int, int] | None = None,
     ) -> Relation:
-        """Return a relation from this section, stated at a block or, without one, the heading."""
-        line, end = (block.line, block.end_line) if block else (self.section.line,) * 2
+        """Return a relation from this section, stated by some lines, or by its heading."""
+        line, end = lines or (self.section.line, self.section.line)
         position = Position(self.document.path, line, end)
         quote = self.document.quote(line)
         return Relation(self.section.id, name, target, Provenance(position, rule, origin, quote))

@@ -52,6 +52,11 @@ class Block:
     material: str = ""
     """The part of the text that can teach something: no placeholders, no row's subject, no code."""
 
+    @property
+    def lines(self) -> tuple[int, int]:
+        """The first and the last line."""
+        return self.line, self.end_line
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -32,4 +32,4 @@ def find(reading: Reading) -> Iterator[Relation]:
                 if block.subject in other.titles
             )
             if own + nested >= _ENOUGH_WORDS:
-                yield at.relation("explains", node, ID, Origin.STATED, block)
+                yield at.relation("explains", node, ID, Origin.STATED, block.lines)

@@ -22,4 +22,4 @@ def find(reading: Reading) -> Iterator[Relation]:
             if block.kind is BlockKind.ROW and block.material:
                 node = reading.vocabulary.exact(block.subject, at.context)
                 if node is not None:
-                    yield at.relation("explains", node, ID, Origin.STATED, block)
+                    yield at.relation("explains", node, ID, Origin.STATED, block.lines)
