@@ -44,6 +44,14 @@ def test_a_link_opens_what_it_names_and_says_when_it_is_gone(page, bundled):
     expect(page.get_by_text("Nothing here is called no-such-thing")).to_be_visible(timeout=PATIENCE)
 
 
+def test_a_deep_link_works_as_the_first_thing_a_server_is_asked(page, served):
+    command = [sys.executable, "-m", "studyatlas", "serve", "--no-browser", "--port"]
+    with served(command) as address:
+        page.goto(f"{address}/coverage?item=2.2.S9")
+        expect(page.locator(".st-key-evidence")).to_contain_text("2.2.S9", timeout=PATIENCE)
+        page.goto("about:blank")
+
+
 def test_a_click_on_the_canvas_shows_details(page, bundled):
     page.goto(f"{bundled}/?node=dropout&around=dropout")
     expect(details(page).get_by_role("heading", name="Dropout")).to_be_visible(timeout=PATIENCE)

@@ -33,7 +33,7 @@ def serve(
     """
     current = session(context)
     current.require()
-    script = Path(__file__).parents[1] / "ui" / "script.py"
+    script = Path(__file__).parents[1] / "ui" / "launch" / "script.py"
     headless = str(not browser).lower()
     options = ["--server.port", str(port), "--server.headless", headless]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]

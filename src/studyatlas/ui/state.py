@@ -51,7 +51,8 @@ def coverage(exam: str) -> Coverage:
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the notes…")
-def _read(path: str, _version: str) -> tuple[Atlas, tuple[Problem, ...]]:
+def _read(path: str, version: str) -> tuple[Atlas, tuple[Problem, ...]]:
+    del version  # only tells one state of the files from another; Streamlit hashes it
     return api.read_atlas(path)
 
 
