@@ -92,7 +92,9 @@ def page(chromium):
     made.on("request", lambda request: made.foreign.append(request.url) if _foreign(request) else 0)
     made.on("pageerror", lambda error: made.failures.append(str(error)))
     yield made
+    broken = made.get_by_text("BidiComponent Error").count()
     context.close()
+    assert not broken, "the canvas failed"
     assert not made.foreign, "a page asked another host"
     assert not made.failures, "a script failed"
 

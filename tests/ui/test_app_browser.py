@@ -27,12 +27,45 @@ def test_searches_selects_and_follows_a_relation(page, bundled):
     page.get_by_role("button", name="Overfitting Concept").click(timeout=PATIENCE)
     expect(details(page).get_by_role("heading", name="Overfitting")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_text(re.compile(r"Showing \d+ of \d+ around Overfitting"))).to_be_visible()
+    drawn(page, "overfitting")
     expect(page).to_have_url(re.compile("node=overfitting"))
     follow = page.locator(".st-key-follow-mitigates-dropout-overfitting")
     expect(details(page)).to_contain_text("model-fit.md")
     follow.get_by_role("button", name="Dropout").click()
     expect(details(page).get_by_role("heading", name="Dropout")).to_be_visible(timeout=PATIENCE)
     expect(details(page)).to_contain_text("apply dropout to the network")
+
+
+def drawn(page, *nodes: str) -> dict:
+    """Wait until the canvas has drawn these nodes; return where they are."""
+    page.wait_for_function(
+        """nodes => {
+            const places = globalThis.studyatlas?.describe?.('explore-canvas')?.positions ?? {};
+            return nodes.every(node => node in places);
+        }""",
+        arg=list(nodes),
+        timeout=PATIENCE,
+    )
+    return page.evaluate("globalThis.studyatlas.describe('explore-canvas').positions")
+
+
+def test_the_picture_follows_when_what_is_drawn_changes(page, bundled):
+    page.goto(bundled)
+    assert len(drawn(page, "mla-c01/2.1")) > 50
+    page.get_by_role("button", name=re.compile("What lies around")).click()
+    page.get_by_text(re.compile("Showing .* around")).wait_for(timeout=PATIENCE)
+    page.locator(".st-key-depth").get_by_text("3", exact=True).click()
+    page.wait_for_function(
+        "Object.keys(studyatlas.describe('explore-canvas').positions).length === 100",
+        timeout=PATIENCE,
+    )
+    page.locator(".st-key-depth").get_by_text("1", exact=True).click()
+    page.wait_for_function(
+        "Object.keys(studyatlas.describe('explore-canvas').positions).length < 60",
+        timeout=PATIENCE,
+    )
+    page.get_by_role("button", name="Whole exam").click()
+    drawn(page, "mla-c01/2.1", "mla-c01/2.3")
 
 
 def test_a_link_opens_what_it_names_and_says_when_it_is_gone(page, bundled):
@@ -55,8 +88,7 @@ def test_a_deep_link_works_as_the_first_thing_a_server_is_asked(page, served):
 def test_a_click_on_the_canvas_shows_details(page, bundled):
     page.goto(f"{bundled}/?node=dropout&around=dropout")
     expect(details(page).get_by_role("heading", name="Dropout")).to_be_visible(timeout=PATIENCE)
-    page.wait_for_function("globalThis.studyatlas?.describe?.('explore-canvas')", timeout=PATIENCE)
-    places = page.evaluate("globalThis.studyatlas.describe('explore-canvas').positions")
+    places = drawn(page, "dropout", "overfitting")
     frame = page.locator("canvas").first.bounding_box()
     spot = places["overfitting"]
     page.mouse.click(frame["x"] + spot["x"], frame["y"] + spot["y"])

@@ -13,6 +13,7 @@ class Canvas {
     this.style = new Map();
     this.renderNode = ({ ctx, id, x, y }) => {
       const node = this.picture.byId.get(id);
+      if (!node) return LEAVING; // vis-network measures a node once more while it is taken out
       const side = node.size * 1.6;
       const drawNode = () => paintMark(ctx, node, { x, y }, this.state, this.theme);
       return { drawNode, nodeDimensions: { width: side, height: side } };
@@ -257,6 +258,8 @@ class Canvas {
     return { selected, scale: this.network.getScale(), positions: Object.fromEntries(places) };
   }
 }
+
+const LEAVING = { drawNode() {}, nodeDimensions: { width: 0, height: 0 } };
 
 function receive(mount) {
   const { data, parentElement } = mount;
