@@ -70,8 +70,9 @@ class Canvas {
     this.fill();
     this.network = new vis.Network(this.surface, { nodes: this.nodes, edges: this.edges }, graph.options);
     this.picture.network = this.network;
-    this.network.on("beforeDrawing", (ctx) =>
-      paintRings(ctx, this.picture, this.state, this.theme, this.network.getScale()));
+    this.network.on("beforeDrawing", (ctx) => {
+      if (!this.filling) paintRings(ctx, this.picture, this.state, this.theme, this.network.getScale());
+    });
     this.network.on("afterDrawing", (ctx) => this.paint(ctx));
     this.network.on("click", ({ pointer }) => this.pick("select", pointer));
     this.network.on("doubleClick", ({ pointer }) => this.pick("open", pointer));
@@ -85,7 +86,9 @@ class Canvas {
     this.network.on("resize", () => { if (!this.touched) this.settle(); });
   }
 
+  // vis-network draws at once when a set changes: until both sets are new, nothing of ours is painted.
   fill() {
+    this.filling = true;
     this.style.clear();
     this.picture.network = this.network;
     this.layout = undefined;
@@ -96,6 +99,7 @@ class Canvas {
       { ...nodeOptions(node, this.state, this.theme, scale, this.renderNode), ...this.picture.at.get(node.id) })));
     this.edges.add(this.picture.edges.map((edge) => (
       { ...edgeOptions(edge, this.state, this.theme), from: edge.from, to: edge.to, arrows: edge.arrows ?? "" })));
+    this.filling = false;
   }
 
   takeView(view) {
@@ -124,6 +128,7 @@ class Canvas {
   }
 
   paint(ctx) {
+    if (this.filling) return;
     const scale = this.network.getScale();
     // Kept here, for once the page is left the canvas has no size and its middle cannot be asked for.
     if (this.surface.clientWidth) this.seen = { position: this.network.getViewPosition(), scale };
