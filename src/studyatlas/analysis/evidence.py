@@ -119,7 +119,7 @@ def minutes(words: int) -> float:
 def _strength(relation: Relation) -> tuple[str, float]:
     """Return how to say that a section explains something, and how much that weighs."""
     if relation.provenance.origin is Origin.INFERRED:
-        return "its heading names (inferred)", 0.6
+        return "stands under a heading that names (inferred)", 0.6
     return "explains", 0.9
 
 

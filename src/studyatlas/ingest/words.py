@@ -9,6 +9,7 @@ _SPACE = re.compile(r"\s+")
 _PLACEHOLDER = re.compile(
     r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.IGNORECASE
 )
+_TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b")
 _TITLE_WORDS = 14
 
 
@@ -39,7 +40,7 @@ def material(texts: Iterable[str]) -> str:
 def is_placeholder(text: str) -> bool:
     """Tell whether a cell or line stands where material is still to come.
 
-    >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TBD", "Text-to-speech")]
+    >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TODO: look it up", "Text-to-speech")]
     [True, True, True, True, True, False]
     """
-    return _PLACEHOLDER.fullmatch(text) is not None
+    return bool(_PLACEHOLDER.fullmatch(text) or _TO_DO.match(text))

@@ -96,7 +96,7 @@ def test_text_on_the_item_is_material(judge, curation) -> None:
         curation,
     )["K1"]
     assert verdict.status is Status.COVERED
-    assert [(e.path, e.line) for e in verdict.evidence] == [("notes/plants.md", 1)]
+    assert [(e.path, e.line) for e in verdict.evidence] == [("notes/plants.md", 3)]
 
 
 @WITH_AND_WITHOUT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from studyatlas.analysis.coverage.judge import Findings, example_level
+from studyatlas.analysis.coverage.examples import look_for
+from studyatlas.analysis.coverage.judge import Findings
 from studyatlas.analysis.coverage.likeness import Weights, best_fits
 from studyatlas.analysis.coverage.passages import cut
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
@@ -56,11 +57,7 @@ class Examiner:
             tuple(taught[n] for n in asked if core[n]),
             tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
             tuple(
-                (
-                    example,
-                    taught.get(node or ""),
-                    example_level(example, taught.get(node or ""), fits),
-                )
+                look_for(example, taught.get(node or ""), self._passages)
                 for example, node in examples.items()
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),

@@ -8,11 +8,11 @@ passing: a heading without text is no passage, and a name without a passage is `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit
-from studyatlas.analysis.coverage.question import Question, names_in, stems
+from studyatlas.analysis.coverage.question import Question
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -37,8 +37,8 @@ class Findings:
     """Topics that the item's core names."""
     implied: tuple[Teaching, ...]
     """Topics that the curated graph says it asks about, though it does not name them."""
-    examples: tuple[tuple[str, Teaching | None, Level], ...]
-    """Its named examples, with their topic where one is known."""
+    examples: tuple[Example, ...]
+    """Its named examples."""
     everywhere: frozenset[str]
     """Topics among these that are named all over the notes."""
     weights: dict[str, float]
@@ -59,7 +59,7 @@ class Findings:
 
 def is_covered(found: Findings) -> bool:
     """Tell whether a passage teaches the core of the item."""
-    touched = sum(level > Level.NOTHING for _, _, level in found.examples)
+    touched = sum(example.level > Level.NOTHING for example in found.examples)
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     return enough_examples and (
         _topics_taught(found)
@@ -76,7 +76,7 @@ def is_touched(found: Findings) -> bool:
         return True
     if any(t.level is Level.TAUGHT for t in named):
         return True
-    if any(level for _, _, level in found.examples):
+    if any(example.level for example in found.examples):
         return True
     return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
 
@@ -121,7 +121,7 @@ def _is_in_passing(found: Findings, best: Fit) -> bool:
 
 def _examples_taught(found: Findings) -> bool:
     """Most of several examples are explained, and a good part of the core's words are there."""
-    taught = sum(level is Level.TAUGHT for _, _, level in found.examples)
+    taught = sum(example.level is Level.TAUGHT for example in found.examples)
     return (
         len(found.examples) > 1
         and taught >= _MOST * len(found.examples)
@@ -145,22 +145,3 @@ def _mass(found: Findings) -> float:
             parts.append((weight, float(stem in present)))
     total = sum(weight for weight, _ in parts)
     return sum(weight * share for weight, share in parts) / total if total else 0.0
-
-
-def example_level(example: str, teaching: Teaching | None, fits: Sequence[Fit]) -> Level:
-    """Return how far an example is taught: by its topic, or by all its words in one passage.
-
-    Words alone say nothing of a name that is an everyday word, such as "recall".
-    """
-    if teaching is not None and (teaching.level or teaching.homonym):
-        return teaching.level
-    level = Level.NOTHING
-    for name in names_in(example):
-        wanted = frozenset(stems(name))
-        for found in fits:
-            passage = found.passage
-            if wanted and wanted <= passage.title and passage.words >= _PASSAGE_WORDS:
-                return Level.TAUGHT
-            if wanted and wanted <= set(passage.body):
-                level = Level.TOUCHED
-    return level

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import Question
+from studyatlas.analysis.coverage.question import Question, stems
 
 _ASKING_WEIGHT = 0.1
 _RARE = 3
@@ -62,6 +62,14 @@ class Weights:
         telling = {stem: self.of(stem) for stem in question.telling}
         asking = {stem: _ASKING_WEIGHT * self.of(stem) for stem in question.asking}
         return telling | asking
+
+
+def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:
+    """Return the line of a passage with most of the weight, the first of equals, and its words."""
+    return max(
+        passage.places,
+        key=lambda place: (sum(weights.get(s, 0.0) for s in set(stems(place[1]))), -place[0]),
+    )
 
 
 def fit(passage: Passage, weights: dict[str, float]) -> Fit:

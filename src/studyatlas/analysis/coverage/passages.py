@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.question import stems, without_examples
-from studyatlas.analysis.evidence import says_more
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, BlockKind, Document, Section
 
@@ -21,8 +20,8 @@ class Passage:
     line: int
     end_line: int
     heading: str
-    quote: str
-    """Its first words of material."""
+    places: tuple[tuple[int, str], ...]
+    """Its lines of material: their numbers, and the words as they stand there."""
     title: frozenset[str]
     """Stems of its own heading; examples in brackets do not count, for items are copied so."""
     context: frozenset[str]
@@ -108,6 +107,12 @@ def _material(blocks: tuple[Block, ...]) -> list[Block]:
     return [block for block in blocks if block.material]
 
 
+def _places(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        for line in range(block.line, block.end_line + 1):
+            yield line, document.quote(line)
+
+
 def _passage(
     document: Document,
     section: Section,
@@ -123,7 +128,7 @@ def _passage(
         line,
         blocks[-1].end_line,
         heading,
-        document.quote(says_more(blocks).line),
+        tuple(_places(document, blocks)),
         frozenset(stems(without_examples(heading))),
         frozenset(stems(without_examples(above))),
         stems(body),

@@ -19,6 +19,7 @@ _EXAMPLES = re.compile(
     r"((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
+_BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;]){2,}[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _LEAD = re.compile(
     r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
@@ -47,12 +48,12 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 def without_examples(text: str) -> str:
-    """Return a text without "(for example, …)" and the like.
+    """Return a text without "(for example, …)", "(this, that, those)" and the like.
 
     >>> without_examples("Kinds of flour (for example, rye, spelt) and their use")
     'Kinds of flour and their use'
     """
-    return " ".join(_EXAMPLES.sub(" ", text).split())
+    return " ".join(_BARE_LIST.sub(" ", _EXAMPLES.sub(" ", text)).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def read_question(text: str) -> Question:
     >>> question.telling, question.examples
     (('train', 'time'), ('early stopping',))
     """
-    examples = tuple(example for found in _EXAMPLES.finditer(text) for example in _split(found[1]))
+    lists = (*_EXAMPLES.finditer(text), *_BARE_LIST.finditer(_EXAMPLES.sub(" ", text)))
+    examples = tuple(example for found in lists for example in _split(found[1]))
     core = without_examples(text)
     words = tuple(dict.fromkeys(stems(core)))
     telling = tuple(word for word in words if word not in _ASKING_STEMS)

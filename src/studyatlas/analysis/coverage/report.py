@@ -9,14 +9,14 @@ from enum import StrEnum
 
 from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
-from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.likeness import Fit, telling_line
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 
 _MOST_EVIDENCE = 6
-_NEAR = 0.4
+_NEAR = 0.5
 _GOOD = 0.5
 _INFERRED = 0.6  # the weight of evidence that rests on a heading that only names something
 
@@ -142,9 +142,9 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
     verdict, for they are no reason to call anything covered.
     """
     core = [t for t in found.core if t.node not in found.everywhere]
-    examples = [topic for _, topic, _ in found.examples if topic]
+    examples = [example.topic for example in found.examples if example.topic]
     implied = [t for t in found.implied if t.level is Level.TAUGHT]
-    ranked = [_by_words(found.best)] if found.telling and found.best else []
+    ranked = [_by_words(found.best, found.weights)] if found.telling and found.best else []
     ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
     ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
     ranked += _explaining(implied, stated=True)
@@ -153,9 +153,10 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
         ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
     if not ranked or status is Status.THIN:
         ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
-    unique: dict[tuple[str, int], Evidence] = {}
+        ranked += [example.place for example in found.examples if example.place]
+    unique: dict[tuple[str, str, int], Evidence] = {}
     for evidence in ranked:
-        unique.setdefault((evidence.path, evidence.line), evidence)
+        unique.setdefault((evidence.path, evidence.heading, evidence.end_line), evidence)
     return tuple(unique.values())[:_MOST_EVIDENCE]
 
 
@@ -169,33 +170,35 @@ def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
     ]
 
 
-def _by_words(fit: Fit) -> Evidence:
+def _by_words(fit: Fit, weights: dict[str, float]) -> Evidence:
+    """Return the passage from the line on that says most of it."""
     passage = fit.passage
+    line, quote = telling_line(passage, weights)
     return Evidence(
         passage.path,
-        passage.line,
+        line,
         passage.end_line,
         passage.heading,
-        passage.quote,
+        quote,
         "has the item's own words",
         round(fit.score, 2),
     )
 
 
 def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
-    missing = [example for example, _, level in found.examples if level is Level.NOTHING]
-    if len(found.core) > 1:
+    missing = [e.text for e in found.examples if e.level is Level.NOTHING]
+    if len(found.core) > 1 or not found.examples:
         missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
     return tuple(dict.fromkeys(missing))
 
 
 def _nearest(found: Findings) -> Evidence | None:
-    for topic in (*found.core, *found.implied):
+    by_words = found.best and found.telling and found.best.score >= _NEAR
+    examples = [example.topic for example in found.examples if example.topic]
+    for topic in (*(() if by_words else found.core), *examples, *found.implied):
         if topic.evidence and topic.node not in found.everywhere:
             return topic.evidence[0]
-    if found.best and found.best.score >= _NEAR:
-        return _by_words(found.best)
-    return None
+    return _by_words(found.best, found.weights) if by_words and found.best else None
 
 
 def _totals(items: Iterable[ItemCoverage]) -> dict[str, int]:

@@ -1,0 +1,57 @@
+"""How far the examples are taught that an exam item names in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import names_in, stems
+from studyatlas.analysis.coverage.topics import Level, Teaching
+from studyatlas.analysis.evidence import Evidence
+
+_PASSAGE_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A named example and what the notes have on it."""
+
+    text: str
+    topic: Teaching | None
+    """What it stands for in the atlas, where that is known."""
+    level: Level
+    place: Evidence | None = None
+    """Where its words stand, for one that is known by words alone."""
+
+
+def look_for(text: str, topic: Teaching | None, passages: Iterable[Passage]) -> Example:
+    """Find an example by its topic, or else by its words side by side in a passage.
+
+    Words alone say nothing of a name that is an everyday word, such as "recall".
+    """
+    if topic is not None and (topic.level or topic.homonym):
+        return Example(text, topic, topic.level)
+    best = Example(text, topic, Level.NOTHING)
+    for wanted in map(stems, names_in(text)):
+        for passage in passages:
+            if not wanted or not _side_by_side(wanted, passage.body):
+                continue
+            if passage.title.issuperset(wanted) and passage.words >= _PASSAGE_WORDS:
+                return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
+            if not best.level:
+                best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
+    return best
+
+
+def _side_by_side(wanted: tuple[str, ...], body: tuple[str, ...]) -> bool:
+    """Tell whether words stand side by side in a text: "random", then "search"."""
+    size = len(wanted)
+    return any(body[i : i + size] == wanted for i in range(len(body) - size + 1))
+
+
+def _place(text: str, wanted: tuple[str, ...], passage: Passage) -> Evidence:
+    lines = (place for place in passage.places if _side_by_side(wanted, stems(place[1])))
+    line, quote = next(lines, passage.places[0])
+    why = f"names {text}"
+    return Evidence(passage.path, line, line, passage.heading, quote, why, 0.3)
