@@ -171,7 +171,7 @@ def test_plan_lists_steps_in_order_with_what_to_read(run, dairy) -> None:
 def test_coverage_tells_verdicts_with_their_lines(run, dairy) -> None:
     out = run("-w", dairy, "coverage").out
     assert out.startswith("workspace: ")
-    assert "● 1.1.K1  covered Rennet\n      cheese.md:1 “" in out
+    assert "● 1.1.K1  covered Rennet\n      cheese.md:3 “" in out
     assert "◐ 1.1.K2  thin    Curd and whey\n" in out
     assert "nothing on: Whey" in out
     assert "○ 1.1.K3  missing Smoking\n" in out

@@ -154,10 +154,20 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
     if not ranked or status is Status.THIN:
         ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
         ranked += [example.place for example in found.examples if example.place]
-    unique: dict[tuple[str, str, int], Evidence] = {}
+    return _each_once(ranked)[:_MOST_EVIDENCE]
+
+
+def _each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Drop what starts on the line of a better one, or is another part of the same stretch."""
+    kept: list[Evidence] = []
+    taken: set[tuple[str, object, int]] = set()
     for evidence in ranked:
-        unique.setdefault((evidence.path, evidence.heading, evidence.end_line), evidence)
-    return tuple(unique.values())[:_MOST_EVIDENCE]
+        start = (evidence.path, None, evidence.line)
+        stretch = (evidence.path, evidence.heading, evidence.end_line)
+        if taken.isdisjoint((start, stretch)):
+            kept.append(evidence)
+        taken.update((start, stretch))
+    return tuple(kept)
 
 
 def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
