@@ -123,12 +123,15 @@ def export(atlas: Atlas, file: str | Path, to: str | None = None) -> Path:
     """Write the whole atlas to a file, its format told by the suffix or by `to`.
 
     Raises:
-        StudyAtlasError: the format is not known.
+        StudyAtlasError: the format is not known, or a file of another kind would be overwritten.
         OSError: the file cannot be written; an old one is left as it was.
     """
     path = Path(file)
     name = (to or path.suffix.removeprefix(".")).lower()
     if name not in ATLAS_FORMATS:
-        raise StudyAtlasError(f"no format {name!r}; there are: {', '.join(ATLAS_FORMATS)}")
+        known = ", ".join(ATLAS_FORMATS)
+        raise StudyAtlasError(f"{path}: no format {name!r}; there is: {known}")
+    if path.exists() and path.suffix.lower() != f".{name}":
+        raise StudyAtlasError(f"{path} is there and no .{name} file; it is left as it was")
     write_atomic(path, ATLAS_FORMATS[name](atlas))
     return path

@@ -1,5 +1,7 @@
+import json
 import re
 import shlex
+import socket
 import subprocess
 import sys
 
@@ -8,6 +10,7 @@ import typer
 from typer.testing import CliRunner
 
 import studyatlas
+from studyatlas.cli import serve
 from studyatlas.cli.app import app
 from studyatlas.store.workspace import bundled_root
 
@@ -55,16 +58,16 @@ def test_the_example_of_a_command_runs(name, run) -> None:
 def test_the_example_of_serve_starts_streamlit(run, monkeypatch) -> None:
     started = []
 
-    def remember(command, **options):
-        started.append((command, options))
-        return subprocess.CompletedProcess(command, 0)
+    def remember(command, environment):
+        started.append((command, environment))
+        return 0
 
-    monkeypatch.setattr(subprocess, "run", remember)
+    monkeypatch.setattr(serve, "become", remember)
     assert run(*example_of(COMMANDS["serve"])).code == 0
-    ((command, options),) = started
+    ((command, environment),) = started
     assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
     assert command[command.index("--server.port") + 1] == "8600"
-    assert str(bundled_root()) in options["env"].values()
+    assert str(bundled_root()) in environment.values()
 
 
 def test_the_example_of_the_program_itself_runs(run) -> None:
@@ -139,3 +142,21 @@ def test_answering_loads_no_browser_stack_either(words) -> None:
         [sys.executable, "-c", program, *words], capture_output=True, text=True, check=True
     ).stdout.splitlines()[-1]
     assert not {"streamlit", "pyvis", "pandas", "igraph"} & set(loaded.split())
+
+
+def test_a_port_in_use_is_one_line(run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--no-browser", "--port", str(port))
+    assert result.code == 1
+    assert result.err.startswith(f"error: port {port} is in use")
+
+
+def test_the_workspace_may_be_named_after_the_command(run, tmp_path) -> None:
+    (tmp_path / "tea.md").write_text("# Tea\n\nLeaves in hot water.\n", encoding="utf-8")
+    before = run("-w", str(tmp_path), "stats", "--format", "json")
+    after = run("stats", "--format", "json", "-w", str(tmp_path))
+    assert after.out == before.out
+    assert json.loads(after.out)["documents"] == 1

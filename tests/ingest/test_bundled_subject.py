@@ -42,9 +42,18 @@ def test_what_the_subject_brings_is_never_stated_in_the_notes(workspace) -> None
     own = {node.id for node in atlas.nodes.values() if node.type == "section"}
     assert own == {"notes.md#my-exam-notes"}
     brought = [r.provenance for r in atlas.relations if r.source not in own]
-    assert len(brought) > 100
-    assert {at.origin for at in brought} == {Origin.CURATED}
-    assert all(at.position.path.startswith("mla-c01:graph/") for at in brought)
+    outline = [at for at in brought if at.rule in ("guide", "item-asks")]
+    assert {at.position.path for at in outline} == {"mla-c01:data/mla-c01/exam-guide.md"}
+    others = [at for at in brought if at not in outline]
+    assert len(others) > 100
+    assert {at.origin for at in others} == {Origin.CURATED}
+    assert all(at.position.path.startswith("mla-c01:graph/") for at in others)
+
+
+def test_notes_without_an_outline_are_held_against_the_subjects_own(workspace) -> None:
+    atlas, _ = build(workspace({"notes.md": CLOUD}))
+    assert [exam.id for exam in atlas.exams] == ["mla-c01"]
+    assert len(atlas.items) == 37
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,17 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from studyatlas.analysis.evidence import Evidence, explained_in, minutes, stretch_of, told_by
+from studyatlas.analysis.evidence import (
+    Evidence,
+    explained_in,
+    mentioned_in,
+    minutes,
+    stretch_of,
+    told_by,
+)
 from studyatlas.model.atlas import Atlas
+
+_MENTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,9 @@ class Step:
     why: str
     """Why it is in the plan: what needs it, or that it was asked for."""
     sections: tuple[Evidence, ...]
-    """What the notes have to read on it."""
+    """What the notes have to read on it; where nothing explains it, what mentions it."""
     minutes: float
-    """Reading time of these sections."""
+    """Reading time of the sections that explain it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +159,6 @@ def _step(atlas: Atlas, topic: str, graph: nx.DiGraph[str], why: str) -> Step:
         node.type,
         tuple(sorted(graph.predecessors(topic))),
         why,
-        explained_in(atlas, topic),
+        explained_in(atlas, topic) or mentioned_in(atlas, topic)[:_MENTIONS],
         minutes(words),
     )

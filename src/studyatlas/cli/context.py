@@ -30,6 +30,11 @@ class Session:
         if self.bundled:
             say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
         atlas, self.problems = api.read_atlas(self.workspace)
+        if atlas.vocabulary:
+            say(
+                f"The notes are about {atlas.vocabulary}: its bundled names are used, "
+                "and its exam outline where they have none."
+            )
         if self.has_errors:
             say(f"The input has {problem_counts(self.problems)}; 'studyatlas check' lists them.")
         return atlas

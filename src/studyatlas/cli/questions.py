@@ -59,7 +59,7 @@ def _search_lines(found: SearchResults) -> Iterator[Line]:
     for result in found.results:
         line = Text(f"{result.type:<{width}}  ", style="dim")
         line.append(short(result.label), style="bold")
-        line.append(f"  {result.id}")
+        line.append(f"  {result.id.partition('#')[0]}")
         if result.matched != f"label: {result.label}":
             line.append(f"  ({short(result.matched)})", style="dim")
         yield line
@@ -145,7 +145,8 @@ def _plan_lines(atlas: Atlas, made: Plan) -> Iterator[Line]:
         line = Text(f"{number:>3}. ").append(step.label, style="bold")
         yield line.append(f"  {step.type}, {step.why}", style="dim")
         for section in step.sections[:3]:
-            yield Text(f"       {section.path}:{section.line} {section.heading}", style="dim")
+            only = " (mention)" if section.why.startswith("mentions") else ""
+            yield Text(f"       {section.path}:{section.line} {section.heading}{only}", style="dim")
         if not step.sections:
             yield Text("       nothing on it in the notes", style="dim")
 

@@ -94,8 +94,8 @@ def coverage(
     atlas = current.atlas()
     if not atlas.exams:
         fail(
-            "no exam outline here. Add one: a heading such as 'Task 1.1: Choose a model', then a "
-            "list of its items; 'studyatlas coverage' in an empty folder shows an example."
+            "no exam outline here. Add one to a note: a heading such as "
+            "'## Task 1.1: Choose a model' and below it a bullet for each thing the exam asks."
         )
         raise typer.Exit(EXIT_ERRORS)
     _choose_exam(atlas, exam)
@@ -124,7 +124,9 @@ def _choose_exam(atlas: Atlas, exam: str | None) -> None:
 
 def _coverage_lines(report: Coverage) -> Iterator[Line]:
     totals = ", ".join(f"{n} {status}" for status, n in report.totals.items() if n)
-    yield Text(f"{report.exam}: {report.percent} % covered", style="bold").append(f"  ({totals})")
+    yield Text(f"{report.exam}: {report.percent} % covered", style="bold").append(
+        f"  ({totals}; thin counts half, domains by their weight)"
+    )
     for task in report.tasks:
         yield ""
         yield Text(f"{task.code} {task.title}", style="bold").append(f"  {task.percent} %")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Annotated
 import typer
 
 from studyatlas.cli.context import session
-from studyatlas.cli.output import say
+from studyatlas.cli.output import EXIT_ERRORS, fail, say
 
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Tells the app which workspace to open."""
@@ -37,9 +38,32 @@ def serve(
     headless = str(not browser).lower()
     options = ["--server.port", str(port), "--server.headless", headless]
     command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
-    environment = os.environ | {WORKSPACE_VARIABLE: str(current.workspace.resolve())}
+    environment = dict(os.environ) | {WORKSPACE_VARIABLE: str(current.workspace.resolve())}
+    if not _is_free(port):
+        fail(f"port {port} is in use; try another, for example --port {port + 1}")
+        raise typer.Exit(EXIT_ERRORS)
     say(f"Serving {current.workspace} at http://127.0.0.1:{port} (stop with Ctrl+C)")
-    raise typer.Exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 - our own interpreter and script
+    raise typer.Exit(become(command, environment))
+
+
+def become(command: list[str], environment: dict[str, str]) -> int:
+    """Run a program in this one's place, so that every signal reaches it; give its exit code.
+
+    Windows cannot replace a process: there it runs below this one.
+    """
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter and script
+    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - the same
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 COMMANDS = (serve,)

@@ -27,7 +27,7 @@ from studyatlas.store.curation import Curation
 from studyatlas.store.read import read_curation
 from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
 
-_ABOUT_THE_SUBJECT = 12
+_ABOUT_THE_SUBJECT = 5
 _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 
@@ -133,10 +133,13 @@ def _subject(
 
 
 def _exams(outlines: Outlines, curation: Curation, subject: Subject | None) -> tuple[Exam, ...]:
-    """Return the outlines with their waivers; one that is the bundled subject's takes its id."""
+    """Return the outlines with their waivers, or the bundled subject's where there are none.
+
+    One that is the bundled subject's in other words takes its id.
+    """
     waived = {waiver.item: waiver.reason for waiver in curation.waivers}
     exams = []
-    for exam in outlines.exams:
+    for exam in outlines.exams or ((subject.exam,) if subject else ()):
         named = exam
         if subject and exam.id != subject.exam.id and subject.recognized(exam):
             named = replace(exam, id=subject.exam.id, title=subject.exam.title)

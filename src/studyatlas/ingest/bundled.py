@@ -15,7 +15,7 @@ from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.outline import outline_nodes
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.model.entities import Node, Relation
-from studyatlas.model.guide import Exam
+from studyatlas.model.guide import Domain, Exam, Item, Task
 from studyatlas.model.naming import tokens
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import Schema
@@ -76,7 +76,7 @@ def load_subject(schema: Schema) -> Subject:
     return Subject(
         nodes=tuple(replace(n, provenance=_bundled(n.provenance)) for n in nodes),
         relations=tuple(r for r in moved if r.relation != "asks_about"),
-        exam=exam,
+        exam=_moved(exam),
         asks=tuple(r for r in moved if r.relation == "asks_about"),
     )
 
@@ -90,7 +90,27 @@ def _yaml_lines(curation: Curation) -> Mapping[tuple[str, str, str], Provenance]
     return found
 
 
+def _moved(exam: Exam) -> Exam:
+    """Return an outline whose positions say that it is bundled."""
+
+    def item(found: Item) -> Item:
+        return replace(found, position=_there(found.position))
+
+    def task(found: Task) -> Task:
+        items = tuple(map(item, found.items))
+        return replace(found, items=items, position=_there(found.position))
+
+    def domain(found: Domain) -> Domain:
+        tasks = tuple(map(task, found.tasks))
+        return replace(found, tasks=tasks, position=_there(found.position))
+
+    domains = tuple(map(domain, exam.domains))
+    return replace(exam, domains=domains, position=_there(exam.position))
+
+
+def _there(place: Position) -> Position:
+    return replace(place, path=f"{SUBJECT}:{place.path}")
+
+
 def _bundled(at: Provenance) -> Provenance:
-    place = at.position
-    moved = Position(f"{SUBJECT}:{place.path}", place.line, place.end_line, place.column)
-    return replace(at, position=moved, rule="bundled")
+    return replace(at, position=_there(at.position), rule="bundled")

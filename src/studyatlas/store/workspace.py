@@ -11,6 +11,8 @@ from pathlib import Path
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error, warning
 
+_NUL, _SNIFF = b"\0", 65536
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOTES = (".md", ".markdown")
 _CURATION = (".yaml", ".yml")
 
@@ -118,6 +120,9 @@ def _read_all(files: list[Path], root: Path, problems: list[Problem]) -> Iterato
         except OSError as failure:
             reason = failure.strerror or str(failure)
             problems.append(error(Position(path), "unreadable-file", f"cannot be read: {reason}"))
+            continue
+        if _NUL in data[:_SNIFF] and not data.startswith(_UTF16):
+            problems.append(error(Position(path), "binary-file", "not a text file; left out"))
             continue
         if not data.removeprefix(codecs.BOM_UTF8).strip():
             problems.append(warning(Position(path), "empty-file", "the file is empty"))

@@ -101,7 +101,8 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
             items += judged_in_domain
             shares.append((domain.weight, judged_in_domain))
     if task is not None and not tasks:
-        raise LookupError(f"no task or domain {task!r} in {exam.id}")
+        known = ", ".join(part.code for _, part in exam.tasks())
+        raise LookupError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
     return Coverage(exam.id, _totals(items), _weighted(shares), tuple(tasks), tuple(items))
 
 
