@@ -4,6 +4,8 @@ import ast
 import doctest
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,11 @@ def test_nothing_names_a_file_of_the_machine_it_was_written_on() -> None:
     assert [
         page for page, text in TEXTS.items() if re.search(r"/(?:home|root|tmp|work)/", text)
     ] == []
+
+
+def test_the_sample_in_the_readme_is_what_the_program_says() -> None:
+    sample = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    command = [sys.executable, "-m", "studyatlas", "-w", str(ROOT), "coverage"]
+    said = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    assert sample
+    assert sample.group(1) in said

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.paths import Paths
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
+
+_LEAD = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*\)")
+_BREAK = re.compile(r"\s*\|\s*|<br\s*/?>")
+_MARKS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 SIGN_WORDS = {"+": "raises", "-": "lowers"}
 """What a signed relation does to its target."""
@@ -74,7 +81,7 @@ def sentence(atlas: Atlas, relation: Relation) -> str:
 def source_words(relation: Relation) -> str:
     """Return where a relation comes from: origin, line and quoted words."""
     at = relation.provenance
-    quote = f" “{short(at.quote)}”" if at.quote else ""
+    quote = f" “{short(spoken(at.quote))}”" if at.quote else ""
     return f"{at.origin}, {at.position}{quote}"
 
 
@@ -99,6 +106,17 @@ def short(text: str, width: int = _SHORT) -> str:
         return text
     cut = text[:width]
     return (cut.rpartition(" ")[0].rstrip(" ,;:") or cut) + "…"
+
+
+def spoken(quote: str) -> str:
+    """Return a line of Markdown as a person would read it out, without its marks.
+
+    >>> spoken("| **Dropout** | see [notes](a.md) |"), spoken("- one")
+    ('Dropout · see notes', 'one')
+    """
+    text = _LEAD.sub("", quote).strip("| ")
+    text = _LINK.sub(r"\1", _BREAK.sub(" · ", text))
+    return _MARKS.sub("", text)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -99,7 +99,7 @@ def overview(atlas: Atlas, cap: int = 90) -> tuple[str, ...]:
     """Return the nodes that a first look at the whole should show.
 
     With an exam outline: its tasks, its items, and the topics that two items or more ask about.
-    Without one: the best connected topics.
+    Without one: the best connected topics, or the notes where there are none.
     """
     items = list(atlas.items)
     tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
@@ -109,5 +109,6 @@ def overview(atlas: Atlas, cap: int = 90) -> tuple[str, ...]:
     shared = [topic for topic, count in asked.most_common() if count > 1]
     if not items:
         topics = [n for n, node in atlas.nodes.items() if not atlas.schema.is_outline(node.type)]
+        topics = topics or list(atlas.nodes)
         shared = sorted(topics, key=lambda n: (-len(atlas.relations_of(n)), n))[: cap // 2]
     return tuple(dict.fromkeys((*tasks, *items, *shared)))[:cap]

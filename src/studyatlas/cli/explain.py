@@ -16,7 +16,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
-from studyatlas.wording import name_of, sentence, short, source_words, verb
+from studyatlas.wording import name_of, sentence, short, source_words, spoken, verb
 
 
 def show(
@@ -54,7 +54,7 @@ def _lines(atlas: Atlas, found: Details) -> Iterator[Line]:
     for section in found.sections:
         verb_word = section.why.split(" ", 1)[0]
         yield f"  {section.path}:{section.line} {section.heading} ({verb_word})"
-        yield Text(f"    “{short(section.quote)}”", style="dim")
+        yield Text(f"    “{short(spoken(section.quote))}”", style="dim")
 
 
 def _relation_lines(atlas: Atlas, found: Details) -> Iterator[Line]:

@@ -31,7 +31,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
-from studyatlas.wording import STATUS_MARKS, name_of, short
+from studyatlas.wording import STATUS_MARKS, name_of, short, spoken
 
 
 class CoverageFormat(StrEnum):
@@ -141,7 +141,9 @@ def _item_lines(item: ItemCoverage) -> Iterator[Line]:
     yield line.append(item.text)
     for found in item.evidence[:3]:
         place = f"      {found.path}:{found.line}"
-        yield Text(place).append(f" “{short(found.quote)}” ({short(found.why, 60)})", style="dim")
+        yield Text(place).append(
+            f" “{short(spoken(found.quote))}” ({short(found.why, 60)})", style="dim"
+        )
     if item.without_material:
         yield Text(f"      nothing on: {', '.join(item.without_material)}", style="dim")
     if item.nearest and not item.evidence:

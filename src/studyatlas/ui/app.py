@@ -24,6 +24,13 @@ _STYLE = """<style>
 [class*="st-key-cell-missing-"] button { border-style: dotted; border-color: #c8553d; }
 [class*="st-key-cell-chosen-"] button { outline: 3px solid #1f6f8b; outline-offset: 2px; }
 .st-key-details, .st-key-gaps { gap: .55rem; }
+@media (min-width: 641px) {
+  [class*="st-key-side-"], .st-key-verdict {
+    position: sticky; top: 4.5rem; max-height: calc(100vh - 6.5rem); overflow-y: auto; }
+}
+@media (max-width: 640px) {
+  [data-testid="stColumn"]:has(.st-key-evidence) { order: -1; }
+}
 </style>"""
 
 

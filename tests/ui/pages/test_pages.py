@@ -113,7 +113,7 @@ def test_coverage_shows_the_verdicts_and_the_evidence():
     metrics = {metric.label: metric.value for metric in app.metric}
     assert metrics["Covered, by exam weight"] == "50 %"
     assert metrics["● Covered"] == metrics["○ Missing"] == "1"
-    assert "Wheat flour has much gluten" in words(app)
+    assert "Each is good for something else" in words(app)
     assert "1 gap" in words(app)
 
 

@@ -34,6 +34,7 @@ def page() -> None:
     if len(exams) > 1:
         exam = st.selectbox("Exam", list(exams), format_func=lambda e: exams[e]) or exam
     report = state.coverage(exam)
+    st.caption(f"{plain(exams[exam])}. K: knowledge of, S: skills in.")
     _totals(report)
     chosen = _chosen(report)
     picture, side = st.columns([3, 2], gap="large")
@@ -41,7 +42,7 @@ def page() -> None:
         _picture(report, chosen)
         with st.container(key="gaps"):
             _gaps(report)
-    with side:
+    with side, st.container(key="verdict"):
         if chosen:
             _item(chosen)
         else:
@@ -51,7 +52,12 @@ def page() -> None:
 
 def _totals(report: Coverage) -> None:
     with st.container(horizontal=True, key="totals"):
-        st.metric("Covered, by exam weight", f"{report.percent:g} %", width="content")
+        st.metric(
+            "Covered, by exam weight",
+            f"{report.percent:g} %",
+            help="Covered counts 1, thin a half, waived not at all; domains by their weight.",
+            width="content",
+        )
         for status in Status:
             if number := report.totals[status]:
                 st.metric(

@@ -25,10 +25,11 @@ def page() -> None:
     side, picture = st.columns([2, 3], gap="medium")
     with side:
         _search(atlas)
-        if node:
-            details.draw(atlas, node, focus)
-        else:
-            _welcome(atlas)
+        with st.container(key=f"side-{node or 'start'}"):
+            if node:
+                details.draw(atlas, node, focus)
+            else:
+                _welcome(atlas)
     with picture:
         _picture(atlas, node, focus)
 
@@ -117,6 +118,17 @@ def _whole() -> None:
     state.set_parameters(around="", node="")
 
 
+def _picture_words(atlas: Atlas) -> str:
+    """Say what the first picture shows."""
+    if atlas.exams:
+        return (
+            "The picture shows the exam's tasks and items, with the topics that several ask about."
+        )
+    if overview(atlas):
+        return "The picture shows the best connected topics, or your notes where there are none."
+    return "There is nothing to draw yet: add notes (*.md) to this folder."
+
+
 def _interest(atlas: Atlas, node: str) -> tuple[float, str]:
     """Rank topics that the exam asks about often though they are no hubs."""
     asked = len(atlas.sources(node, "asks_about"))
@@ -134,10 +146,7 @@ def _filters(atlas: Atlas) -> tuple[list[str], list[str], int]:
 def _welcome(atlas: Atlas) -> None:
     """Say what can be done here, with questions to click."""
     st.subheader("What do you want to know?")
-    st.write(
-        "The picture shows the exam's tasks and items with the topics they share. "
-        "Search above, click a node, or start with a question:"
-    )
+    st.write(f"{_picture_words(atlas)} Search above, click a node, or start with a question:")
     topics = [n for n in atlas.nodes if not atlas.schema.is_outline(atlas.nodes[n].type)]
     central = max(topics, key=lambda n: _interest(atlas, n), default="")
     if central:

@@ -20,7 +20,11 @@ def draw(atlas: Atlas, node_id: str, focus: str) -> None:
     found = show(atlas, node_id)
     node = found.node
     with st.container(key="details"):
-        st.subheader(plain(short(name_of(atlas, node_id), 160)), anchor=False)
+        item = node_id in atlas.items
+        code = node_id.rpartition("/")[2]
+        st.subheader(plain(code if item else short(node.label, 160)), anchor=False)
+        if item:
+            st.markdown(plain(node.label))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.badge(plain(atlas.schema.node_types[node.type].label), color="gray")
             if node.id != focus:
@@ -39,8 +43,11 @@ def draw(atlas: Atlas, node_id: str, focus: str) -> None:
             st.markdown(plain(node.summary))
         if node.aliases and node.type != "item":
             st.caption(f"Also: {plain(', '.join(node.aliases))}")
+        if item and st.button("Its evidence", icon=":material/checklist:"):
+            state.go_to("coverage", item=code)
         _relations(atlas, found)
-        _sections(found)
+        if not atlas.schema.is_outline(node.type):
+            _sections(found)
         origin_legend()
 
 

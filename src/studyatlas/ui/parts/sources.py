@@ -8,7 +8,7 @@ from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.ui.text import plain
-from studyatlas.wording import ORIGIN_WORDS, short
+from studyatlas.wording import ORIGIN_WORDS, short, spoken
 
 _MARKS = {
     Origin.CURATED: ":material/edit_note:",
@@ -20,7 +20,7 @@ _MARKS = {
 def relation_source(relation: Relation) -> None:
     """Draw a relation's origin, line and quoted words."""
     at = relation.provenance
-    quote = f" “{plain(short(at.quote, 110))}”" if at.quote else ""
+    quote = f" “{plain(short(spoken(at.quote), 110))}”" if at.quote else ""
     st.caption(f"{_MARKS[at.origin]} {at.origin}, {plain(str(at.position))}{quote}")
 
 
@@ -35,5 +35,7 @@ def evidence_line(evidence: Evidence) -> None:
     lines = f"{evidence.path}:{evidence.line}"
     if evidence.end_line > evidence.line:
         lines += f"–{evidence.end_line}"
-    st.markdown(f"{plain(short(evidence.heading, 80))}: “{plain(short(evidence.quote, 200))}”")
+    st.markdown(
+        f"{plain(short(evidence.heading, 80))}: “{plain(short(spoken(evidence.quote), 200))}”"
+    )
     st.caption(f"{plain(lines)}, {plain(evidence.why)}")
