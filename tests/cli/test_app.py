@@ -65,7 +65,8 @@ def test_the_example_of_serve_starts_streamlit(run, monkeypatch) -> None:
     monkeypatch.setattr(serve, "become", remember)
     assert run(*example_of(COMMANDS["serve"])).code == 0
     ((command, environment),) = started
-    assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert command[:5] == [sys.executable, "-P", "-m", "streamlit", "run"]
+    assert command[command.index("--server.address") + 1] == "127.0.0.1"
     assert command[command.index("--server.port") + 1] == "8600"
     assert str(bundled_root()) in environment.values()
 

@@ -64,6 +64,7 @@ def make_plan(atlas: Atlas, targets: Iterable[str], known: Collection[str] = ())
         KeyError: there is no such node.
     """
     targets = tuple(dict.fromkeys(targets))
+    known = {topic for name in known for topic in (name, *_topics(atlas, name))}
     wanted: dict[str, str] = {}
     for target in targets:
         for topic in _topics(atlas, target):

@@ -18,6 +18,10 @@ WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Tells the app which workspace to open."""
 
 
+_PROTECTING = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
+"""Said again here, for an environment variable would win over the settings beside the script."""
+
+
 def serve(
     context: typer.Context,
     port: Annotated[
@@ -36,8 +40,9 @@ def serve(
     current.require()
     script = Path(__file__).parents[1] / "ui" / "launch" / "script.py"
     headless = str(not browser).lower()
-    options = ["--server.port", str(port), "--server.headless", headless]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *options]
+    options = ["--server.port", str(port), "--server.headless", headless, *_PROTECTING]
+    # -P: no module of the folder one stands in is imported in place of a real one
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(script), *options]
     environment = dict(os.environ) | {WORKSPACE_VARIABLE: str(current.workspace.resolve())}
     if not _is_free(port):
         fail(f"port {port} is in use; try another, for example --port {port + 1}")

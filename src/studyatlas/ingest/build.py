@@ -27,7 +27,7 @@ from studyatlas.store.curation import Curation
 from studyatlas.store.read import read_curation
 from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
 
-_ABOUT_THE_SUBJECT = 5
+_ABOUT_THE_SUBJECT = 8
 _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
@@ -10,12 +11,13 @@ from studyatlas.ingest.vocabulary import names_of
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.model.problem import Problem, error
+from studyatlas.model.problem import Problem, error, warning
 from studyatlas.model.schema import Schema
 from studyatlas.store.curation import CuratedNode, CuratedRelation, Curation
 from studyatlas.store.read import NODE_FIELDS
 
 RULE = "curated"
+_ID = re.compile(r"[^\W_A-Z]+(?:-[^\W_A-Z]+)*")
 
 
 def curated_nodes(
@@ -24,7 +26,10 @@ def curated_nodes(
     """Return the nodes; a second entry with an id is reported and left out."""
     nodes: dict[str, Node] = {}
     for entry in curation.nodes:
-        if first := nodes.get(entry.id):
+        if not _ID.fullmatch(entry.id):
+            message = f"id {entry.id!r} is no kebab-case slug, such as 'k-nearest-neighbors'"
+            problems.append(error(entry.position, "node-id", message))
+        elif first := nodes.get(entry.id):
             message = f"node {entry.id!r} stands at {first.provenance.position} already"
             problems.append(error(entry.position, "duplicate-node", message))
         elif entry.type not in schema.node_types:
@@ -88,6 +93,9 @@ def curated_relations(
     unknown_names: set[Position] = set()
     for entry in curation.relations:
         problem = _unknown(entry, nodes, schema) or _unfit(entry, nodes, schema)
+        if entry.relation == "covers":
+            message = "'covers' is kept, and not judged yet: coverage goes by the text"
+            problems.append(warning(entry.relation_position, "covers-unused", message))
         if problem is None:
             provenance = sources.provenance(entry, problems)
             relation = Relation(entry.source, entry.relation, entry.target, provenance, entry.sign)

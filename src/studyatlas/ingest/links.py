@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ class LinkResolver:
 
     def __init__(self, documents: tuple[Document, ...]) -> None:
         self._documents = documents
+        self._headings: dict[str, dict[str, Section]] = {}
         self._by_path = {doc.path: doc for doc in documents}
         self._by_name: Mapping[str, Document] = {
             **{name_key(doc.title): doc for doc in reversed(documents)},
@@ -67,14 +69,18 @@ class LinkResolver:
             return "no note"
         if not part:
             return note.sections[0]
-        wanted = slug(part.rpartition("#")[2])
-        found = (section for section in note.sections if slug(section.title) == wanted)
-        return next(found, f"no heading of {note.path}")
+        headings = self._headings.get(note.path)
+        if headings is None:
+            headings = {slug(section.title): section for section in reversed(note.sections)}
+            self._headings[note.path] = headings
+        return headings.get(slug(part.rpartition("#")[2]), f"no heading of {note.path}")
 
 
 def section_at(document: Document, line: int) -> Section | None:
     """Return the section that a line stands in."""
-    return next((s for s in document.sections if s.line <= line <= s.end_line), None)
+    place = bisect.bisect_right(document.sections, line, key=lambda section: section.line)
+    section = document.sections[place - 1] if place else None
+    return section if section and line <= section.end_line else None
 
 
 def links_between(documents: tuple[Document, ...]) -> Iterator[ResolvedLink]:

@@ -28,10 +28,10 @@ from studyatlas.model.document import Block, BlockKind, Document, Link
 from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
-_BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^>]*)?)>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^<>]*)?)>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong|u)>", re.IGNORECASE)
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^>]*>",
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
 _FRONT_MATTER = re.compile(
@@ -167,7 +167,8 @@ class _Walker:
         if not lines or lines[-1].number != number:
             lines.append(Line(number))
         lines[-1].add(text, bold=self._bold > 0)
-        self._link_text += text
+        if self._link is not None:
+            self._link_text += text
 
     def _taken(self) -> list[Line]:
         """Return the lines gathered so far, and start anew."""

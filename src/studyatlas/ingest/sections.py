@@ -49,6 +49,7 @@ class _Builder:
         self._current: Section | None = None
         self._preamble = False
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def open(self, heading: Heading, *, preamble: bool = False) -> None:
         self._flush(heading.line - 1)
@@ -98,9 +99,10 @@ class _Builder:
 
     def _id(self, titles: tuple[str, ...]) -> str:
         base = f"{self.path}#{'/'.join(slug(title) for title in titles)}"
-        unique, count = base, 1
+        unique, count = base, self._counts.get(base, 1)
         while unique in self._taken:
             count += 1
             unique = f"{base}-{count}"
+        self._counts[base] = count
         self._taken.add(unique)
         return unique

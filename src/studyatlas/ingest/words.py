@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 _SPACE = re.compile(r"\s+")
-_PLACEHOLDER = re.compile(
-    r"[\W_]*(?:tbd|tba|todo|here|n/?a|none|see above|fixme|xxx)?[\W_]*", re.IGNORECASE
+_PLACEHOLDERS = frozenset(
+    ("", "tbd", "tba", "todo", "here", "na", "n/a", "none", "see above", "fixme", "xxx")
 )
+_TO_DO_WITHIN = 40
 _TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b")
 _TITLE_WORDS = 14
 
@@ -43,4 +44,11 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TODO: look it up", "Text-to-speech")]
     [True, True, True, True, True, False]
     """
-    return bool(_PLACEHOLDER.fullmatch(text) or _TO_DO.match(text))
+    return _letters(text).lower() in _PLACEHOLDERS or bool(_TO_DO.match(text[:_TO_DO_WITHIN]))
+
+
+def _letters(text: str) -> str:
+    """Return a text without what is neither a letter nor a digit at its ends."""
+    first = next((i for i, char in enumerate(text) if char.isalnum()), len(text))
+    last = next((i for i in range(len(text), first, -1) if text[i - 1].isalnum()), first)
+    return text[first:last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
 
@@ -41,7 +41,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("K-Nearest Neighbors (k-NN)")
     ['k', 'nearest', 'neighbor', 'k', 'nn']
     """
-    return [singular(word) for word in _WORD.findall(fold(text))]
+    return [singular(word) for word in WORD.findall(fold(text))]
 
 
 def name_key(name: str) -> str:
@@ -61,4 +61,4 @@ def slug(text: str) -> str:
     >>> slug("L1 & L2: regularization")
     'l1-l2-regularization'
     """
-    return "-".join(_WORD.findall(fold(text))) or "untitled"
+    return "-".join(WORD.findall(fold(text))) or "untitled"

@@ -42,6 +42,9 @@ def read_curation(files: Iterable[SourceFile]) -> tuple[Curation, list[Problem]]
     return reader.curation, reader.problems
 
 
+_LINE_DIGITS = 10
+
+
 class _Reader:
     """Gathers entries and problems over all files."""
 
@@ -76,10 +79,14 @@ class _Reader:
                 self._relations(key.text, name, value)
         waived = entry.get("waived")
         if waived is not None:
-            reason = self._text(waived, "waived")
-            self.curation.waivers.append(
-                Waiver(key.text, reason or "no reason given", key.position)
-            )
+            self._waiver(key, waived)
+
+    def _waiver(self, key: Scalar, value: Marked) -> None:
+        reason = self._text(value, "waived")
+        if not reason or reason.lower() in ("true", "yes"):
+            self._shape(value, "'waived' takes the reason; without one the item counts")
+        elif reason.lower() not in ("false", "no"):
+            self.curation.waivers.append(Waiver(key.text, reason, key.position))
 
     def _node(self, key: Scalar, kind: Scalar, entry: Mapping) -> CuratedNode:
         label = self._text(entry.get("label"), "label")
@@ -115,7 +122,7 @@ class _Reader:
             return self._text(extra.get(field), field) if extra else ""
 
         file, _, line = text("source").rpartition(":")
-        if not (file and line.isdecimal()):
+        if not (file and line.isdecimal() and len(line) < _LINE_DIGITS):
             file, line = text("source"), "0"
         self.curation.relations.append(
             CuratedRelation(

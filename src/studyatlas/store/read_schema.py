@@ -37,6 +37,9 @@ def _each(
         problems.append(error(value.position, "schema-shape", message))
         return
     for key, entry in value.entries:
+        if not key.text.strip():
+            problems.append(error(key.position, "schema-shape", "a type needs a name"))
+            continue
         if not isinstance(entry, Mapping):
             message = f"type {key.text!r} takes keys: {', '.join(keys)}"
             problems.append(error(entry.position, "schema-shape", message))

@@ -115,6 +115,9 @@ def _files(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 def _read_all(files: list[Path], root: Path, problems: list[Problem]) -> Iterator[SourceFile]:
     for file in sorted(files):
         path = os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "replace")
+        if file.exists() and not file.is_file():
+            problems.append(error(Position(path), "unreadable-file", "not a regular file"))
+            continue
         try:
             data = file.read_bytes()
         except OSError as failure:

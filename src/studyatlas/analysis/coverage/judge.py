@@ -8,6 +8,7 @@ passing: a heading without text is no passage, and a name without a passage is `
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
@@ -26,6 +27,7 @@ _EXAMPLES_TOUCHED = 0.25
 _TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
+_NUMBER = re.compile(r"\d+|[ivx]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ def _words_taught(found: Findings) -> bool:
         return False
     if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
         return False
+    numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
+    if not numbers <= {*best.passage.body, *best.passage.title}:
+        return False  # World War II is not World War I
     return found.telling and all(t.level for t in found.core) and not _is_in_passing(found, best)
 
 

@@ -122,7 +122,8 @@ def _passage(
     line: int,
     titles: str = "",
 ) -> Passage:
-    body = " ".join((without_examples(titles), *(block.material for block in blocks)))
+    body = " ".join(block.material for block in blocks)
+    above = f"{above} {titles}"
     return Passage(
         document.path,
         line,

@@ -10,10 +10,9 @@ from functools import lru_cache
 import snowballstemmer
 
 from studyatlas.analysis.coverage.filler import ASKING, COMMON
-from studyatlas.model.naming import fold
+from studyatlas.model.naming import WORD, fold
 
 _STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[^\W_]+")
 _EXAMPLES = re.compile(
     r"\((?:for example|for instance|e\.?\s?g\.?|such as|including|i\.?e\.?)[,:]?\s*"
     r"((?:[^()]|\([^()]*\))*)\)",
@@ -43,7 +42,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Tuning the hyperparameters of models")
     ('tune', 'hyperparamet', 'model')
     """
-    found = (stem(word) for word in _WORD.findall(fold(text)))
+    found = (stem(word) for word in WORD.findall(fold(text)))
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 

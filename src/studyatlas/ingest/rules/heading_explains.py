@@ -15,7 +15,7 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
 ID = "heading-explains"
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ENOUGH_WORDS = 4
 
 

@@ -6,7 +6,7 @@ no more: it is never material by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from studyatlas.ingest.reading import Reading, SectionReading
 from studyatlas.model.document import Block
@@ -17,21 +17,24 @@ ID = "mentions"
 
 
 def find(reading: Reading) -> Iterator[Relation]:
-    """Yield one `mentions` relation per section and name, at the first place it stands."""
+    """Yield one `mentions` relation per section and name, at the first line it stands on."""
     for at in reading.sections:
         seen: set[str] = set()
         for block, mentions in at.blocks:
-            for mention in mentions:
-                if mention.node not in seen:
-                    seen.add(mention.node)
-                    lines = _lines(reading, at, block, mention.node)
-                    yield at.relation("mentions", mention.node, ID, Origin.STATED, lines)
+            new = [m.node for m in mentions if m.node not in seen]
+            places = _places(reading, at, block) if new else {}
+            for node in dict.fromkeys(new):
+                seen.add(node)
+                lines = places.get(node, block.lines)
+                yield at.relation("mentions", node, ID, Origin.STATED, lines)
 
 
-def _lines(reading: Reading, at: SectionReading, block: Block, node: str) -> tuple[int, int]:
-    """Return the line of a block that has a name; all its lines where the name runs over two."""
+def _places(reading: Reading, at: SectionReading, block: Block) -> Mapping[str, tuple[int, int]]:
+    """Return the first line of a block for each name; one that runs over two is not in it."""
+    if block.line == block.end_line:
+        return {}
+    found: dict[str, tuple[int, int]] = {}
     for line in range(block.line, block.end_line + 1):
-        found = reading.vocabulary.find(at.document.quote(line), at.context)
-        if any(mention.node == node for mention in found):
-            return line, line
-    return block.lines
+        for mention in reading.vocabulary.find(at.document.quote(line), block.text):
+            found.setdefault(mention.node, (line, line))
+    return found
