@@ -119,3 +119,9 @@ def test_all_relations_from_one_node_to_another_make_one_edge() -> None:
         ("b", "is a kind of · uses"),
         ("c", "requires"),
     ]
+
+
+def test_every_node_has_a_place_even_at_nought() -> None:
+    nodes = [Node(name, name, "concept", CURATED) for name in ("a", "b")]
+    drawn = picture(make_atlas(nodes, [Relation("a", "uses", "b", CURATED)]), ["a", "b"])
+    assert all(isinstance(node[axis], float) for node in drawn["nodes"] for axis in "xy")

@@ -196,9 +196,13 @@ def _box(label: str, size: float, look: Look) -> Box:
 
 
 def _only(options: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
-    """Return the fields that say something; pyvis adds others, such as a default colour."""
+    """Return the fields that say something; pyvis adds others, such as a default colour.
+
+    A place of 0 says something: it is equal to False, and kept all the same.
+    """
+    found = ((field, options.get(field)) for field in fields)
     return {
-        field: options[field] for field in fields if options.get(field) not in ("", None, False)
+        name: value for name, value in found if not (value is None or value is False or value == "")
     }
 
 
