@@ -17,10 +17,12 @@ from studyatlas.model.naming import name_key, slug
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error
 
-_DOMAIN = re.compile(r"(?:content\s+)?domain\s+(\d+)\s*[:.–—-]?\s*(.*)", re.IGNORECASE)
-_WEIGHT = re.compile(r"\s*\((?:\d+(?:\.\d+)?\s*[–-]\s*)?(\d+(?:\.\d+)?)\s*%[^)]*\)\s*$")
+_DOMAIN = re.compile(r"(?:content\s+)?domain\s+(\d{1,3})\s*[:.–—-]?\s*(.*)", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"\s*\((?:\d{1,3}(?:\.\d{1,9})?\s*[–-]\s*)?(\d{1,3}(?:\.\d{1,9})?)\s*%[^)]*\)\s*$"
+)
 _TASK = re.compile(
-    r"(?:task(?:\s+statement)?\s+(\d+(?:\.\d+)+)\s*[:.–—-]?|(\d+\.\d+)[.:]?\s)\s*(.+)",
+    r"(?:task(?:\s+statement)?\s+(\d{1,3}(?:\.\d{1,3})+)\s*[:.–—-]?|(\d{1,3}\.\d{1,3})[.:]?\s)\s*(.+)",
     re.IGNORECASE,
 )
 _LISTS = (
@@ -188,13 +190,18 @@ class _GuideReader:
         weight = _WEIGHT.search(title)
         draft = _DomainDraft(
             _WEIGHT.sub("", title) or f"Domain {found.group(1)}",
-            float(weight.group(1)) if weight else None,
+            (float(weight.group(1)) or None) if weight else None,
             self._position(section.line, section.line),
         )
         self.domains.setdefault(found.group(1), draft)
         self._claim(section.line, section.line)
+        index = self.document.sections.index(section)
+        leads_to_tasks = any(
+            _TASK.fullmatch(s.title) for s in self.document.sections[index + 1 : index + 2]
+        )
         for block in section.blocks:
-            if block.kind is BlockKind.ITEM and _TASK.fullmatch(block.text):
+            listed = block.kind is BlockKind.ITEM and _TASK.fullmatch(block.text)
+            if listed or (leads_to_tasks and block.kind is BlockKind.PARAGRAPH):
                 self._claim(block.line, block.end_line)
 
     def _is_certain(self, section: Section) -> bool:
@@ -213,11 +220,9 @@ class _GuideReader:
             return True
         if name_key(section.title) in certain:
             return False
-        return bool(section.blocks) and all(
-            block.kind is BlockKind.ITEM
-            and not block.depth
-            and len(block.text.split()) < _ITEM_WORDS
-            for block in section.blocks
+        named = section.title.lower().startswith("task")
+        return any(block.kind is BlockKind.ITEM for block in section.blocks) and all(
+            _may_be_item(block, named=named) for block in section.blocks
         )
 
     def _open_task(self, found: re.Match[str], section: Section) -> None:
@@ -230,7 +235,10 @@ class _GuideReader:
         """Add the items of a section's lists; return the list letter that holds at its end."""
         task = self._tasks[-1]
         top = 0
+        last = max((b.line for b in section.blocks if b.kind is BlockKind.ITEM), default=0)
         for block in section.blocks:
+            if block.kind is BlockKind.PARAGRAPH and block.line < last:
+                self._claim(block.line, block.end_line)  # what leads to a list is the guide's own
             if kind := _list_letter(block.text):
                 letter = kind
                 top = block.depth + (block.kind is BlockKind.ITEM)
@@ -264,6 +272,17 @@ class _GuideReader:
 
     def _claim(self, line: int, end_line: int) -> None:
         self.claimed.update(range(line, end_line + 1))
+
+
+def _may_be_item(block: Block, *, named: bool) -> bool:
+    """Tell whether a block may belong to a plain list of items.
+
+    Below a heading that says "Task" items may be nested, and a line may lead to the list.
+    """
+    if block.kind is BlockKind.PARAGRAPH:
+        return named and block.text.endswith(":")
+    short = len(block.text.split()) < _ITEM_WORDS
+    return block.kind is BlockKind.ITEM and short and (named or not block.depth)
 
 
 def _split_list_heading(text: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ class Examiner:
         self._atlas = atlas
         self._exam = exam
         self._questions = {item.code: _question(item) for item in exam.items()}
-        self._passages = cut(atlas)
+        self._passages = cut(atlas, self._questions.values())
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
         self._names = {

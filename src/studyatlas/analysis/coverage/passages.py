@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from studyatlas.analysis.coverage.question import stems, without_examples
+from studyatlas.analysis.coverage.question import Question, stems, without_examples
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, BlockKind, Document, Section
 
 _WHOLE_WORDS = 450
+_COPY_WORDS = 3
+_COPY_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,33 @@ class Passage:
         return len(self.body)
 
 
-def cut(atlas: Atlas) -> tuple[Passage, ...]:
+def cut(atlas: Atlas, questions: Iterable[Question] = ()) -> tuple[Passage, ...]:
     """Cut all notes into passages: sections, sections with what is below them, lists, rows.
+
+    What only copies one of the questions, as a checklist does, is left out.
 
     They overlap on purpose: an item may be taught by a row, by a list, or by a whole chapter of up
     to 450 words. Bare headings and placeholders make no passage.
     """
-    return tuple(p for document in atlas.documents for p in _document(document))
+    asked = [frozenset((*q.telling, *q.asking)) for q in questions]
+    notes = (_without_copies(document, asked) for document in atlas.documents)
+    return tuple(p for document in notes for p in _document(document))
+
+
+def _without_copies(document: Document, asked: Sequence[frozenset[str]]) -> Document:
+    sections = (
+        replace(section, blocks=tuple(b for b in section.blocks if not _copies(b, asked)))
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+def _copies(block: Block, asked: Sequence[frozenset[str]]) -> bool:
+    """Tell whether a block says hardly more than an item does: most words of both are the same."""
+    words = frozenset(stems(without_examples(block.material)))
+    return len(words) >= _COPY_WORDS and any(
+        len(words & item) >= _COPY_SHARE * max(len(words), len(item)) for item in asked
+    )
 
 
 def _document(document: Document) -> Iterator[Passage]:
