@@ -11,11 +11,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from studyatlas.ingest.drafts import DomainDraft, ExamDraft, TaskDraft
 from studyatlas.model.document import Block, BlockKind, Document, Section
-from studyatlas.model.guide import Domain, Exam, Item, Task
+from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key, slug
 from studyatlas.model.position import Position
-from studyatlas.model.problem import Problem, error
+from studyatlas.model.problem import Problem
 
 _DOMAIN = re.compile(r"(?:content\s+)?domain\s+(\d{1,3})\s*[:.–—-]?\s*(.*)", re.IGNORECASE)
 _WEIGHT = re.compile(
@@ -62,7 +63,7 @@ def read_guides(
     [('mine', '2.1.K1', 'Trees')]
     """
     outlines = Outlines()
-    drafts: dict[str, _ExamDraft] = {}
+    drafts: dict[str, ExamDraft] = {}
     problems: list[Problem] = []
     readers = [_GuideReader(document) for document in documents]
     certain = {heading for reader in readers for heading in reader.certain_tasks()}
@@ -73,7 +74,7 @@ def read_guides(
         if not found:
             continue
         exam_id, title = _identity(document, workspace_name)
-        draft = drafts.setdefault(exam_id, _ExamDraft(exam_id, title, Position(document.path)))
+        draft = drafts.setdefault(exam_id, ExamDraft(exam_id, title, Position(document.path)))
         draft.tasks += found
         draft.domains.update({k: v for k, v in reader.domains.items() if k not in draft.domains})
     outlines.exams = tuple(drafts[key].finish(problems) for key in sorted(drafts))
@@ -89,72 +90,15 @@ def _identity(document: Document, workspace_name: str) -> tuple[str, str]:
     return slug(workspace_name), title
 
 
-@dataclass(slots=True)
-class _DomainDraft:
-    title: str
-    weight: float | None
-    position: Position
-
-
-@dataclass(slots=True)
-class _TaskDraft:
-    code: str
-    title: str
-    position: Position
-    items: list[Item] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _ExamDraft:
-    id: str
-    title: str
-    position: Position
-    tasks: list[_TaskDraft] = field(default_factory=list)
-    domains: dict[str, _DomainDraft] = field(default_factory=dict)
-
-    def finish(self, problems: list[Problem]) -> Exam:
-        """Group tasks by domain; an item whose code is taken is reported and left out."""
-        taken: dict[str, Item] = {}
-        tasks: dict[str, Task] = {}
-        for draft in self.tasks:
-            for item in draft.items:
-                if first := taken.get(item.code):
-                    message = f"item {item.code} stands at {first.position} already"
-                    problems.append(error(item.position, "duplicate-item", message))
-                else:
-                    taken[item.code] = item
-            items = tuple(item for item in draft.items if taken[item.code] is item)
-            if known := tasks.get(draft.code):
-                merged = Task(known.code, known.title, known.items + items, known.position)
-                tasks[draft.code] = merged
-            else:
-                tasks[draft.code] = Task(draft.code, draft.title, items, draft.position)
-        by_domain: dict[str, list[Task]] = {code: [] for code in self.domains}
-        for task in tasks.values():
-            by_domain.setdefault(task.code.split(".")[0], []).append(task)
-        domains = tuple(
-            self._domain(code, tuple(by_domain[code]))
-            for code in sorted(by_domain, key=int)
-            if by_domain[code]
-        )
-        return Exam(self.id, self.title, domains, self.position)
-
-    def _domain(self, code: str, tasks: tuple[Task, ...]) -> Domain:
-        draft = self.domains.get(code)
-        if draft is None:
-            return Domain(code, f"Domain {code}", tasks, tasks[0].position)
-        return Domain(code, draft.title, tasks, draft.position, draft.weight)
-
-
 class _GuideReader:
     """Reads one document's outline, section by section."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.claimed: set[int] = set()
-        self.domains: dict[str, _DomainDraft] = {}
+        self.domains: dict[str, DomainDraft] = {}
         self._whole = "exam" in document.front_matter
-        self._tasks: list[_TaskDraft] = []
+        self._tasks: list[TaskDraft] = []
 
     def certain_tasks(self) -> Iterator[str]:
         """Yield the headings of tasks that are no notes, whatever their lists look like."""
@@ -162,7 +106,7 @@ class _GuideReader:
             if _TASK.fullmatch(section.title) and self._is_certain(section):
                 yield name_key(section.title)
 
-    def read(self, certain: Collection[str]) -> list[_TaskDraft]:
+    def read(self, certain: Collection[str]) -> list[TaskDraft]:
         """Return the tasks; a plain list under the heading of a certain one is notes on it."""
         inside: Section | None = None
         letter = ""
@@ -188,7 +132,7 @@ class _GuideReader:
     def _domain(self, found: re.Match[str], section: Section) -> None:
         title = found.group(2).strip()
         weight = _WEIGHT.search(title)
-        draft = _DomainDraft(
+        draft = DomainDraft(
             _WEIGHT.sub("", title) or f"Domain {found.group(1)}",
             (float(weight.group(1)) or None) if weight else None,
             self._position(section.line, section.line),
@@ -228,7 +172,7 @@ class _GuideReader:
     def _open_task(self, found: re.Match[str], section: Section) -> None:
         code = found.group(1) or found.group(2)
         position = self._position(section.line, section.line)
-        self._tasks.append(_TaskDraft(code, found.group(3).strip(), position))
+        self._tasks.append(TaskDraft(code, found.group(3).strip(), position))
         self._claim(section.line, section.line)
 
     def _items(self, section: Section, letter: str) -> str:
@@ -257,7 +201,7 @@ class _GuideReader:
                 letter = _list_letter(heading) or letter
         return letter
 
-    def _item(self, task: _TaskDraft, block: Block, letter: str) -> None:
+    def _item(self, task: TaskDraft, block: Block, letter: str) -> None:
         if block.depth and task.items:
             last = task.items[-1]
             position = self._position(last.position.line, block.end_line)
