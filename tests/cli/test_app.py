@@ -67,6 +67,7 @@ def test_the_example_of_serve_starts_streamlit(run, monkeypatch) -> None:
     ((command, environment),) = started
     assert command[:5] == [sys.executable, "-P", "-m", "streamlit", "run"]
     assert command[command.index("--server.address") + 1] == "127.0.0.1"
+    assert command[command.index("--server.showEmailPrompt") + 1] == "false"
     assert command[command.index("--server.port") + 1] == "8600"
     assert str(bundled_root()) in environment.values()
 

@@ -19,6 +19,7 @@ def test_the_settings_protect():
     assert settings["server"]["address"] == "127.0.0.1"
     assert settings["server"]["maxUploadSize"] <= 10
     assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["server"]["showEmailPrompt"] is False
     assert settings["client"]["showErrorDetails"] == "none"
 
 

@@ -18,7 +18,11 @@ WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Tells the app which workspace to open."""
 
 
-_PROTECTING = ("--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
+_PROTECTING = (
+    *("--server.address", "127.0.0.1"),
+    *("--server.showEmailPrompt", "false"),
+    *("--browser.gatherUsageStats", "false"),
+)
 """Said again here, for an environment variable would win over the settings beside the script."""
 
 
