@@ -19,7 +19,7 @@ from playwright.sync_api import sync_playwright
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 LOCAL = {"127.0.0.1", "localhost", None, ""}
-START_SECONDS = 60
+START_SECONDS = 30
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,12 @@ def run_server(command: list[str]) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([*command, str(port)], stdout=subprocess.DEVNULL, env=os.environ)
+    server = subprocess.Popen(
+        [*command, str(port)],
+        stdin=subprocess.PIPE,  # nobody types: a question would wait for ever
+        stdout=subprocess.DEVNULL,
+        env=os.environ,
+    )
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
         yield f"http://127.0.0.1:{port}"

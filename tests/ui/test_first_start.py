@@ -19,6 +19,7 @@ SCRIPT = Path(__file__).parents[2] / "streamlit_app.py"
     ids=["studyatlas serve", "streamlit run"],
 )
 def test_it_asks_nothing_and_answers(served, monkeypatch, tmp_path, command) -> None:
+    monkeypatch.chdir(tmp_path)  # no settings of this folder
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("BROWSER", "true")
     monkeypatch.delenv("STREAMLIT_SERVER_HEADLESS", raising=False)
