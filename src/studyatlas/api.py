@@ -29,6 +29,9 @@ from studyatlas.model.problem import Problem
 from studyatlas.store.workspace import is_there
 from studyatlas.store.write import write_atomic
 
+WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
+"""Tells the app which workspace to open; the current folder or the bundled atlas without it."""
+
 
 def read_atlas(workspace: str | Path) -> tuple[Atlas, tuple[Problem, ...]]:
     """Read a folder or a file; return the atlas and every problem, the checks' included."""

@@ -11,12 +11,9 @@ from typing import Annotated
 
 import typer
 
+from studyatlas.api import WORKSPACE_VARIABLE
 from studyatlas.cli.context import session
 from studyatlas.cli.output import EXIT_ERRORS, fail, say
-
-WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
-"""Tells the app which workspace to open."""
-
 
 _PROTECTING = (
     *("--server.address", "127.0.0.1"),

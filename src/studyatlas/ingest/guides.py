@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from studyatlas.ingest.drafts import DomainDraft, ExamDraft, TaskDraft
 from studyatlas.model.document import Block, BlockKind, Document, Section
@@ -99,6 +100,8 @@ class _GuideReader:
         self.domains: dict[str, DomainDraft] = {}
         self._whole = "exam" in document.front_matter
         self._tasks: list[TaskDraft] = []
+        self._after = {one.id: other for one, other in pairwise(document.sections)}
+        """The section that follows each, by id."""
 
     def certain_tasks(self) -> Iterator[str]:
         """Yield the headings of tasks that are no notes, whatever their lists look like."""
@@ -139,10 +142,8 @@ class _GuideReader:
         )
         self.domains.setdefault(found.group(1), draft)
         self._claim(section.line, section.line)
-        index = self.document.sections.index(section)
-        leads_to_tasks = any(
-            _TASK.fullmatch(s.title) for s in self.document.sections[index + 1 : index + 2]
-        )
+        after = self._after.get(section.id)
+        leads_to_tasks = after is not None and _TASK.fullmatch(after.title)
         for block in section.blocks:
             listed = block.kind is BlockKind.ITEM and _TASK.fullmatch(block.text)
             if listed or (leads_to_tasks and block.kind is BlockKind.PARAGRAPH):
@@ -152,9 +153,8 @@ class _GuideReader:
         """Tell whether the guide itself says that a task's list stands here."""
         if self._whole:
             return True
-        index = self.document.sections.index(section)
-        below = self.document.sections[index + 1 : index + 2]
-        if any(_list_letter(s.title) for s in below if s.level > section.level):
+        after = self._after.get(section.id)
+        if after and after.level > section.level and _list_letter(after.title):
             return True
         return any(_list_letter(block.text) for block in section.blocks)
 
@@ -249,28 +249,11 @@ def _letter_of(code: str) -> str:
 
 def without_outline(document: Document, outlines: Outlines) -> Document:
     """Return a document with the blocks that belong to an outline taken out."""
-    return Document(
-        document.path,
-        document.title,
-        tuple(_unclaimed(document, outlines)),
-        document.links,
-        document.lines,
-        document.front_matter,
-    )
+    return replace(document, sections=tuple(_unclaimed(document, outlines)))
 
 
 def _unclaimed(document: Document, outlines: Outlines) -> Iterator[Section]:
     for section in document.sections:
         kept = tuple(b for b in section.blocks if not outlines.owns(document.path, b.line))
         if kept or not outlines.owns(document.path, section.line):
-            yield Section(
-                section.id,
-                section.title,
-                section.level,
-                section.line,
-                section.end_line,
-                kept,
-                section.parents,
-                section.parent,
-                section.bold,
-            )
+            yield replace(section, blocks=kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyatlas.model.document import Block, Section
 from studyatlas.model.naming import slug
@@ -83,17 +83,7 @@ class _Builder:
         if section is None or (self._preamble and not self.blocks):
             return
         self._sections.append(
-            Section(
-                section.id,
-                section.title,
-                section.level,
-                section.line,
-                max(section.line, end_line),
-                tuple(self.blocks),
-                section.parents,
-                section.parent,
-                section.bold,
-            )
+            replace(section, end_line=max(section.line, end_line), blocks=tuple(self.blocks))
         )
         self.blocks = []
 

@@ -15,15 +15,13 @@ import streamlit as st
 
 from studyatlas import api
 from studyatlas.analysis.coverage import Coverage
+from studyatlas.api import WORKSPACE_VARIABLE
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.workspace import bundled_root, is_workspace
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
-
-WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
-"""Names the workspace to open; the current folder or the bundled atlas without it."""
 
 _READ = (".md", ".markdown", ".yaml", ".yml")
 

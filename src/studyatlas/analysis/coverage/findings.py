@@ -8,7 +8,7 @@ from studyatlas.analysis.coverage.examples import look_for
 from studyatlas.analysis.coverage.judge import Findings
 from studyatlas.analysis.coverage.likeness import Weights, best_fits
 from studyatlas.analysis.coverage.passages import cut
-from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
+from studyatlas.analysis.coverage.question import names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
@@ -23,7 +23,7 @@ class Examiner:
     def __init__(self, atlas: Atlas, exam: Exam) -> None:
         self._atlas = atlas
         self._exam = exam
-        self._questions = {item.code: _question(item) for item in exam.items()}
+        self._questions = {item.code: read_question(item.text) for item in exam.items()}
         self._passages = cut(atlas, self._questions.values())
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
@@ -99,7 +99,3 @@ class Examiner:
             if (named := frozenset(stems(name))) and named <= words
         ]
         return max(inside)[1] if inside else None
-
-
-def _question(item: Item) -> Question:
-    return read_question(item.text)

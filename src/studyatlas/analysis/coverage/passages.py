@@ -30,8 +30,6 @@ class Passage:
     """Stems of the headings above it."""
     body: tuple[str, ...]
     """Stems of its material."""
-    section: str
-    """The id of its section."""
 
     @property
     def words(self) -> int:
@@ -73,7 +71,7 @@ def _document(document: Document) -> Iterator[Passage]:
         above = " ".join(section.parents)
         blocks = _material(section.blocks)
         if blocks:
-            yield _passage(document, section, section.title, above, blocks, section.line)
+            yield _passage(document, section.title, above, blocks, section.line)
             yield from _inside(document, section, above)
         below = _below(document, index)
         if below and sum(s.words for s in (section, *below)) <= _WHOLE_WORDS:
@@ -101,9 +99,8 @@ def _whole(
         if taken:
             titles.append(part.title)
     if blocks:
-        yield _passage(
-            document, section, section.title, above, blocks, section.line, " ".join(titles)
-        )
+        around = " ".join((above, *titles))
+        yield _passage(document, section.title, around, blocks, section.line)
 
 
 def _inside(document: Document, section: Section, above: str) -> Iterator[Passage]:
@@ -113,7 +110,7 @@ def _inside(document: Document, section: Section, above: str) -> Iterator[Passag
         context = " ".join((above, section.title, *block.titles))
         if block.kind is BlockKind.ROW:
             if row := _material((block,)):
-                yield _passage(document, section, block.subject, context, row, block.line)
+                yield _passage(document, block.subject, context, row, block.line)
         elif block.subject:
             nested = []
             for other in blocks[index + 1 :]:
@@ -122,7 +119,7 @@ def _inside(document: Document, section: Section, above: str) -> Iterator[Passag
                 nested.append(other)
             inner = _material((block, *nested))
             if inner and sum(len(b.text.split()) for b in inner) > len(block.subject.split()):
-                yield _passage(document, section, block.subject, context, inner, block.line)
+                yield _passage(document, block.subject, context, inner, block.line)
 
 
 def _material(blocks: tuple[Block, ...]) -> list[Block]:
@@ -137,15 +134,12 @@ def _places(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]
 
 def _passage(
     document: Document,
-    section: Section,
     heading: str,
     above: str,
     blocks: list[Block],
     line: int,
-    titles: str = "",
 ) -> Passage:
     body = " ".join(block.material for block in blocks)
-    above = f"{above} {titles}"
     return Passage(
         document.path,
         line,
@@ -155,5 +149,4 @@ def _passage(
         frozenset(stems(without_examples(heading))),
         frozenset(stems(without_examples(above))),
         stems(body),
-        section.id,
     )

@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
+from studyatlas.analysis.neighbourhood import relations_among
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
@@ -77,7 +78,8 @@ def picture(
         KeyError: an id is not in the atlas.
     """
     nodes = [atlas.nodes[node_id] for node_id in sorted(set(node_ids))]
-    among = relations_among(atlas, [node.id for node in nodes])
+    inside = frozenset(node.id for node in nodes)
+    among = [r for r in relations_among(atlas, inside) if r.source != r.target]
     drawn = [r for r in among if relations is None or r.relation in relations]
     network = _network(atlas.schema, nodes, among, drawn, center)
     data = {
@@ -89,17 +91,6 @@ def picture(
     }
     text = json.dumps(data, sort_keys=True, ensure_ascii=False)
     return {**data, "version": sha256(text.encode()).hexdigest()[:16]}
-
-
-def relations_among(atlas: Atlas, node_ids: Collection[str]) -> list[Relation]:
-    """Return the relations that start and end at these nodes, in order; none to itself."""
-    inside = set(node_ids)
-    return [
-        relation
-        for node_id in sorted(inside)
-        for relation in atlas.outgoing.get(node_id, ())
-        if relation.target in inside and relation.target != node_id
-    ]
 
 
 def wording(relation: Relation, schema: Schema) -> str:
