@@ -1,6 +1,6 @@
 import pytest
 
-from studyatlas.analysis.neighbourhood import neighbourhood, overview, relations_among
+from studyatlas.analysis.neighbourhood import Walk, neighbourhood, overview, relations_among
 
 
 @pytest.fixture(scope="session")
@@ -54,18 +54,30 @@ def test_depth_is_one_to_five(bakery, asked, counts_as) -> None:
 def test_outline_nodes_are_walked_through_only_when_asked_for(bakery) -> None:
     near = set(neighbourhood(bakery, "dough", 5).nodes)
     assert near == {"dough", "bread", "flour", "mill", "cake", "village"}
-    far = set(neighbourhood(bakery, "dough", 5, outline=True).nodes)
+    far = set(neighbourhood(bakery, "dough", 5, Walk(outline=True)).nodes)
     assert far - near == {"exam/1.1.1", "exam/1.1", "icing"}
 
 
 def test_relations_that_are_not_followed_are_not_shown(bakery) -> None:
-    found = neighbourhood(bakery, "bread", 3, relations=["requires"])
+    found = neighbourhood(bakery, "bread", 3, Walk(relations=frozenset({"requires"})))
     assert set(found.nodes) == {"bread", "dough", "flour", "mill"}
     assert {relation.relation for relation in found.relations} == {"requires"}
 
 
 def test_types_keep_nodes_of_that_type_and_the_centre(bakery) -> None:
-    assert set(neighbourhood(bakery, "flour", types=["tool"]).nodes) == {"flour", "mill"}
+    tools = Walk(types=frozenset({"tool"}))
+    assert set(neighbourhood(bakery, "flour", 1, tools).nodes) == {"flour", "mill"}
+
+
+def test_what_hangs_on_a_hidden_node_alone_goes_with_it(bakery) -> None:
+    found = neighbourhood(bakery, "bread", 5, Walk(hidden=frozenset({"dough"})))
+    assert set(found.nodes) == {"bread", "cake", "exam/1.1.1", "icing"}
+
+
+def test_relations_of_other_origins_are_not_followed(bakery) -> None:
+    assert neighbourhood(bakery, "bread", 2, Walk(origins=frozenset({"inferred"}))).nodes == (
+        "bread",
+    )
 
 
 def test_a_cap_leaves_out_the_farthest_and_tells_the_total(bakery) -> None:
@@ -108,8 +120,11 @@ def test_overview_has_the_outline_and_what_two_items_ask_about(read) -> None:
     )
     assert overview(atlas) == ("kitchen/1.1", "kitchen/1.1.K1", "kitchen/1.1.K2", "rye-flour")
     assert overview(atlas, cap=2) == ("kitchen/1.1", "kitchen/1.1.K1")
+    assert overview(atlas, cap=99)[:4] == overview(atlas)
+    assert set(overview(atlas, cap=99)) == set(atlas.nodes)
 
 
 def test_overview_without_an_exam_has_the_best_connected_topics(joined) -> None:
     atlas = joined("oven uses fire\nhearth uses fire\nforge uses fire\nforge uses bellows")
-    assert overview(atlas, cap=4) == ("fire", "forge")
+    assert overview(atlas, cap=2) == ("fire", "forge")
+    assert set(overview(atlas)) == set(atlas.nodes)

@@ -9,6 +9,38 @@ from dataclasses import dataclass
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 
+DEEPEST = 5
+_FIRST_LOOK = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Which nodes and relations may be walked; an empty set stands for all."""
+
+    types: frozenset[str] = frozenset()
+    """Node types to keep."""
+    relations: frozenset[str] = frozenset()
+    """Relation types to follow."""
+    origins: frozenset[str] = frozenset()
+    """Origins of relations to follow: curated, stated, inferred."""
+    hidden: frozenset[str] = frozenset()
+    """Ids of nodes to leave out, and with them what hangs on them alone."""
+    outline: bool = False
+    """Whether exam items and sections are walked through as well; the centre's own always are."""
+
+    def keeps(self, atlas: Atlas, node: str) -> bool:
+        """Tell whether a node may be shown."""
+        return node not in self.hidden and (not self.types or atlas.nodes[node].type in self.types)
+
+    def follows(self, relation: Relation) -> bool:
+        """Tell whether a relation may be followed."""
+        return (not self.relations or relation.relation in self.relations) and (
+            not self.origins or relation.provenance.origin in self.origins
+        )
+
+
+EVERYTHING = Walk()
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
@@ -18,7 +50,7 @@ class Neighbourhood:
     distances: tuple[tuple[str, int], ...]
     """Node ids with their hops from the centre, which is the first, at 0."""
     relations: tuple[Relation, ...]
-    """Every relation between the nodes shown."""
+    """Every relation between the nodes shown that may be followed."""
     total: int
     """How many nodes there are within these hops, shown or not."""
 
@@ -29,14 +61,7 @@ class Neighbourhood:
 
 
 def neighbourhood(
-    atlas: Atlas,
-    center: str,
-    depth: int = 1,
-    *,
-    types: Collection[str] = (),
-    relations: Collection[str] = (),
-    outline: bool = False,
-    cap: int = 150,
+    atlas: Atlas, center: str, depth: int = 1, walk: Walk = EVERYTHING, cap: int = 150
 ) -> Neighbourhood:
     """Gather the nodes within `depth` hops, in either direction of a relation.
 
@@ -44,71 +69,96 @@ def neighbourhood(
         atlas: where to look.
         center: a node's id.
         depth: 1 to 5 hops.
-        types: node types to keep; empty for all.
-        relations: relation types to follow; empty for all.
-        outline: whether exam items and sections are walked through as well; the centre's own
-            ones always show.
+        walk: which nodes and relations may be walked.
         cap: how many nodes at most; what is left out is the farthest and least connected.
 
     Raises:
         KeyError: there is no such node.
     """
-    atlas.nodes[center]
-    wanted = frozenset(relations)
-    distances = {center: 0}
-    frontier = [center]
-    for distance in range(1, max(1, min(depth, 5)) + 1):
-        reached: set[str] = set()
-        for node in frontier:
-            for relation in atlas.relations_of(node):
-                other = relation.target if relation.source == node else relation.source
-                if wanted and relation.relation not in wanted:
-                    continue
-                kind = atlas.nodes[other].type
-                if types and kind not in types:
-                    continue
-                if atlas.schema.is_outline(kind) and not (outline or node == center):
-                    continue
-                reached.add(other)
-        frontier = sorted(reached - distances.keys())
-        distances.update(dict.fromkeys(frontier, distance))
+    distances = within(atlas, center, depth, walk)
     ranked = sorted(distances, key=lambda n: (distances[n], -len(atlas.relations_of(n)), n))
-    shown = ranked[:cap]
-    inside = frozenset(shown)
+    shown = ranked[: max(1, cap)]
     return Neighbourhood(
         center,
         tuple((node, distances[node]) for node in shown),
-        relations_among(atlas, inside, wanted),
+        relations_among(atlas, frozenset(shown), walk),
         len(distances),
     )
 
 
+def within(atlas: Atlas, center: str, depth: int = 1, walk: Walk = EVERYTHING) -> dict[str, int]:
+    """Return every node within 1 to 5 hops with its distance; the centre's is 0.
+
+    Raises:
+        KeyError: there is no such node.
+    """
+    atlas.nodes[center]
+    distances = {center: 0}
+    frontier = [center]
+    for distance in range(1, max(1, min(depth, DEEPEST)) + 1):
+        reached = {
+            other
+            for node in frontier
+            for relation in atlas.relations_of(node)
+            if walk.follows(relation)
+            for other in [relation.target if relation.source == node else relation.source]
+            if other not in distances and _passes(atlas, other, walk, own=node == center)
+        }
+        frontier = sorted(reached)
+        distances.update(dict.fromkeys(frontier, distance))
+    return distances
+
+
+def _passes(atlas: Atlas, node: str, walk: Walk, *, own: bool) -> bool:
+    outline = atlas.schema.is_outline(atlas.nodes[node].type)
+    return walk.keeps(atlas, node) and (own or walk.outline or not outline)
+
+
 def relations_among(
-    atlas: Atlas, nodes: frozenset[str], wanted: Collection[str] = ()
+    atlas: Atlas, nodes: Collection[str], walk: Walk = EVERYTHING
 ) -> tuple[Relation, ...]:
-    """Return the relations whose ends are both among these nodes, in order."""
+    """Return the relations that may be followed with both ends among these nodes, in order."""
+    inside = frozenset(nodes)
     return tuple(
         relation
-        for node in sorted(nodes)
+        for node in sorted(inside)
         for relation in atlas.outgoing.get(node, ())
-        if relation.target in nodes and (not wanted or relation.relation in wanted)
+        if relation.target in inside and walk.follows(relation)
     )
 
 
-def overview(atlas: Atlas, cap: int = 90) -> tuple[str, ...]:
-    """Return the nodes that a first look at the whole should show.
+def overview(atlas: Atlas, cap: int = 0) -> tuple[str, ...]:
+    """Return the nodes that a first look at the whole should show, the most telling first.
 
     With an exam outline: its tasks, its items, and the topics that two items or more ask about.
     Without one: the best connected topics, or the notes where there are none.
+
+    Args:
+        atlas: where to look.
+        cap: how many nodes to return, the rest of the atlas filling up; 0 for as many as tell
+            something at first sight.
     """
-    items = list(atlas.items)
     tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
+    first = list(dict.fromkeys((*tasks, *atlas.items, *_shared(atlas))))
+    ranked = sorted(
+        atlas.nodes,
+        key=lambda n: (
+            atlas.schema.is_outline(atlas.nodes[n].type),
+            -len(atlas.relations_of(n)),
+            n,
+        ),
+    )
+    if not atlas.items:
+        topics = [n for n in ranked if not atlas.schema.is_outline(atlas.nodes[n].type)]
+        first = (topics or ranked)[: _FIRST_LOOK // 2]
+    if not cap:
+        return tuple(first[:_FIRST_LOOK])
+    return tuple(dict.fromkeys((*first, *ranked)))[:cap]
+
+
+def _shared(atlas: Atlas) -> list[str]:
+    """Return the topics that two exam items or more ask about, the most asked first."""
     asked: Counter[str] = Counter()
-    for item in items:
+    for item in atlas.items:
         asked.update(atlas.targets(item, "asks_about"))
-    shared = [topic for topic, count in asked.most_common() if count > 1]
-    if not items:
-        topics = [n for n, node in atlas.nodes.items() if not atlas.schema.is_outline(node.type)]
-        topics = topics or list(atlas.nodes)
-        shared = sorted(topics, key=lambda n: (-len(atlas.relations_of(n)), n))[: cap // 2]
-    return tuple(dict.fromkeys((*tasks, *items, *shared)))[:cap]
+    return [topic for topic, count in asked.most_common() if count > 1]

@@ -1,0 +1,34 @@
+from studyatlas.analysis.neighbourhood import within
+from studyatlas.analysis.starters import Starters, starters
+from studyatlas.model.atlas import make_atlas
+
+
+def test_the_question_is_about_a_topic_that_is_asked_for_and_no_hub(joined) -> None:
+    atlas = joined(
+        """
+        bread uses oven
+        cake uses oven
+        pie uses oven
+        exam/1 asks_about bread
+        exam/2 asks_about bread
+        exam/2 asks_about oven
+        """,
+        one={"id": "exam/1", "label": "One", "type": "item"},
+        two={"id": "exam/2", "label": "Two", "type": "item"},
+    )
+    assert starters(atlas).topic == "bread"
+
+
+def test_the_path_leads_some_hops_away_to_another_type(joined) -> None:
+    atlas = joined(
+        "a uses b\nb uses c\nc uses d\nexam/1 asks_about a\nexam/1 asks_about a",
+        d={"type": "tool"},
+        one={"id": "exam/1", "label": "One", "type": "item"},
+    )
+    assert starters(atlas) == Starters("a", ("a", "d"))
+    assert within(atlas, "a", 3)["d"] == 3
+
+
+def test_without_a_second_topic_there_is_no_path(joined) -> None:
+    assert starters(joined("", lonely={})) == Starters("lonely")
+    assert starters(make_atlas([], [])) == Starters()
