@@ -84,6 +84,23 @@ def find_paths(
     return Paths(source, target, (), "filtered" if filtered else "unconnected")
 
 
+def beside(atlas: Atlas, path: StudyPath, each: int = 4) -> tuple[str, ...]:
+    """Return some of the best connected topics beside a path, to show where it runs.
+
+    Args:
+        atlas: where the path was found.
+        path: one of its paths.
+        each: how many topics at most beside each of the path's nodes.
+    """
+    found: dict[str, None] = {}
+    for node in path.nodes:
+        others = {r.target if r.source == node else r.source for r in atlas.relations_of(node)}
+        topics = [n for n in others if not atlas.schema.is_outline(atlas.nodes[n].type)]
+        topics.sort(key=lambda n: (-len(atlas.relations_of(n)), n))
+        found.update(dict.fromkeys(topics[:each]))
+    return tuple(node for node in found if node not in path.nodes)
+
+
 def _simple_graph(
     atlas: Atlas, source: str, target: str, via: frozenset[str], without: frozenset[str]
 ) -> nx.Graph[str]:
