@@ -7,5 +7,25 @@ from studyatlas.analysis.coverage.report import (
     TaskCoverage,
     make_coverage,
 )
+from studyatlas.analysis.coverage.summary import (
+    DomainCoverage,
+    Gap,
+    by_domain,
+    closest_item,
+    gaps,
+    select_items,
+)
 
-__all__ = ["Coverage", "ItemCoverage", "Status", "TaskCoverage", "make_coverage"]
+__all__ = [
+    "Coverage",
+    "DomainCoverage",
+    "Gap",
+    "ItemCoverage",
+    "Status",
+    "TaskCoverage",
+    "by_domain",
+    "closest_item",
+    "gaps",
+    "make_coverage",
+    "select_items",
+]
