@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from studyatlas.analysis.coverage import Status
+from studyatlas.analysis.details import Role
 from studyatlas.analysis.paths import Paths
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
@@ -51,11 +52,21 @@ def name_of(atlas: Atlas, node_id: str) -> str:
 
 def verb(atlas: Atlas, relation: Relation, *, backward: bool = False) -> str:
     """Return a relation's words in one of its directions."""
-    kind = atlas.schema.relation_types[relation.relation]
-    if relation.sign:
-        word = SIGN_WORDS[relation.sign]
-        return f"is {_participle(word)} by" if backward else word
-    return kind.backward if backward else kind.forward
+    return role_words(atlas, Role(relation.relation, backward, relation.sign))
+
+
+def role_words(atlas: Atlas, role: Role) -> str:
+    """Return what joins a node to the others in a role.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> role_words(make_atlas([], []), Role("mitigates", backward=True))
+    'is mitigated by'
+    """
+    kind = atlas.schema.relation_types[role.relation]
+    if role.sign:
+        word = SIGN_WORDS[role.sign]
+        return f"is {_participle(word)} by" if role.backward else word
+    return kind.backward if role.backward else kind.forward
 
 
 def _participle(word: str) -> str:

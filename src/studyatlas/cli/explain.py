@@ -9,14 +9,14 @@ import typer
 from rich.text import Text
 
 from studyatlas import api
-from studyatlas.analysis.details import Details
+from studyatlas.analysis.details import Details, grouped, other_end
 from studyatlas.cli.context import session
 from studyatlas.cli.output import Format, Line, print_answer
 from studyatlas.cli.questions import FormatOption
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
-from studyatlas.wording import name_of, sentence, short, source_words, spoken, verb
+from studyatlas.wording import name_of, role_words, sentence, short, source_words, spoken
 
 
 def show(
@@ -59,23 +59,28 @@ def _lines(atlas: Atlas, found: Details) -> Iterator[Line]:
 
 def _relation_lines(atlas: Atlas, found: Details) -> Iterator[Line]:
     """Yield the relations grouped by their words in the direction away from the node."""
-    groups: dict[str, list[Relation]] = {}
-    for relation in found.relations:
-        if found.node.id not in (relation.source, relation.target):
-            groups.setdefault("Further on", []).append(relation)
-            continue
-        backward = relation.source != found.node.id
-        groups.setdefault(verb(atlas, relation, backward=backward), []).append(relation)
-    for words, relations in groups.items():
-        yield ""
-        yield Text(words[0].upper() + words[1:], style="bold")
-        for relation in relations:
-            if words == "Further on":
-                yield f"  {sentence(atlas, relation)}"
-            else:
-                other = relation.target if relation.source == found.node.id else relation.source
-                yield f"  {short(name_of(atlas, other))}"
-            yield Text(f"    {source_words(relation)}", style="dim")
+    here = found.node.id
+    own = [r for r in found.relations if here in (r.source, r.target)]
+    for group in grouped(atlas, here, own):
+        yield from _heading(role_words(atlas, group.role))
+        for relation in group.relations:
+            yield f"  {short(name_of(atlas, other_end(relation, here)))}"
+            yield _source(relation)
+    further = [r for r in found.relations if here not in (r.source, r.target)]
+    if further:
+        yield from _heading("further on")
+    for relation in further:
+        yield f"  {sentence(atlas, relation)}"
+        yield _source(relation)
+
+
+def _heading(words: str) -> Iterator[Line]:
+    yield ""
+    yield Text(words[0].upper() + words[1:], style="bold")
+
+
+def _source(relation: Relation) -> Line:
+    return Text(f"    {source_words(relation)}", style="dim")
 
 
 COMMANDS = (show,)
