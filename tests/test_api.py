@@ -1,10 +1,13 @@
 import json
+import runpy
+from pathlib import Path
 
 import networkx as nx
 import pytest
 
 import studyatlas as sa
 
+HOSTILE = runpy.run_path(str(Path(__file__).parent / "ui" / "parts" / "hostile.py"))
 FILES = {
     "guide.md": "# Task 1.1: Row\nKnowledge of:\n- Oars\n",
     "row.md": "# Oars\n\nOars are of ash; oars turn in a rowlock of iron or of rope.\n",
@@ -45,6 +48,71 @@ def test_read_returns_the_problems_of_reading_and_of_checking(workspace) -> None
         workspace(FILES | {"graph/b.yaml": "net: {type: tol}\nreed: {type: concept}\n"})
     )
     assert [problem.rule for problem in problems] == ["unknown-type", "isolated-node"]
+
+
+def test_uploads_read_as_a_folder_of_the_same_files_does(root, tmp_path) -> None:
+    folder = root.rename(tmp_path / "uploaded notes")  # an exam without a code is named after it
+    sent = [(path.name, path.read_bytes()) for path in folder.rglob("*") if path.is_file()]
+    uploaded, problems = sa.api.read_uploaded(sent)
+    on_disk, found = sa.read(folder)
+    assert list(uploaded.nodes) == list(on_disk.nodes)
+    assert uploaded.documents == on_disk.documents
+    assert problems == found
+    assert b"graph/a.yaml" in sa.export(uploaded, tmp_path / "a.json").read_bytes()
+
+
+def test_uploads_report_what_is_wrong_with_them_and_with_the_whole() -> None:
+    atlas, problems = sa.api.read_uploaded(
+        [("a.md", b"\0"), ("a.png", b"x"), ("b.yaml", b"reed: {type: concept}"), ("c.md", b"# C")]
+    )
+    assert "reed" in atlas.nodes
+    assert sorted(p.rule for p in problems) == ["binary-file", "isolated-node", "unreadable-file"]
+
+
+@pytest.mark.parametrize("name", HOSTILE["HOSTILE_NAMES"], ids=repr)
+def test_no_uploaded_name_breaks_the_reading(name) -> None:
+    atlas, _ = sa.api.read_uploaded([(name, b"# Salt\n\nSee [[Pepper]].")] * 2)
+    (one, other) = atlas.documents
+    assert one.path != other.path
+    assert not set(one.path + other.path) & set("/\\\0\n\x1b")
+
+
+@pytest.mark.parametrize("suffix", ["md", "yaml"])
+@pytest.mark.parametrize("content", HOSTILE["HOSTILE_CONTENTS"], ids=lambda c: repr(c[:30]))
+def test_no_uploaded_content_breaks_the_reading(content, suffix) -> None:
+    atlas, problems = sa.api.read_uploaded([(f"a.{suffix}", content), ("b.md", b"# B\n\nText.")])
+    assert "b.md#b" in atlas.nodes
+    assert all(len(str(problem).splitlines()) == 1 for problem in problems)
+
+
+@pytest.mark.parametrize("read", ["read_atlas", "read_uploaded"])
+def test_reading_tells_its_progress(root, read) -> None:
+    told: list[tuple[int, int, str]] = []
+    source = root if read == "read_atlas" else [("row.md", b"# Oars"), ("guide.md", b"# G")]
+    getattr(sa.api, read)(source, lambda *news: told.append(news))
+    assert {"row.md", "guide.md"} <= {what for _, _, what in told}
+    assert all(0 <= done <= total for done, total, _ in told)
+
+
+def test_the_default_is_what_the_environment_names(root, monkeypatch) -> None:
+    monkeypatch.chdir(root)
+    named = {"STUDYATLAS_WORKSPACE": "elsewhere"}
+    assert sa.api.default_workspace(named) == (Path("elsewhere"), False)
+
+
+def test_the_default_is_here_where_the_environment_names_nothing(root, monkeypatch) -> None:
+    monkeypatch.chdir(root)
+    for environment in ({}, {"STUDYATLAS_WORKSPACE": ""}):
+        assert sa.api.default_workspace(environment) == (root, False)
+
+
+def test_the_default_is_the_bundled_atlas_where_nothing_is_here(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sa.api.default_workspace({}) == (sa.bundled_root(), True)
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert sa.api.default_workspace({}) == (sa.bundled_root(), True)
 
 
 def test_open_reads_what_can_be_read(workspace) -> None:

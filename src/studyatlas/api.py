@@ -12,7 +12,7 @@ Nodes may be named by id, exam code, label or alias.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from studyatlas.analysis import checks, details, lookup
@@ -22,21 +22,69 @@ from studyatlas.analysis import search as search_analysis
 from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
 from studyatlas.export import ATLAS_FORMATS
-from studyatlas.ingest.build import build
+from studyatlas.ingest.build import build, build_workspace
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import is_there
+from studyatlas.store.listing import is_there
+from studyatlas.store.progress import Progress
+from studyatlas.store.uploads import uploaded_workspace
+from studyatlas.store.workspace import Workspace, bundled_root, is_workspace
 from studyatlas.store.write import write_atomic
 
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
-"""Tells the app which workspace to open; the current folder or the bundled atlas without it."""
+"""Names the workspace to open where nobody says which."""
 
 
-def read_atlas(workspace: str | Path) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Read a folder or a file; return the atlas and every problem, the checks' included."""
-    atlas, problems = build(Path(workspace))
+def default_workspace(environment: Mapping[str, str]) -> tuple[Path, bool]:
+    """Return the workspace to open where none is named, and whether it is the bundled one.
+
+    It is the one that `environment` names, else the current folder if that is a workspace, else
+    the bundled atlas.
+
+    >>> str(default_workspace({WORKSPACE_VARIABLE: "my-notes"})[0])
+    'my-notes'
+    """
+    if named := environment.get(WORKSPACE_VARIABLE):
+        return Path(named), False
+    try:
+        here = Path.cwd()
+        if is_workspace(here):
+            return here, False
+    except OSError:  # the current folder is gone, or not ours to read
+        pass
+    return bundled_root(), True
+
+
+def read_atlas(
+    workspace: str | Path, progress: Progress | None = None
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Read a folder or a file; return the atlas and every problem, the checks' included.
+
+    `progress` is called with how much is done, of how much, and what is being read.
+    """
+    atlas, problems = build(Path(workspace), progress)
     return atlas, checks.check(atlas, problems)
+
+
+def read_uploaded(
+    files: Iterable[tuple[str, bytes]], progress: Progress | None = None
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    r"""Read files given by name and content, as `read_atlas` reads a folder; nothing is written.
+
+    >>> atlas, problems = read_uploaded([("tea.md", b"# Tea\n\nLeaves in hot water.\n")])
+    >>> list(atlas.nodes)
+    ['tea.md#tea']
+    """
+    return read_opened(*uploaded_workspace(files), progress)
+
+
+def read_opened(
+    workspace: Workspace, problems: Iterable[Problem] = (), progress: Progress | None = None
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Read a workspace whose files are in memory; `problems` are those of opening it."""
+    atlas, found = build_workspace(workspace, progress)
+    return atlas, checks.check(atlas, {*problems, *found})
 
 
 def open_atlas(workspace: str | Path) -> Atlas:

@@ -241,3 +241,33 @@ def test_no_bytes_raise(workspace, content: bytes) -> None:
     assert len(read.notes) == len(read.curation) <= 1
     atlas, _ = build(root)
     assert render(atlas)
+
+
+def test_progress_names_every_note_and_never_goes_back(workspace) -> None:
+    told: list[tuple[int, int, str]] = []
+    atlas, _ = build(workspace(FILES), lambda *news: told.append(news))
+    shares = [done / total for done, total, _ in told]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1] < 1) == (0, True)
+    whats = [what for _, _, what in told]
+    assert {"plants.yaml", "data/guide.md", "data/plants.md", "data/spores.md"} <= set(whats)
+    assert whats[-1] == "how it all connects"
+    assert render(atlas) == render(build(workspace(FILES))[0])
+
+
+def test_whoever_is_told_may_stop_the_reading(workspace) -> None:
+    class Stopped(BaseException):
+        pass
+
+    def stop(_done: int, _total: int, _what: str) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        build(workspace(FILES), stop)
+
+
+def test_nothing_to_read_is_no_trouble_for_progress(tmp_path) -> None:
+    told: list[tuple[int, int, str]] = []
+    build(tmp_path, lambda *news: told.append(news))
+    build(tmp_path / "nowhere", lambda *news: told.append(news))
+    assert all(0 <= done <= total for done, total, _ in told)

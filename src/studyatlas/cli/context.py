@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from studyatlas import api
 from studyatlas.cli.output import EXIT_ERRORS, EXIT_GOOD, fail, problem_counts, say
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem, Severity
-from studyatlas.store.workspace import bundled_root, is_there, is_workspace
+from studyatlas.store.listing import is_there
 
 
 @dataclass(slots=True)
@@ -56,16 +57,11 @@ class Session:
 
 
 def open_session(named: Path | None) -> Session:
-    """Return the workspace that was named, else the current folder, else the bundled atlas."""
+    """Return the workspace that was named, else the default one."""
     if named is not None:
         return Session(named, bundled=False)
-    try:
-        here = Path.cwd()
-        if is_workspace(here):
-            return Session(here, bundled=False)
-    except OSError:  # the current folder is gone, or not ours to read
-        pass
-    return Session(bundled_root(), bundled=True)
+    workspace, bundled = api.default_workspace(os.environ)
+    return Session(workspace, bundled=bundled)
 
 
 def session(context: typer.Context) -> Session:

@@ -24,6 +24,7 @@ from studyatlas.model.position import Origin, Position
 from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 from studyatlas.store.curation import Curation
+from studyatlas.store.progress import Progress, each, part
 from studyatlas.store.read import read_curation
 from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
 
@@ -31,37 +32,42 @@ _ABOUT_THE_SUBJECT = 8
 _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 
-def build(path: Path) -> tuple[Atlas, list[Problem]]:
+def build(path: Path, progress: Progress | None = None) -> tuple[Atlas, list[Problem]]:
     """Read a workspace: a folder, or one file of notes.
 
     Returns the atlas of all that could be read and the sorted problems of what could not.
     """
-    workspace, problems = open_workspace(path)
-    atlas, found = build_workspace(workspace)
+    workspace, problems = open_workspace(path, part(progress, 0, 5))
+    atlas, found = build_workspace(workspace, part(progress, 5, 100))
     return atlas, sorted({*problems, *found})
 
 
-def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
-    """Build an atlas from files that are in memory already."""
+def build_workspace(
+    workspace: Workspace, progress: Progress | None = None
+) -> tuple[Atlas, list[Problem]]:
+    """Build an atlas from files that are in memory already.
+
+    `progress` is told how much of the work is done (the percents are measured, not counted).
+    """
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    documents = tuple(read_markdown(file.path, file.text) for file in workspace.notes)
-    problems += [p for file in workspace.notes for p in front_matter_problems(file.path, file.text)]
+    documents = _documents(workspace, problems, part(progress, 0, 20))
     outlines, found = read_guides(documents, workspace.name)
     problems += found
     notes = tuple(without_outline(document, outlines) for document in documents)
-    subject = _subject(workspace, curation, notes, schema, problems)
+    subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
     exams = _exams(outlines, curation, subject)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
-    reading = Reading(notes, tuple(read_names(notes, vocabulary)), exams, vocabulary, nodes)
+    names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
+    reading = Reading(notes, names, exams, vocabulary, nodes)
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
-        *_extracted(reading),
+        *_extracted(reading, part(progress, 75, 100)),
     ]
     links, dangling = LinkResolver(documents).resolve()
     problems += dangling
@@ -71,9 +77,24 @@ def build_workspace(workspace: Workspace) -> tuple[Atlas, list[Problem]]:
     return atlas, sorted(set(problems))
 
 
-def _extracted(reading: Reading) -> list[Relation]:
+def _documents(
+    workspace: Workspace, problems: list[Problem], progress: Progress
+) -> tuple[Document, ...]:
+    documents = []
+    for file in each(workspace.notes, progress, _path):
+        documents.append(read_markdown(file.path, file.text))
+        problems += front_matter_problems(file.path, file.text)
+    return tuple(documents)
+
+
+def _path(file: SourceFile | Document) -> str:
+    return file.path
+
+
+def _extracted(reading: Reading, progress: Progress) -> list[Relation]:
     """Return what the rules find, the stated first: of two relations with one key it stays."""
-    found = [r for rule in RULES for r in rule(reading)]
+    rules = each(RULES, progress, lambda _: "how it all connects")
+    found = [r for rule in rules for r in rule(reading)]
     known = [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
     return sorted(known, key=lambda r: r.provenance.origin is Origin.INFERRED)
 
@@ -109,6 +130,7 @@ def _subject(
     notes: tuple[Document, ...],
     schema: Schema,
     problems: list[Problem],
+    progress: Progress,
 ) -> Subject | None:
     """Return the bundled vocabulary where `extends` asks for it, or plain notes are about it."""
     for extends in curation.extends:
@@ -124,7 +146,7 @@ def _subject(
     vocabulary = Vocabulary(telling)
     named = {
         mention.node
-        for document in notes
+        for document in each(notes, progress, _path)
         for section in document.sections
         for text in (section.title, *(block.text for block in section.blocks))
         for mention in vocabulary.find(text)

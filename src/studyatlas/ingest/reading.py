@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
@@ -49,7 +49,7 @@ class Reading:
     nodes: Mapping[str, Node]
 
 
-def read_names(documents: tuple[Document, ...], vocabulary: Vocabulary) -> Iterator[SectionReading]:
+def read_names(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[SectionReading]:
     """Find the names in every section."""
     for document in documents:
         for section in document.sections:

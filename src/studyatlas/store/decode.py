@@ -1,0 +1,44 @@
+"""Bytes of one file to its text, whether they come from a disk or from a browser."""
+
+from __future__ import annotations
+
+import codecs
+
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error, warning
+
+_NUL, _SNIFF = b"\0", 65536
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decode(path: str, data: bytes, problems: list[Problem]) -> str | None:
+    r"""Return the text of a file, None for one that has none, and note what is wrong with it.
+
+    What is not UTF-8 is read with its wrong bytes replaced.
+
+    >>> problems = []
+    >>> decode("a.md", b"caf\xe9", problems)
+    'caf\ufffd'
+    >>> print(problems[0])
+    a.md:1:4: error: not UTF-8: byte 0xe9; save the file as UTF-8 (not-utf8)
+    """
+    if _NUL in data[:_SNIFF] and not data.startswith(_UTF16):
+        problems.append(error(Position(path), "binary-file", "not a text file; left out"))
+        return None
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
+        problems.append(warning(Position(path), "empty-file", "the file is empty"))
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        problems.append(_not_utf8(path, failure.object, failure.start))
+        return data.decode("utf-8-sig", "replace")
+
+
+def _not_utf8(path: str, data: bytes, at: int) -> Problem:
+    before = data[:at]
+    line = before.count(b"\n") + 1
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    message = f"not UTF-8: byte 0x{data[at]:02x}; save the file as UTF-8"
+    return error(Position(path, line, column=column), "not-utf8", message)

@@ -1,0 +1,140 @@
+"""The files of a workspace: one rule for reading them and for seeing whether they changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, error
+
+NOTES = (".md", ".markdown")
+CURATION = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FoundFile:
+    """A file that was found, unread."""
+
+    path: Path
+    changed: int
+    """When it was last written, in nanoseconds."""
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What there is to read in a workspace."""
+
+    root: Path
+    """The folder that paths are relative to."""
+    name: str
+    """The folder's name, or the file's without its suffix."""
+    notes: tuple[FoundFile, ...] = ()
+    curation: tuple[FoundFile, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def version(self) -> int:
+        """Return a number that changes when a file is added, written or taken away.
+
+        It differs from one process to the next.
+        """
+        files = (*self.notes, *self.curation)
+        return hash(tuple((str(file.path), file.changed, file.size) for file in files))
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a folder or file; a name that no file can have is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def list_files(path: Path) -> Listing | None:
+    """Return the files of a workspace, in order of path; None where there is no folder or file.
+
+    Hidden folders and links that lead out of the workspace are left out.
+    """
+    if not is_there(path):
+        return None
+    if path.is_file():
+        return Listing(path.parent, path.stem, (_found(path),))
+    if not _is_folder(path):
+        return None
+    problems: list[Problem] = []
+    data = path / "data"
+    notes = _files(data if _is_folder(data) else path, path, NOTES, problems)
+    curation = _files(path / "graph", path, CURATION, problems)
+    return Listing(
+        path,
+        path.resolve().name,
+        tuple(sorted(notes)),
+        tuple(sorted(file for file in curation if file.path.parent == path / "graph")),
+        tuple(sorted(set(problems))),
+    )
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """Return a path as people read it: relative to the workspace, with forward slashes."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # in a folder that may not be looked into
+        return False
+
+
+def _found(path: Path) -> FoundFile:
+    try:
+        stat = path.stat()
+    except OSError:  # gone, or a link to nothing: reading it says so
+        return FoundFile(path, 0, 0)
+    return FoundFile(path, stat.st_mtime_ns, stat.st_size)
+
+
+def _files(
+    folder: Path, root: Path, suffixes: tuple[str, ...], problems: list[Problem]
+) -> Iterator[FoundFile]:
+    """Yield the files below a folder by suffix, in no order."""
+    real = root.resolve()
+    if not _is_folder(folder):
+        return
+    if not folder.resolve().is_relative_to(real):
+        message = "a link that leads out of the workspace; not followed"
+        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", message))
+        return
+    folders = [folder]
+    while folders:
+        inside = folders.pop()
+        for entry in _entries(inside, root, problems):
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(inside / entry.name)
+            elif entry.name.lower().endswith(suffixes):
+                file = inside / entry.name
+                if not entry.is_symlink() or _may_follow(file, real):
+                    yield _found(file)
+
+
+def _may_follow(link: Path, root: Path) -> bool:
+    """Tell whether a link stays in the workspace; one that leads nowhere is for the reader."""
+    try:
+        return link.resolve().is_relative_to(root) and not link.is_dir()
+    except (OSError, RuntimeError):  # a link to itself, in words that depend on the Python
+        return True
+
+
+def _entries(folder: Path, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as failure:
+        message = f"cannot be read: {failure.strerror}"
+        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", message))
+        return []
