@@ -1,0 +1,64 @@
+"""The only caching, session and URL code."""
+
+from studyatlas.api import WORKSPACE_VARIABLE
+from studyatlas.ui.state.address import (
+    can_undo,
+    enter,
+    forget,
+    go_to,
+    leave,
+    number,
+    one_of,
+    page,
+    parameter,
+    parameters,
+    remember_pages,
+    set_parameters,
+    toggle,
+    undo,
+)
+from studyatlas.ui.state.opened import is_default, may_open_folders
+from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
+from studyatlas.ui.state.shelf import (
+    atlas,
+    coverage,
+    default_name,
+    prepare,
+    problems,
+    source_lines,
+    verdicts,
+    workspace,
+    workspace_name,
+)
+
+__all__ = [
+    "WORKSPACE_VARIABLE",
+    "atlas",
+    "can_undo",
+    "coverage",
+    "default_name",
+    "enter",
+    "forget",
+    "go_to",
+    "is_default",
+    "leave",
+    "may_open_folders",
+    "number",
+    "one_of",
+    "open_default",
+    "open_folder",
+    "open_uploads",
+    "page",
+    "parameter",
+    "parameters",
+    "prepare",
+    "problems",
+    "remember_pages",
+    "set_parameters",
+    "source_lines",
+    "toggle",
+    "undo",
+    "verdicts",
+    "workspace",
+    "workspace_name",
+]

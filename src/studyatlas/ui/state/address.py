@@ -1,0 +1,135 @@
+"""What a person looks at, in the URL.
+
+Everything a page shows follows from its URL, so that a link shows the same and the browser's Back
+goes back. Whatever changes the picture is one entry of the browser's history, and one step of undo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import StreamlitPage
+
+_PAGES, _LEFT, _TRAIL = "address-pages", "address-left", "address-trail"
+_LONGEST_TRAIL = 50
+_SELECTION = frozenset({"node", "also"})
+
+
+def parameter(name: str) -> str:
+    """Return a value from the URL; empty where there is none."""
+    return str(st.query_params.get(name, ""))
+
+
+def parameters(name: str) -> tuple[str, ...]:
+    """Return a list from the URL, each value once."""
+    return tuple(dict.fromkeys(split(parameter(name))))
+
+
+def number(name: str, default: int, low: int, high: int) -> int:
+    """Return a whole number from the URL, brought into its range."""
+    text = parameter(name)
+    value = int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else default  # noqa: PLR2004 - any int fits
+    return max(low, min(high, value))
+
+
+def one_of(name: str, choices: Collection[str], default: str) -> str:
+    """Return a value from the URL where it is one of these, else the default."""
+    value = parameter(name)
+    return value if value in choices else default
+
+
+def set_parameters(**values: str | int | Iterable[str]) -> None:
+    """Put values into the URL in one step; an empty one is taken out, a list is joined."""
+    before = dict(st.query_params)
+    texts = {name: _text(value) for name, value in values.items()}
+    after = {name: text for name, text in {**before, **texts}.items() if text}
+    if after == before:
+        return
+    if any(before.get(name) != after.get(name) for name in texts.keys() - _SELECTION):
+        trail: list[dict[str, str]] = st.session_state.setdefault(_TRAIL, [])
+        trail.append(before)
+        del trail[:-_LONGEST_TRAIL]
+    st.query_params.from_dict(after)
+
+
+def toggle(name: str, value: str) -> None:
+    """Put a value into a list of the URL, or take it out."""
+    values = list(parameters(name))
+    if value in values:
+        values.remove(value)
+    else:
+        values.append(value)
+    set_parameters(**{name: values})
+
+
+def can_undo() -> bool:
+    """Tell whether the picture on this page has changed since it was opened."""
+    return bool(st.session_state.get(_TRAIL))
+
+
+def undo() -> None:
+    """Take back the last change of the picture."""
+    if trail := st.session_state.get(_TRAIL):
+        st.query_params.from_dict(trail.pop())
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the values of a list as `join` wrote it.
+
+    >>> split(join(["a,b", "c%"]))
+    ('a,b', 'c%')
+    """
+    values = (part.replace("%2C", ",").replace("%25", "%") for part in text.split(","))
+    return tuple(value for value in values if value)
+
+
+def join(values: Iterable[str]) -> str:
+    """Return a list as one text; a comma in a value does not part it."""
+    return ",".join(value.replace("%", "%25").replace(",", "%2C") for value in values)
+
+
+def remember_pages(pages: Mapping[str, StreamlitPage]) -> None:
+    """Keep the pages of this session, so that one can lead to another."""
+    st.session_state[_PAGES] = dict(pages)
+
+
+def page(name: str) -> StreamlitPage | None:
+    """Return a page to link to; None where the app's navigation is not there."""
+    pages: dict[str, StreamlitPage] = st.session_state.get(_PAGES, {})
+    return pages.get(name)
+
+
+def enter(name: str) -> None:
+    """Note which page is shown; one that was left and is opened anew shows what it showed."""
+    left: dict[str, Any] = st.session_state.setdefault(_LEFT, {"page": name})
+    if left["page"] != name:
+        st.session_state[_TRAIL] = []
+        if not st.query_params and left.get(name):
+            st.query_params.from_dict(left[name])
+    left["page"] = name
+
+
+def leave(name: str) -> None:
+    """Note what a page showed at the end of its run."""
+    st.session_state[_LEFT][name] = dict(st.query_params)
+
+
+def forget() -> None:
+    """Show every page as if for the first time: other notes have other nodes."""
+    st.session_state.pop(_LEFT, None)
+    st.session_state.pop(_TRAIL, None)
+    st.query_params.clear()
+
+
+def go_to(name: str, **parameters: str) -> None:
+    """Open another page with these values in its URL."""
+    if target := page(name):
+        st.switch_page(target, query_params=parameters)
+
+
+def _text(value: str | int | Iterable[str]) -> str:
+    return str(value) if isinstance(value, str | int) else join(value)

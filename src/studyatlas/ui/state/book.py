@@ -1,0 +1,81 @@
+"""Everything that was read from one workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+from studyatlas import api
+from studyatlas.analysis.coverage import Coverage
+from studyatlas.ingest.bundled import SUBJECT
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.problem import Problem
+from studyatlas.store.progress import Progress, part
+from studyatlas.store.uploads import uploaded_workspace
+from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open_workspace
+from studyatlas.ui.state.work import Work, Works
+
+_MOST_EXAMS = 8
+
+
+@dataclass(frozen=True)
+class Book:
+    """An atlas, and the text it was read from."""
+
+    name: str
+    atlas: Atlas
+    problems: tuple[Problem, ...] = ()
+    graph_files: tuple[SourceFile, ...] = ()
+    _coverages: Works[Coverage] = field(default_factory=lambda: Works(_MOST_EXAMS))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing could be read."""
+        return not self.atlas.documents and not self.graph_files
+
+    def coverage(self, exam: str) -> Work[Coverage]:
+        """Return the comparison with an exam, which is made once."""
+        return self._coverages.ask(exam, None, lambda _: api.coverage(self.atlas, exam))
+
+    def lines(self, path: str) -> tuple[str, ...] | None:
+        """Return the lines of a file that the atlas names, as they were read; None for others.
+
+        Nothing is read from disk, so no path leads anywhere else.
+        """
+        return self._lines.get(path)
+
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[str, ...]]:
+        named = {node.provenance.position.path for node in self.atlas.nodes.values()}
+        named |= {relation.provenance.position.path for relation in self.atlas.relations}
+        texts = {**_bundled_lines(), **_lines_of(self.graph_files)}
+        notes = {document.path: document.lines for document in self.atlas.documents}
+        return {**{path: texts[path] for path in named & texts.keys()}, **notes}
+
+
+def read_folder(path: Path, progress: Progress | None = None) -> Book:
+    """Read a folder, or a single file of notes."""
+    return _book(*open_workspace(path, part(progress, 0, 5)), part(progress, 5, 100))
+
+
+def read_uploads(files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> Book:
+    """Read files given by name and content."""
+    return _book(*uploaded_workspace(files), progress)
+
+
+def _book(workspace: Workspace, problems: list[Problem], progress: Progress | None) -> Book:
+    atlas, found = api.read_opened(workspace, problems, progress)
+    return Book(workspace.name, atlas, found, workspace.curation)
+
+
+def _lines_of(files: Iterable[SourceFile], prefix: str = "") -> dict[str, tuple[str, ...]]:
+    return {f"{prefix}{file.path}": tuple(file.text.splitlines()) for file in files}
+
+
+@cache
+def _bundled_lines() -> Mapping[str, tuple[str, ...]]:
+    """Return the lines that the vocabulary in use may name, whoever's notes they are about."""
+    workspace, _ = open_workspace(bundled_root())
+    return _lines_of((*workspace.curation, *workspace.notes), f"{SUBJECT}:")
