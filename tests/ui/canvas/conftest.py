@@ -1,6 +1,7 @@
 """Atlases to draw: a small one to read, and the test page's sixty nodes."""
 
 import runpy
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,107 @@ def hostile_atlas() -> Atlas:
     return make_atlas([node("a", label=HOSTILE, summary=HOSTILE), node(HOSTILE)], [])
 
 
+def _from_app(name: str) -> Atlas:
+    return runpy.run_path(str(Path(__file__).with_name("app_for_tests.py")))[name]()
+
+
 @pytest.fixture(scope="session")
 def sixty_nodes() -> Atlas:
-    page = runpy.run_path(str(Path(__file__).with_name("app_for_tests.py")))
-    return page["sixty_nodes"]()
+    return _from_app("sixty_nodes")
+
+
+@pytest.fixture(scope="session")
+def attacked() -> Atlas:
+    return _from_app("sixty_attacks")
+
+
+class Board:
+    """A canvas in a browser: what is drawn on it, read from itself, and where to click."""
+
+    def __init__(self, page, address: str = "", key: str = "atlas") -> None:
+        self.page, self.address, self.key = page, address, key
+
+    def open(self, query: str = "") -> "Board":
+        self.page.goto(self.address + query)
+        return self.ready()
+
+    def ready(self) -> "Board":
+        self.page.wait_for_selector(".stage[data-ready=true]", timeout=60_000)
+        self.page.wait_for_timeout(300)
+        return self
+
+    def now(self) -> dict:
+        return self.page.evaluate("key => globalThis.studyatlas.describe(key)", self.key)
+
+    def places(self) -> dict:
+        return self.now()["places"]
+
+    def wait(self, condition: str, arg: object = None) -> dict:
+        """Wait until a JavaScript condition on `now` (and `arg`) holds; return what is then."""
+        self.page.wait_for_function(
+            "([key, arg]) => { const now = globalThis.studyatlas.describe(key);"
+            f" return now && ({condition}); }}",
+            arg=[self.key, arg],
+            timeout=20_000,
+        )
+        return self.now()
+
+    def drawn(self, count: int) -> dict:
+        return self.wait("Object.keys(now.positions).length === arg", count)
+
+    def point(self, node: str) -> tuple[float, float]:
+        spot = self.now()["positions"][node]
+        box = self.page.locator(".surface").bounding_box()
+        return box["x"] + spot["x"], box["y"] + spot["y"]
+
+    def click(self, node: str, *held: str) -> None:
+        for key in held:
+            self.page.keyboard.down(key)
+        self.page.mouse.click(*self.point(node))
+        for key in held:
+            self.page.keyboard.up(key)
+
+    def drag(self, node: str, right: float, down: float) -> None:
+        x, y = self.point(node)
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + right / 2, y + down / 2, steps=4)
+        self.page.mouse.move(x + right, y + down, steps=4)
+        self.page.mouse.up()
+
+    def select(self, node: str) -> None:
+        self.click(node)
+        self.says(f"chosen: {node} (select)")
+
+    def press(self, *keys: str) -> None:
+        self.page.locator(".surface").focus()
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def button(self, name: str):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def says(self, text: str) -> None:
+        self.page.get_by_text(text).wait_for(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def canvas_address(served):
+    """Serve the app for tests."""
+    app = Path(__file__).with_name("app_for_tests.py")
+    flags = ["--server.headless", "true", "--server.address", "127.0.0.1"]
+    flags += ["--browser.gatherUsageStats", "false", "--server.port"]
+    with served([sys.executable, "-m", "streamlit", "run", str(app), *flags]) as where:
+        yield where
+
+
+@pytest.fixture
+def board(page, canvas_address) -> Board:
+    """Give the canvas of the app for tests, not yet opened."""
+    return Board(page, canvas_address)
+
+
+@pytest.fixture
+def loose_board(page) -> Board:
+    """Give the canvas of a page without Python."""
+    return Board(page, key="page")

@@ -1,95 +1,175 @@
-"""In real Chromium: a click reaches Python, the picture stays, nothing leaves the machine."""
-
-import sys
-from collections.abc import Iterator
-from pathlib import Path
+"""In real Chromium: what is clicked reaches Python, and what Python says is drawn."""
 
 import pytest
-
-from studyatlas.ui.canvas import standalone_html
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-APP = Path(__file__).with_name("app_for_tests.py")
 
-
-@pytest.fixture(scope="module")
-def address(served) -> Iterator[str]:
-    flags = ["--server.headless", "true", "--server.address", "127.0.0.1"]
-    flags += ["--browser.gatherUsageStats", "false", "--server.port"]
-    with served([sys.executable, "-m", "streamlit", "run", str(APP), *flags]) as where:
-        yield where
-
-
-def described(page, key: str = "atlas") -> dict:
-    return page.evaluate("key => globalThis.studyatlas.describe(key)", key)
-
-
-def point_of(page, node: str) -> tuple[float, float]:
-    spot = described(page)["positions"][node]
-    box = page.locator(".surface").bounding_box()
-    return box["x"] + spot["x"], box["y"] + spot["y"]
-
-
-def opened(page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector(".stage[data-ready=true]", timeout=60_000)
-    page.wait_for_timeout(300)
-
-
-def test_a_click_reaches_python_and_the_picture_stays(page, address) -> None:
-    opened(page, address)
-    page.evaluate("document.querySelector('.stBidiComponent').dataset.mark = 'first'")
-    page.get_by_role("button", name="Zoom in").click()
-    before = described(page)
+def test_a_click_reaches_python_and_the_picture_stays(page, board) -> None:
+    board.open()
+    board.button("Zoom in").click()
+    before = board.now()
     assert len(before["positions"]) == 60
-
-    page.mouse.click(*point_of(page, "n04"))
-    page.get_by_text("chosen: n04 (select)").wait_for()
-    page.get_by_text("drawn: n04").wait_for()
-    page.wait_for_selector(".stage[data-selected=n04]")
-    after = described(page)
+    board.click("n04")
+    board.says("chosen: n04 (select)")
+    board.says("drawn: n04")
+    after = board.wait("now.selected === 'n04'")
     assert after["positions"] == before["positions"]
     assert after["scale"] == before["scale"]
     assert page.locator(".stage").count() == 1
 
-    page.mouse.dblclick(*point_of(page, "n01"))
-    page.get_by_text("chosen: n01 (open)").wait_for()
+
+def test_a_double_click_draws_around_a_node(board) -> None:
+    board.open()
+    board.page.mouse.dblclick(*board.point("n13"))
+    board.says("chosen: n13 (open)")
+    board.says("also: none, center: n13")
+    board.wait("Object.keys(now.positions).length < 60")
 
 
-def test_keys_walk_along_relations_and_do_not_reach_streamlit(page, address) -> None:
-    opened(page, address)
-    page.locator(".surface").focus()
-    page.keyboard.press("ArrowRight")
-    page.get_by_text("chosen: n", exact=False).wait_for()
-    first = page.locator(".stage").get_attribute("data-selected")
-    page.keyboard.press("ArrowLeft")
-    page.wait_for_function("first => studyatlas.describe('atlas').selected !== first", arg=first)
-    second = described(page)["selected"]
-    page.keyboard.press("Enter")
-    page.get_by_text(f"chosen: {second} (open)").wait_for()
-    page.keyboard.press("c")
-    page.wait_for_timeout(400)
-    assert page.get_by_role("dialog").count() == 0
+def test_a_click_on_nothing_clears_and_so_does_escape(page, board) -> None:
+    board.open()
+    board.select("n04")
+    box = page.locator(".surface").bounding_box()
+    page.mouse.click(box["x"] + 3, box["y"] + 3)
+    board.says("chosen: none (select)")
+    board.wait("now.selected === null")
+    board.select("n04")
+    board.click("n13", "Shift")
+    board.says("also: n13")
+    page.keyboard.press("Escape")
+    board.says("chosen: none (select)")
+    board.wait("now.selected === null && now.also === null")
 
 
-def test_hostile_text_is_shown_as_text(page, address) -> None:
-    opened(page, address)
-    page.mouse.move(*point_of(page, "hostile"))
-    page.mouse.move(*(place + 1 for place in point_of(page, "hostile")))
-    page.wait_for_selector(".tip:not([hidden])")
-    assert "onerror" in page.locator(".tip").inner_text()
-    assert page.locator(".tip img, .tip a").count() == 0
-    assert page.evaluate("window.hacked") is None
+def test_a_click_with_shift_adds_a_second_node(board) -> None:
+    board.open()
+    board.click("n13", "Shift")  # the first of two is the first
+    board.says("chosen: n13 (select)")
+    board.click("n04", "Shift")
+    board.says("also: n04")
+    now = board.wait("now.also === 'n04'")
+    assert now["selected"] == "n13"
 
 
-def test_the_standalone_page_draws_the_same_and_loads_nothing(page, sixty_nodes, tmp_path) -> None:
-    file = tmp_path / "atlas.html"
-    file.write_text(standalone_html(sixty_nodes, sixty_nodes.nodes), encoding="utf-8")
-    requests = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(file.as_uri())
-    page.wait_for_selector(".stage[data-ready=true]")
-    assert len(described(page, "page")["positions"]) == 60
-    assert requests == [file.as_uri()]
-    assert page.evaluate("window.hacked") is None
+def test_a_box_drawn_with_shift_catches_nothing(page, board) -> None:
+    board.open()
+    before = board.places()
+    box = page.locator(".surface").bounding_box()
+    page.keyboard.down("Shift")
+    page.mouse.move(box["x"] + 5, box["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 5, box["y"] + box["height"] - 5, steps=5)
+    page.mouse.up()
+    page.keyboard.up("Shift")
+    board.drag("n04", 30, 30)
+    moved = [node for node, place in board.places().items() if place != before[node]]
+    assert moved == ["n04"]
+
+
+def test_pointing_lights_neighbours_and_names_relations(page, board) -> None:
+    board.open()
+    assert board.now()["tags"] == []
+    shown = board.now()["labels"]
+    x, y = board.point("n01")
+    page.mouse.move(x - 1, y)
+    page.mouse.move(x, y)
+    now = board.wait("now.hovered === 'n01' && now.tags.length")
+    assert {"n01"} <= {end for tag in now["tags"] for end in (tag["edge"]["from"], tag["edge"]["to"])}
+    assert {tag["text"] for tag in now["tags"]} <= {"requires", "raises", "requires · raises"}
+    assert {n: box for n, box in now["labels"].items() if n in shown} == {
+        n: box for n, box in shown.items() if n in now["labels"]
+    }
+    expect(page.locator(".tip")).to_contain_text("It is node 1.")
+    page.mouse.move(5, 5)
+    board.wait("now.hovered === null && now.tags.length === 0")
+
+
+def test_wordings_show_when_one_is_near_and_labels_never_cover_each_other(board) -> None:
+    board.open()
+    for _ in range(8):
+        assert_apart(board.now())
+        if board.now()["scale"] < 1.6:
+            assert not board.now()["tags"]
+        board.button("Zoom in").click()
+    now = board.now()
+    assert now["scale"] > 1.6
+    assert len(now["tags"]) > 20
+
+
+def assert_apart(now: dict) -> None:
+    boxes = [*now["labels"].items(), *((tag["text"], tag) for tag in now["tags"])]
+    for place, (one, a) in enumerate(boxes):
+        for other, b in boxes[place + 1 :]:
+            across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+            down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+            assert across <= 0.5 or down <= 0.5, (one, other)
+
+
+def test_a_selected_node_keeps_its_label_and_its_neighbours(board) -> None:
+    board.open("/?chosen=n01")
+    now = board.wait("now.selected === 'n01'")
+    assert "n01" in now["labels"]
+    assert_apart(now)
+
+
+def test_the_steps_of_a_path_are_numbered(board) -> None:
+    board.open("/?step=n04&step=n13")
+    texts = {tag["edge"]["from"]: tag["text"] for tag in board.now()["tags"]}
+    assert {start: text[0] for start, text in texts.items()} == {"n04": "1", "n13": "2"}
+
+
+def test_the_bar_of_the_selected_node_hides_and_pins_it(page, board) -> None:
+    board.open()
+    expect(board.button("Hide")).to_have_count(0)
+    board.select("n04")
+    board.button("Pin").click()
+    board.says("pinned: ['n04']")
+    board.button("Unpin").click()
+    board.says("pinned: []")
+    board.button("Hide").click()
+    board.says("hidden: ['n04']")
+    board.drawn(59)
+    board.button("Undo").click()
+    board.says("hidden: []")
+    board.drawn(60)
+    board.select("n13")
+    board.button("Draw around").click()
+    board.says("center: n13")
+
+
+def test_the_legend_switches_types(page, board) -> None:
+    board.open()
+    tools = page.locator(".legend button", has_text="Tools")
+    expect(tools).to_have_attribute("aria-pressed", "true")
+    expect(tools).to_contain_text("7")
+    places = board.places()
+    tools.click()
+    board.says("off: ['tool']")
+    board.drawn(53)
+    expect(tools).to_have_attribute("aria-pressed", "false")
+    expect(tools).to_contain_text("0/7")
+    expect(tools).to_be_focused()
+    tools.press("Enter")
+    assert board.drawn(60)["places"] == places
+
+
+def test_an_overlay_marks_nodes_and_is_told_in_the_legend(page, board) -> None:
+    board.open()
+    legend = page.locator(".legend")
+    expect(legend).not_to_contain_text("Covered")
+    page.get_by_text("Overlay").click()
+    for words in ("Covered 1", "Thin 1", "Missing 1", "Waived 1", "Stale 1", "Known 1"):
+        expect(legend).to_contain_text(words)
+    x, y = board.point("n04")
+    page.mouse.move(x - 1, y)
+    page.mouse.move(x, y)
+    expect(page.locator(".tip")).to_contain_text("missing")
+
+
+def test_the_selection_is_spoken(page, board) -> None:
+    board.open()
+    board.press("ArrowRight")
+    expect(page.locator("[aria-live=polite]")).to_contain_text("requires")
+    assert "Arrow keys" in page.locator(".surface").get_attribute("aria-label")

@@ -55,4 +55,8 @@ def test_the_legend_counts_types_in_the_schemas_order() -> None:
     kinds = {"a": "tool", "b": "concept", "c": "concept", "d": "lemma"}
     atlas = make_atlas([Node(i, i, kind, PLACE) for i, kind in kinds.items()], [])
     entries = legend(atlas, ["a", "b", "b", "c", "d"])
-    assert [(e.label, e.count) for e in entries] == [("Concepts", 2), ("Tools", 1), ("lemma", 1)]
+    assert [(e.label, e.shown, e.total) for e in entries] == [
+        ("Concepts", 2, 2),
+        ("Tools", 1, 1),
+        ("lemma", 1, 1),
+    ]

@@ -7,7 +7,7 @@ there, `standalone_html` writes the same picture into one file, `legend` lists h
 from __future__ import annotations
 
 from studyatlas.ui.canvas.component import CanvasEvent, clicked, draw
-from studyatlas.ui.canvas.html import standalone_html
+from studyatlas.ui.canvas.page import standalone_html
 from studyatlas.ui.canvas.style import LegendEntry, legend
 
 __all__ = ["CanvasEvent", "LegendEntry", "clicked", "draw", "legend", "standalone_html"]

@@ -10,7 +10,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-_OURS = ("look.js", "picture.js", "paint.js", "panel.js", "keys.js", "canvas.js")
+_CANVAS, _ELEMENTS = "studyatlas.ui.canvas", "studyatlas.ui.elements"
+_OURS = (
+    # what is drawn: pure functions of the picture
+    "look.js",
+    "shapes.js",
+    "picture.js",
+    "taken.js",
+    "places.js",
+    "labels.js",
+    "tags.js",
+    "badges.js",
+    # the plain elements around it
+    "stage.js",
+    "legend.js",
+    "tip.js",
+    "table.js",
+    # files a person takes away
+    "drawing.js",
+    "lettering.js",
+    "save.js",
+    # what a person does
+    "toolbar.js",
+    "keys.js",
+    "pointer.js",
+    # the canvas itself, and how Streamlit reaches it
+    "view.js",
+    "canvas.js",
+    "hub.js",
+)
+_STYLES = ("canvas.css", "table.css")
 _VIS = "vis-network.min.js"
 
 
@@ -37,7 +66,7 @@ def engine_script() -> str:
 
     vis-network's wrapper hands itself to `exports` where there is one, else to the page's globals.
     """
-    ours = "\n".join(_read(name) for name in _OURS)
+    ours = "\n".join((_read("element.js", _ELEMENTS), *map(_read, _OURS)))
     return (
         f"const exports = {{}}, module = {{}};\n{vis_script()}\nconst vis = exports;\n{ours}\n"
         "export default function () {}\n"
@@ -51,7 +80,7 @@ def mount_script() -> str:
 
 def styles() -> str:
     """Return the style sheet of the canvas."""
-    return _read("canvas.css")
+    return "\n".join(map(_read, _STYLES))
 
 
 def standalone_styles() -> str:
@@ -70,5 +99,5 @@ def _version(file: Traversable) -> tuple[int, ...]:
 
 
 @cache
-def _read(name: str) -> str:
-    return (files("studyatlas.ui.canvas") / "frontend" / name).read_text("utf-8")
+def _read(name: str, package: str = _CANVAS) -> str:
+    return (files(package) / "frontend" / name).read_text("utf-8")

@@ -10,87 +10,130 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import streamlit as st
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script, styles
-from studyatlas.ui.canvas.network import path_data, picture
+from studyatlas.ui.canvas.network import picture
+from studyatlas.ui.canvas.view import Layout, view_data
+from studyatlas.ui.elements.mount import event_of
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-_KINDS: tuple[Literal["select", "open"], ...] = ("select", "open")
+Kind = Literal["select", "also", "open", "hide", "pin", "type", "undo"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasEvent:
     """What a person just did on a canvas."""
 
-    kind: Literal["select", "open"]
-    """A click or an arrow key selects; a double click or Enter opens (draw around this node)."""
-    node_id: str
+    kind: Kind
+    """`select`: a click or an arrow key; `also`: a second node, by a click with Shift; `open`:
+    draw around it, by a double click or Enter; `hide` and `pin` it (or unpin a pinned one);
+    `type`: switch a node type on or off; `undo` the last of these."""
+    id: str
+    """Of the node, or a type's name. Empty for `undo`, and for a `select` that clears all."""
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named where it is given
     atlas: Atlas,
     node_ids: Iterable[str],
     *,
     key: str,
     selected: str | None = None,
+    also: str | None = None,
     path: Iterable[Relation] = (),
     center: str | None = None,
-    relations: Collection[str] | None = None,
-    height: int = 560,
+    relations: Iterable[Relation] | None = None,
+    layout: Layout = "organic",
+    marks: Mapping[str, str] = _NONE,
+    known: Collection[str] = (),
+    pinned: Collection[str] = (),
+    types: Mapping[str, tuple[int, int]] | None = None,
+    can_undo: bool = False,
+    height: int = 640,
 ) -> CanvasEvent | None:
     """Draw nodes and the relations among them; return what the person just did there.
 
     The event is returned once, by the run it causes. Widgets that show it may stand above the
     canvas: ask `clicked(key)` before they are made and pass the answer as `selected`.
 
+    Pictures of the same centre and layout share their places: a node stays where it was, and where
+    it was dragged to, over filters, searches and visits to other pages. New nodes enter near their
+    neighbours.
+
     Args:
         atlas: where the nodes and their relations stand.
         node_ids: which nodes to draw; order makes no difference. Up to about 300 draw smoothly.
-        key: names this canvas on the page; the same key keeps zoom and dragged positions.
+        key: names this canvas in the session; the same key keeps places, zoom and pan.
         selected: the node that is lit, with its neighbours and the wording of its relations.
+        also: a second node, ringed.
         path: relations to number as steps 1, 2, 3…; those between drawn nodes are shown.
         center: the node the picture is about.
-        relations: names of the relation types to draw; all where None. Nodes keep their places.
-        height: of the canvas, in pixels.
+        relations: exactly the relations to draw, of those among the nodes; all where None. Places
+            do not depend on it.
+        layout: `organic`, `layered` (what comes first stands left) or `radial` (around the centre).
+        marks: node id to `covered`, `thin`, `missing`, `waived` or `stale`; each gets a badge.
+        known: nodes that step back and get a tick.
+        pinned: nodes that get a pin.
+        types: for the legend, node type to how many are shown, of how many; a type of which none
+            is shown is drawn switched off. What is drawn is counted where None.
+        can_undo: whether there is something that `undo` would take back.
+        height: in pixels; less where the window is low.
 
     Raises:
         KeyError: an id of `node_ids` is not in the atlas.
+        ValueError: there is no such layout.
     """
-    graph = picture(atlas, node_ids, center=center, relations=relations)
-    view = {
-        "canvas": key,
-        "version": graph["version"],
-        "selected": selected,
-        "path": path_data(path, atlas.schema),
-        "height": height,
-    }
+    graph = picture(atlas, node_ids, center=center, relations=relations, kind=layout, types=types)
+    view = view_data(
+        graph,
+        atlas.schema,
+        selected=selected,
+        also=also,
+        path=path,
+        marks=marks,
+        known=known,
+        pinned=pinned,
+        can_undo=can_undo,
+        height=height,
+    )
     with st.container(gap=None):
         _engine()(key=f"{key}-engine")
         _graph()(key=f"{key}-graph", data={"canvas": key, "graph": graph})
         _view()(key=key, data={"canvas": key, "view": view}, on_event_change=_nothing)
     event = clicked(key)
-    return event if event and event.node_id in {n["id"] for n in graph["nodes"]} else None
+    return event if event and _is_drawn(event, graph) else None
 
 
 def clicked(key: str) -> CanvasEvent | None:
     """Return what the person just did on the canvas of this key, before it is drawn.
 
-    The node may have left the atlas since: look it up before use. In a test, the click is
-    `app.session_state[key] = {"event": {"kind": "select", "node": "dropout"}}`.
+    The node may have left the atlas since, and what a browser sends is not to be trusted: look the
+    id up before use. In a test: `app.session_state[key] = {"event": {"kind": "select", "id":
+    "dropout"}}`.
     """
-    state = st.session_state.get(key)
-    event = state.get("event") if isinstance(state, Mapping) else None
-    if not isinstance(event, dict) or not isinstance(event.get("node"), str):
-        return None
+    event = event_of(key) or {}
     kind = next((kind for kind in _KINDS if kind == event.get("kind")), None)
-    return CanvasEvent(kind, event["node"]) if kind else None
+    name = event.get("id")
+    if kind is None or not isinstance(name, str):
+        return None
+    may_be_empty = kind in ("undo", "select")
+    return CanvasEvent(kind, name) if name or may_be_empty else None
+
+
+def _is_drawn(event: CanvasEvent, graph: Mapping[str, Any]) -> bool:
+    """Tell whether an event is about something of this picture."""
+    if event.kind == "type":
+        return event.id in {entry["type"] for entry in graph["types"]}
+    return not event.id or event.id in {node["id"] for node in graph["nodes"]}
 
 
 def _nothing() -> None:

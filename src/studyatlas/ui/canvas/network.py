@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
-from itertools import groupby
 from typing import Any
 
 from studyatlas.analysis.neighbourhood import relations_among
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node, Relation
-from studyatlas.model.position import Origin
-from studyatlas.model.schema import Schema
+from studyatlas.ui.canvas.edges import edges
 from studyatlas.ui.canvas.labels import full_label, room, short_label, short_summary
-from studyatlas.ui.canvas.layout import Box, layout
+from studyatlas.ui.canvas.layout import Box, before, layout
 from studyatlas.ui.canvas.style import LegendEntry, Look, legend, looks
-from studyatlas.wording import SIGN_WORDS
 
 _NODE_FIELDS = ("id", "label", "type", "name", "summary", "x", "y", "size", "shape")
-_EDGE_FIELDS = ("from", "to", "label", "dashes", "width", "arrows")
-_SMALLEST, _LARGEST, _PER_ROOT = 8.0, 19.0, 2.2
+_EDGE_FIELDS = ("from", "to", "label", "parts", "dashes", "width", "arrows")
+_SMALLEST, _LARGEST, _PER_DOUBLING = 6.5, 24.0, 2.6
 _MARGIN = 9.0
 _BOX_GROWTH = 1.3
 
@@ -59,74 +56,76 @@ def picture(
     node_ids: Iterable[str],
     *,
     center: str | None = None,
-    relations: Collection[str] | None = None,
+    relations: Iterable[Relation] | None = None,
+    kind: str = "organic",
+    types: Mapping[str, tuple[int, int]] | None = None,
 ) -> dict[str, Any]:
     """Return the whole picture as JSON data.
 
     Args:
         atlas: where the nodes and their relations stand.
         node_ids: which nodes to draw; order and repetition make no difference.
-        center: the node the picture is about; it is drawn larger.
-        relations: names of the relation types to draw; all where None. Positions do not depend on
-            it, so nodes stay in place when a filter changes.
+        center: the node the picture is about.
+        relations: exactly the relations to draw, of those among the nodes; all where None.
+            Places do not depend on it, so nodes stay where they are when a filter changes.
+        kind: of layout: `organic`, `layered` or `radial`.
+        types: for the legend, how many nodes of each type are shown, of how many.
 
     Returns:
-        `nodes`, `edges` and `options` as vis-network takes them, `types` for the legend, `center`,
-        and `version`, a digest of the rest.
+        `nodes` in order of id, `edges` and `options` as vis-network takes them, `types` for the
+        legend, `center`, `layout`, `scope` (a digest of what the picture is about: pictures of
+        the same scope share their places) and `version`, a digest of the rest.
 
     Raises:
         KeyError: an id is not in the atlas.
+        ValueError: there is no such layout.
     """
     nodes = [atlas.nodes[node_id] for node_id in sorted(set(node_ids))]
     inside = frozenset(node.id for node in nodes)
     among = [r for r in relations_among(atlas, inside) if r.source != r.target]
-    drawn = [r for r in among if relations is None or r.relation in relations]
-    network = _network(atlas.schema, nodes, among, drawn, center)
+    drawn = among if relations is None else _inside(relations, inside)
+    network = _network(atlas, nodes, among, kind, center)
+    for source, target, look in edges(drawn, atlas.schema):
+        network.add_edge(source, target, **look)
     data = {
         "nodes": [_only(node, _NODE_FIELDS) for node in network.nodes],
         "edges": [_only(edge, _EDGE_FIELDS) for edge in network.edges],
         "options": network.options,
-        "types": [_type_data(entry) for entry in legend(atlas, [node.id for node in nodes])],
+        "types": [_type_data(entry) for entry in legend(atlas, inside, types)],
         "center": center,
+        "layout": kind,
+        "scope": _digest([center, kind]),
     }
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False)
-    return {**data, "version": sha256(text.encode()).hexdigest()[:16]}
+    return {**data, "version": _digest(data)}
 
 
-def wording(relation: Relation, schema: Schema) -> str:
-    """Return a relation's forward words, or what its sign says: `raises`."""
-    kind = schema.relation_types.get(relation.relation)
-    words = kind.forward if kind else relation.relation.replace("_", " ")
-    return SIGN_WORDS.get(relation.sign, words)
-
-
-def path_data(path: Iterable[Relation], schema: Schema) -> list[dict[str, str]]:
-    """Return the steps of a path, in order, as the frontend takes them."""
-    return [{"from": r.source, "to": r.target, "label": wording(r, schema)} for r in path]
+def _inside(relations: Iterable[Relation], nodes: frozenset[str]) -> list[Relation]:
+    """Return relations among these nodes, each once; a loop is no line."""
+    kept = {
+        relation.key: relation
+        for relation in relations
+        if relation.source != relation.target and {relation.source, relation.target} <= nodes
+    }
+    return [kept[key] for key in sorted(kept)]
 
 
 def _network(
-    schema: Schema,
-    nodes: list[Node],
-    among: list[Relation],
-    drawn: list[Relation],
-    center: str | None,
+    atlas: Atlas, nodes: list[Node], among: list[Relation], kind: str, center: str | None
 ) -> Any:
-    """Return a pyvis network of these nodes, placed, and these relations."""
+    """Return a pyvis network of these nodes in their places."""
     from pyvis.network import Network
 
     network = Network(directed=True)
     network.set_options(json.dumps(OPTIONS))
-    chosen = looks(schema, {node.type for node in nodes})
-    degrees = _degrees(among)
+    chosen = looks(atlas.schema, {node.type for node in nodes})
     labels = {node.id: short_label(node, chosen[node.type]) for node in nodes}
-    sizes = {
-        node.id: _size(degrees.get(node.id, 0), chosen[node.type], central=node.id == center)
-        for node in nodes
-    }
+    sizes = {node.id: _size(_neighbours(atlas, node.id), chosen[node.type]) for node in nodes}
     points = layout(
         {node.id: _box(labels[node.id], sizes[node.id], chosen[node.type]) for node in nodes},
         [(relation.source, relation.target) for relation in among],
+        kind=kind,
+        center=center,
+        before=before(among, atlas.schema) if kind == "layered" else (),
     )
     for node in nodes:
         x, y = points[node.id]
@@ -141,40 +140,18 @@ def _network(
             name=full_label(node, labels[node.id]),
             summary=short_summary(node),
         )
-    drawn = sorted(drawn, key=_ends)
-    for (source, target), group in groupby(drawn, _ends):
-        network.add_edge(source, target, **_edge(list(group), schema))
     return network
 
 
-def _ends(relation: Relation) -> tuple[str, str]:
-    return relation.source, relation.target
+def _neighbours(atlas: Atlas, node_id: str) -> int:
+    """Return how many different nodes of the whole atlas a node is joined to, drawn or not."""
+    ends = {end for r in atlas.relations_of(node_id) for end in (r.source, r.target)}
+    return len(ends - {node_id})
 
 
-def _edge(relations: list[Relation], schema: Schema) -> dict[str, Any]:
-    """Return one edge for all relations from one node to another: fewer lines say the same."""
-    kinds = [schema.relation_types.get(relation.relation) for relation in relations]
-    strength = max(kind.strength if kind else 0.5 for kind in kinds)
-    return {
-        "label": " · ".join(dict.fromkeys(wording(relation, schema) for relation in relations)),
-        "dashes": all(r.provenance.origin is Origin.INFERRED for r in relations),
-        "width": round(0.8 + 0.9 * strength, 2),
-        "arrows": "" if all(kind and kind.symmetric for kind in kinds) else "to",
-    }
-
-
-def _degrees(relations: Iterable[Relation]) -> dict[str, int]:
-    """Return how many different neighbours each node has."""
-    neighbours: dict[str, set[str]] = {}
-    for relation in relations:
-        neighbours.setdefault(relation.source, set()).add(relation.target)
-        neighbours.setdefault(relation.target, set()).add(relation.source)
-    return {node: len(others) for node, others in neighbours.items()}
-
-
-def _size(degree: int, look: Look, *, central: bool) -> float:
-    """Return half a shape's height: area grows with degree, so height with its root."""
-    size = _LARGEST if central else min(_LARGEST, _SMALLEST + _PER_ROOT * math.sqrt(degree))
+def _size(neighbours: int, look: Look) -> float:
+    """Return half a shape's height: it grows by a step with each doubling of the neighbours."""
+    size = min(_LARGEST, _SMALLEST + _PER_DOUBLING * math.log2(1 + neighbours))
     return round(size * look.scale, 1)
 
 
@@ -198,12 +175,18 @@ def _only(options: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
 
 
 def _type_data(entry: LegendEntry) -> dict[str, Any]:
-    tones = {"light": asdict(entry.look.light), "dark": asdict(entry.look.dark)}
     return {
         "type": entry.type,
         "name": entry.name,
         "label": entry.label,
-        "count": entry.count,
+        "shown": entry.shown,
+        "total": entry.total,
         "shape": entry.look.shape,
-        **tones,
+        "light": asdict(entry.look.light),
+        "dark": asdict(entry.look.dark),
     }
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:16]

@@ -7,7 +7,7 @@ a little calmer. No two types share a shape, so the picture also reads in grey.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from studyatlas.model.atlas import Atlas
@@ -33,7 +33,8 @@ class Look:
     light: Tone
     dark: Tone
     scale: float = 1.0
-    """Factor that makes shapes of the same size look equally heavy."""
+    """Factor that makes shapes of the same size look equally heavy. For a `box`, which is as large
+    as its text: how early its name is drawn where the view has no room for all."""
 
     @property
     def inside(self) -> bool:
@@ -50,7 +51,10 @@ class LegendEntry:
     """The type in words, of one node."""
     label: str
     """The same of several."""
-    count: int
+    shown: int
+    """How many of them are drawn; where none are, the type is switched off."""
+    total: int
+    """How many there would be with every type switched on."""
     look: Look
 
 
@@ -63,10 +67,10 @@ _LOOKS = {
     "metric": Look("star", Tone("#c574a2", "#8c4470"), Tone("#d58cb6", "#f3cbe1"), 1.2),
     "tool": Look("triangleDown", Tone("#d8c93c", "#857a0c"), Tone("#e5d858", "#f8f2b4"), 1.05),
     "domain": Look(
-        "box", Tone("#46536a", "#46536a", "#ffffff"), Tone("#c3ccda", "#c3ccda", "#171c26")
+        "box", Tone("#46536a", "#46536a", "#ffffff"), Tone("#c3ccda", "#c3ccda", "#171c26"), 3.0
     ),
     "task": Look(
-        "box", Tone("#d5dce7", "#8492a8", "#232c3b"), Tone("#465268", "#8896ad", "#f2f5fa")
+        "box", Tone("#d5dce7", "#8492a8", "#232c3b"), Tone("#465268", "#8896ad", "#f2f5fa"), 2.5
     ),
     "item": Look(
         "box", Tone("#f4f6f9", "#a3afc0", "#232c3b"), Tone("#222a37", "#6f7d93", "#e4e9f1")
@@ -98,17 +102,25 @@ def looks(schema: Schema, present: Iterable[str] = ()) -> dict[str, Look]:
     return {name: _LOOKS.get(name) or chosen[name] for name in names}
 
 
-def legend(atlas: Atlas, node_ids: Iterable[str]) -> tuple[LegendEntry, ...]:
+def legend(
+    atlas: Atlas, node_ids: Iterable[str], types: Mapping[str, tuple[int, int]] | None = None
+) -> tuple[LegendEntry, ...]:
     """Return the types of these nodes with their counts, in the schema's order.
+
+    Args:
+        atlas: where the nodes and the words for their types stand.
+        node_ids: the nodes that are drawn.
+        types: how many nodes of each type are shown, of how many; those that are drawn where None.
 
     Raises:
         KeyError: an id is not in the atlas.
     """
-    counts = Counter(atlas.nodes[node_id].type for node_id in set(node_ids))
+    drawn = Counter(atlas.nodes[node_id].type for node_id in set(node_ids))
+    counts = {name: (n, n) for name, n in drawn.items()} | dict(types or {})
     known = atlas.schema.node_types
     return tuple(
-        LegendEntry(name, kind.label, kind.plural, counts[name], look)
+        LegendEntry(name, kind.label, kind.plural, *counts[name], look)
         for name, look in looks(atlas.schema, counts).items()
-        if counts[name]
+        if any(counts.get(name, ()))
         for kind in [known.get(name) or NodeType(name, name, name)]
     )

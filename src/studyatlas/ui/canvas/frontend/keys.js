@@ -2,30 +2,66 @@
 
 const DIRECTIONS = { ArrowRight: 0, ArrowDown: 0.5, ArrowLeft: 1, ArrowUp: -0.5 };
 const WIDEST_TURN = 1.2;
+const REST = 350;
+const KEYS = {
+  Enter: "open", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", _: "zoom-out", 0: "fit",
+  p: "pin", h: "hide", Delete: "hide", u: "undo", t: "table",
+};
+const HELP = "Arrow keys move along relations, with Shift they choose a second node. Enter draws around the "
+  + "selected one, Escape clears, P pins, H hides, U undoes, T opens the table. Plus and minus zoom, 0 shows everything.";
+
+// Streamlit listens for single keys on the page (c clears caches, r reruns): none of ours may reach it.
+// A slash may: on the page it leads to the search.
+function listenToKeys(canvas) {
+  for (const kind of ["keydown", "keyup", "keypress"]) {
+    canvas.root.addEventListener(kind, (event) => { if (event.key !== "/") event.stopPropagation(); });
+  }
+  canvas.root.addEventListener("keydown", (event) => pressAnywhere(canvas, event));
+  canvas.surface.addEventListener("keydown", (event) => pressKey(canvas, event));
+}
+
+function pressAnywhere(canvas, event) {
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z") act(canvas, "undo");
+  else if (event.key !== "Escape") return;
+  else if (!canvas.menu.hidden) {
+    openMenu(canvas, false);
+    canvas.buttons.querySelector("[data-action=save]").focus();
+  } else canvas.clear();
+  event.preventDefault();
+}
 
 function pressKey(canvas, event) {
-  if (!canvas.network || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { selected } = canvas.state;
-  const actions = {
-    Enter: () => selected !== null && canvas.send("open", selected),
-    "+": () => canvas.zoom(1.35),
-    "=": () => canvas.zoom(1.35),
-    "-": () => canvas.zoom(1 / 1.35),
-    0: () => canvas.fit(),
-  };
-  if (event.key in DIRECTIONS) walk(canvas, DIRECTIONS[event.key] * Math.PI);
-  else if (event.key in actions) actions[event.key]();
+  if (!canvas.picture || event.ctrlKey || event.metaKey || event.altKey) return;
+  const action = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
+  if (event.key in DIRECTIONS) walk(canvas, event.key, event.shiftKey);
+  else if (action) act(canvas, action);
   else return;
   event.preventDefault();
 }
 
 // Goes to the neighbour that lies best in a direction; to the weightiest node where none is selected.
-function walk(canvas, angle) {
+function walk(canvas, key, second) {
   const { picture, state } = canvas;
-  const next = state.selected === null
-    ? picture.byWeight[0]?.id
-    : neighbourTowards(picture, state, state.selected, angle);
-  if (next !== undefined) canvas.walkTo(next);
+  const from = second ? state.also ?? state.selected : state.selected;
+  const angle = DIRECTIONS[key] * Math.PI;
+  const next = from === null ? picture.center ?? picture.byWeight[0]?.id : neighbourTowards(picture, state, from, angle);
+  if (next === undefined) canvas.voice.textContent = `No relation leads ${key.slice(5).toLowerCase()} from here.`;
+  else walkTo(canvas, next, second && from !== null);
+}
+
+// Python hears of a walk when it rests.
+function walkTo(canvas, id, second) {
+  const { picture, state } = canvas;
+  if (second) state.also = id;
+  else state.selected = id;
+  canvas.restyle();
+  canvas.view.reveal(id);
+  canvas.voice.textContent = `${second ? "Second node: " : ""}${spoken(picture.byId.get(id), picture, state)}`;
+  clearTimeout(canvas.resting);
+  canvas.resting = setTimeout(() => {
+    if (!second) canvas.send("select", id);
+    else if (id !== state.selected) canvas.send("also", id);
+  }, REST);
 }
 
 function neighbourTowards(picture, state, id, angle) {

@@ -1,5 +1,7 @@
 // The graph as the painter needs it: nodes and edges by name, in order of weight, with their places.
 
+const FARTHEST_APART = 4.5;
+
 function makePicture(graph, at) {
   const known = new Set(graph.edges.map((edge) => pairKey(edge.from, edge.to)));
   const edges = graph.edges.map((edge, place) => (
@@ -11,25 +13,21 @@ function makePicture(graph, at) {
     at,
     center: graph.center ?? null,
     byId: new Map(graph.nodes.map((node) => [node.id, node])),
+    edgeById: new Map(edges.map((edge) => [edge.id, edge])),
     byWeight: [...graph.nodes].sort((a, b) => weight(b) - weight(a)),
   };
 }
 
 // Python lays nodes out for a wide page. On a canvas of another shape they are drawn apart along its
-// longer side, never together, so that labels still cover nothing.
-function spreadOver(room, nodes) {
+// longer side, never together, so that labels still cover nothing. Rings stay round.
+function stretch(graph, room) {
+  const { nodes } = graph;
+  if (graph.layout === "radial" || nodes.length < 3 || room.width <= 0 || room.height <= 0) return { byX: 1, byY: 1 };
   const [lowX, highX] = extent(nodes.map((node) => node.x));
   const [lowY, highY] = extent(nodes.map((node) => node.y));
-  const canvas = room.width / room.height;
-  const wider = canvas > 0.2 && room.width > 0 ? canvas * (highY - lowY || 1) / (highX - lowX || 1) : 1;
-  const [byX, byY] = [Math.min(2, Math.max(1, wider)), Math.min(2, Math.max(1, 1 / wider))];
-  const few = nodes.length < 3;
-  return new Map(nodes.map(({ id, x, y }) => [id, few ? { x, y } : { x: x * byX, y: y * byY }]));
-}
-
-function sameNodes(one, other) {
-  return one.nodes.length === other.nodes.length
-    && one.nodes.every((node, place) => node.id === other.nodes[place].id);
+  const wider = (room.width / room.height) * (highY - lowY || 1) / (highX - lowX || 1);
+  const within = (factor) => Math.min(FARTHEST_APART, Math.max(1, factor));
+  return { byX: within(wider), byY: within(1 / wider) };
 }
 
 function neighbours(edges) {
@@ -40,5 +38,26 @@ function neighbours(edges) {
 }
 
 function extent(values) {
-  return [Math.min(...values), Math.max(...values)];
+  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+}
+
+// What a node covers, its label outside not counted. Only vis-network knows how wide its boxes are; it
+// adds the radius of their corners on all sides.
+function nodeBox(node, picture) {
+  const { x, y } = picture.at.get(node.id);
+  if (node.shape === "box" && picture.network) {
+    const { left, right, top, bottom } = picture.network.getBoundingBox(node.id);
+    return { left: left + BOX_CORNER, right: right - BOX_CORNER, top: top + BOX_CORNER, bottom: bottom - BOX_CORNER };
+  }
+  return { left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
+}
+
+function plainLabel(node) {
+  return node.label.replace("\n", " ");
+}
+
+// The whole name: a box may show only a code, whose text stands beside it.
+function fullName(node) {
+  if (!node.name) return plainLabel(node);
+  return node.shape === "box" && !node.name.startsWith(plainLabel(node).slice(0, 8)) ? `${plainLabel(node)} ${node.name}` : node.name;
 }

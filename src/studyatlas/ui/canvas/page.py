@@ -15,7 +15,7 @@ _START = """
 const data = JSON.parse(document.getElementById("data").textContent);
 const parentElement = document.getElementById("canvas");
 receive({ parentElement, data: { canvas: "page", graph: data } });
-receive({ parentElement, data: { canvas: "page", view: { version: data.version, path: [] } } });
+receive({ parentElement, data: { canvas: "page", view: { version: data.version } } });
 """
 
 
@@ -33,6 +33,7 @@ def standalone_html(
     script = _inline(engine_script().replace("export default function () {}", _START))
     style = standalone_styles() + styles()
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'"
+    policy += "; img-src blob:"  # the picture on its way to a PNG file
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'

@@ -2,7 +2,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from studyatlas.ui.canvas.html import standalone_html
+from studyatlas.ui.canvas.page import standalone_html
 
 
 class Tags(HTMLParser):
@@ -35,6 +35,7 @@ def test_the_page_asks_nothing_of_any_host(small_atlas) -> None:
     assert "sourceMappingURL" not in text
     policy = next(a["content"] for t, a in tags.found if t == "meta" and "content" in a)
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "http" not in policy
 
 
 def test_hostile_text_is_data_and_comes_back_whole(hostile_atlas, hostile) -> None:

@@ -1,0 +1,83 @@
+// Mouse, pen and fingers.
+
+const SCROLL_REST = 300;
+const CLOSEST = 5;
+const FARTHEST = 0.08;
+
+function listenToPointer(canvas) {
+  const { network } = canvas.view;
+  network.on("click", ({ pointer, event }) => click(canvas, pointer, event));
+  network.on("doubleClick", ({ pointer }) => {
+    const id = network.getNodeAt(pointer.DOM);
+    if (id !== undefined) canvas.send("open", id);
+  });
+  network.on("hoverNode", ({ node }) => hover(canvas, node, null));
+  network.on("hoverEdge", ({ edge, pointer }) => hover(canvas, null, edge, pointer.DOM));
+  network.on("blurNode", () => hover(canvas, null, null));
+  network.on("blurEdge", () => hover(canvas, null, null));
+  network.on("dragStart", ({ nodes }) => startDrag(canvas, nodes));
+  network.on("dragging", ({ nodes }) => canvas.follow(nodes));
+  network.on("dragEnd", ({ nodes }) => endDrag(canvas, nodes));
+  network.on("zoom", () => { canvas.tip.hidden = true; canvas.view.touch(); });
+}
+
+function listenToFingers(canvas) {
+  canvas.surface.addEventListener("pointerdown", (event) => { canvas.byTouch = event.pointerType === "touch"; }, { capture: true });
+}
+
+// A long press with a finger stands for a click with Shift. Streamlit's page keeps the focus unless told.
+function click(canvas, pointer, event) {
+  canvas.surface.focus({ preventScroll: true });
+  const id = canvas.view.network.getNodeAt(pointer.DOM);
+  const second = event.srcEvent?.shiftKey || (event.type === "press" && event.pointerType === "touch");
+  if (id === undefined) canvas.clear();
+  else if (second && canvas.state.selected !== null && canvas.state.selected !== id) canvas.send("also", id);
+  else canvas.send("select", id);
+}
+
+function hover(canvas, node, edge, pointer) {
+  const { state, picture, view, tip } = canvas;
+  if (state.hovered === node && state.hoveredEdge === edge) return;
+  state.hovered = node;
+  state.hoveredEdge = edge;
+  canvas.surface.style.cursor = node === null ? "" : "pointer";
+  canvas.view.relight();
+  if (canvas.byTouch) tip.hidden = true; // a finger covers what it points at, and a tap shows more
+  else if (node !== null) {
+    const { x, y } = view.network.canvasToDOM(picture.at.get(node));
+    showTip(tip, nodeTip(picture.byId.get(node), state), x, y);
+  } else if (edge !== null) showTip(tip, edgeTip(picture.edgeById.get(edge), picture.byId), pointer.x, pointer.y);
+  else tip.hidden = true;
+}
+
+function startDrag(canvas, nodes) {
+  canvas.tip.hidden = true;
+  canvas.dragged = new Map(nodes.map((id) => [id, { ...canvas.picture.at.get(id) }]));
+  if (!nodes.length) canvas.view.touch();
+}
+
+function endDrag(canvas, nodes) {
+  canvas.view.network.unselectAll(); // vis-network keeps what a box drawn with Shift caught, and drags it along
+  if (!nodes.length || !canvas.dragged?.size) return;
+  canvas.follow(nodes);
+  canvas.remember({ places: canvas.dragged });
+  canvas.dragged = null;
+}
+
+// The wheel zooms at the pointer; but a page that is being scrolled scrolls on when the canvas comes under it.
+function listenToWheel(canvas) {
+  let scrolled = -Infinity;
+  const scrolling = () => { scrolled = performance.now(); };
+  document.addEventListener("scroll", scrolling, { capture: true, passive: true });
+  canvas.surface.addEventListener("wheel", (event) => {
+    event.stopPropagation();
+    const pinch = event.ctrlKey;
+    if (!pinch && performance.now() - scrolled < SCROLL_REST) return scrolling();
+    event.preventDefault();
+    const step = event.deltaY * (event.deltaMode ? 24 : 1) * (pinch ? 0.01 : 0.0016);
+    const { left, top } = canvas.surface.getBoundingClientRect();
+    canvas.tip.hidden = true;
+    return canvas.view.zoom(Math.exp(-Math.max(-0.5, Math.min(0.5, step))), { x: event.clientX - left, y: event.clientY - top });
+  }, { capture: true, passive: false });
+  return () => document.removeEventListener("scroll", scrolling, { capture: true });
+}

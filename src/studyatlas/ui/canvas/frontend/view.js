@@ -1,0 +1,183 @@
+// vis-network on the surface: its sets of nodes and edges, what is painted over them, and the camera.
+
+const ROOM = { beside: 70, above: 40 };
+const NARROW = 0.14;
+const CLOSE_UP = 1.1;
+
+class View {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.style = new Map();
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.renderNode = ({ ctx, id, x, y }) => {
+      const { picture, state, theme } = this.canvas;
+      const node = picture.byId.get(id);
+      if (!node) return LEAVING; // vis-network measures a node once more while it is taken out
+      const side = node.size * 1.6;
+      const drawNode = () => paintMark(ctx, node, { x, y }, state, theme);
+      return { drawNode, nodeDimensions: { width: side, height: side } };
+    };
+  }
+
+  // Shows the canvas's picture, whatever was there before.
+  show(options) {
+    if (this.network) this.fill();
+    else this.build(options);
+  }
+
+  build(options) {
+    const { surface } = this.canvas;
+    this.fill();
+    this.network = new vis.Network(surface, { nodes: this.nodes, edges: this.edges }, options);
+    this.canvas.picture.network = this.network;
+    this.network.on("beforeDrawing", (ctx) => {
+      const { picture, state, theme } = this.canvas;
+      if (!this.filling) paintRings(ctx, picture, state, theme, this.scale());
+    });
+    this.network.on("afterDrawing", (ctx) => { if (!this.filling) this.paint(ctx); });
+    this.network.on("resize", (size) => this.resized(size));
+    listenToPointer(this.canvas);
+  }
+
+  // vis-network draws at once when a set changes: until both sets are new, nothing of ours is painted.
+  fill() {
+    const { picture, state, theme } = this.canvas;
+    this.filling = true;
+    this.style.clear();
+    picture.network = this.network;
+    this.edges.clear();
+    this.nodes.clear();
+    this.nodes.add(picture.nodes.map((node) => (
+      { ...nodeOptions(node, state, theme, this.scale(), this.renderNode), ...picture.at.get(node.id) })));
+    this.edges.add(picture.edges.map((edge) => (
+      { ...edgeOptions(edge, state, theme, this.scale()), from: edge.from, to: edge.to, arrows: edge.arrows ?? "" })));
+    this.filling = false;
+  }
+
+  scale() {
+    return this.network?.getScale() ?? 1;
+  }
+
+  // Sends vis-network only the nodes and edges whose look has changed, and finds labels new places.
+  restyle() {
+    this.layout = undefined;
+    this.relight();
+  }
+
+  // The same where only what one points at has changed: that moves no label.
+  relight() {
+    const { picture, state, theme } = this.canvas;
+    const fresh = (options) => {
+      const text = JSON.stringify(options);
+      if (this.style.get(options.id) === text) return false;
+      this.style.set(options.id, text);
+      return true;
+    };
+    const scale = this.scale();
+    this.nodes.update(picture.nodes.map((node) => nodeOptions(node, state, theme, scale, this.renderNode)).filter(fresh));
+    this.edges.update(picture.edges.map((edge) => edgeOptions(edge, state, theme, scale)).filter(fresh));
+    this.tags = undefined;
+    this.network.redraw();
+  }
+
+  paint(ctx) {
+    const { picture, state, theme, surface } = this.canvas;
+    // Kept now, for once the page is left the canvas has no size and its middle cannot be asked for.
+    if (surface.clientWidth) this.canvas.memory.camera = this.camera();
+    this.place(ctx);
+    for (const badge of placeBadges(picture, state, this.layout.scale)) paintBadge(ctx, badge, state, theme);
+    for (const label of this.labels) paintLabel(ctx, label, theme);
+    for (const tag of this.tags) paintTag(ctx, tag, theme);
+  }
+
+  place(ctx) {
+    const { picture, state, theme } = this.canvas;
+    const scale = this.scale();
+    if (this.layout?.scale !== scale) {
+      this.layout = placeLabels(ctx, picture, state, scale, theme, this.margin());
+      this.tags = undefined;
+    }
+    if (this.tags) return;
+    const passing = placePassing(ctx, picture, state, this.layout, theme);
+    this.tags = placeTags(ctx, picture, state, this.layout, passing, theme);
+    this.labels = shownLabels(picture, state, this.layout, passing, this.tags);
+  }
+
+  moved() {
+    this.layout = undefined;
+  }
+
+  camera() {
+    return { position: this.network.getViewPosition(), scale: this.scale(), touched: this.touched };
+  }
+
+  // From now on the view is the person's own, and follows the canvas's size no more.
+  touch() {
+    this.touched = true;
+    this.rescale();
+  }
+
+  look({ position, scale, touched }) {
+    this.network.moveTo({ position, scale });
+    this.touched = touched;
+    this.rescale();
+  }
+
+  // A canvas that is just mounted has no size; later a new shape of the page asks for another view,
+  // unless the person chose this one. A few pixels more or less keep what is seen.
+  resized({ width, oldWidth }) {
+    const { camera } = this.canvas.memory;
+    const reshaped = Math.abs(width - oldWidth) > oldWidth * 0.1;
+    if (!camera || (reshaped && !this.touched)) this.fit();
+    else this.look(camera);
+  }
+
+  fit() {
+    const { picture } = this.canvas;
+    const spots = picture.nodes.map((node) => picture.at.get(node.id));
+    if (!spots.length) return;
+    const [lowX, highX] = extent(spots.map((spot) => spot.x));
+    const [lowY, highY] = extent(spots.map((spot) => spot.y));
+    const { width, height } = this.room();
+    const scale = Math.max(0.05, Math.min(width / (highX - lowX || 1), height / (highY - lowY || 1), CLOSE_UP));
+    this.look({ position: { x: (lowX + highX) / 2, y: (lowY + highY) / 2 }, scale, touched: false });
+  }
+
+  // What the outermost nodes leave free where everything is shown: it is for their labels.
+  margin() {
+    return { beside: Math.min(ROOM.beside, this.canvas.surface.clientWidth * NARROW), above: ROOM.above };
+  }
+
+  room() {
+    const { clientWidth, clientHeight } = this.canvas.surface;
+    const { beside, above } = this.margin();
+    return { width: clientWidth - 2 * beside, height: clientHeight - 2 * above };
+  }
+
+  // Zooms so that what is at a point of the surface stays there; in the middle where none is given.
+  zoom(factor, at) {
+    const before = this.scale();
+    const scale = Math.max(FARTHEST, Math.min(CLOSEST, before * factor));
+    const { x, y } = this.network.getViewPosition();
+    const spot = at ? this.network.DOMtoCanvas(at) : { x, y };
+    const keep = before / scale;
+    this.look({ position: { x: spot.x + (x - spot.x) * keep, y: spot.y + (y - spot.y) * keep }, scale, touched: true });
+  }
+
+  rescale() {
+    const step = stepped(this.scale());
+    if (this.step === step) return;
+    this.step = step;
+    if (!this.filling) this.restyle();
+  }
+
+  reveal(id) {
+    const position = this.canvas.picture.at.get(id);
+    const { x, y } = this.network.canvasToDOM(position);
+    const { clientWidth, clientHeight } = this.canvas.surface;
+    if (x < 40 || y < 40 || x > clientWidth - 40 || y > clientHeight - 40) this.look({ ...this.camera(), position, touched: true });
+  }
+}
+
+const LEAVING = { drawNode() {}, nodeDimensions: { width: 0, height: 0 } };

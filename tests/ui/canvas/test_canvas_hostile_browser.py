@@ -1,0 +1,74 @@
+"""In real Chromium: sixty hostile strings in every field are shown as text."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import expect
+
+from studyatlas.ui.canvas import standalone_html
+
+pytestmark = pytest.mark.browser
+ATTACKS = json.loads(Path(__file__).with_name("hostile.json").read_text("utf-8"))
+OURS = set(
+    "div p span strong small button svg path canvas section header table caption thead tbody tr th td".split()
+)
+
+
+def elements(page) -> set[str]:
+    return set(
+        page.evaluate(
+            "() => { const host = [...document.querySelectorAll('*')]"
+            ".find((e) => e.shadowRoot?.querySelector('.canvas-root'));"
+            " return [...(host?.shadowRoot ?? document).querySelector('.canvas-root').querySelectorAll('*')]"
+            ".map((e) => e.localName); }"
+        )
+    )
+
+
+def point_at_everything(board) -> None:
+    """Hover, select, open the table and save: every place where a text may show."""
+    page = board.page
+    for node in ATTACKS:
+        x, y = board.point(node)
+        page.mouse.move(x - 1, y)
+        page.mouse.move(x, y)
+    board.button("Table").click()
+    expect(page.locator(".panel table")).to_have_count(2)
+    board.button("Save picture").click()
+    with page.expect_download(timeout=20_000) as waiting:
+        board.button("As SVG").click()
+    svg = ET.fromstring(waiting.value.path().read_bytes())
+    kinds = {e.tag.rpartition("}")[2] for e in svg.iter()}
+    assert kinds <= {"svg", "g", "rect", "path", "text", "tspan"}
+
+
+def test_sixty_attacks_stay_text(page, board) -> None:
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    board.open("/?hostile=1")
+    assert len(ATTACKS) == 60
+    assert set(board.now()["positions"]) == set(ATTACKS)
+    point_at_everything(board)
+    assert elements(page) <= OURS
+    board.click(ATTACKS[0])
+    board.says(f"chosen: {ATTACKS[0]} (select)")
+    page.wait_for_timeout(300)
+    assert not dialogs
+    assert page.evaluate("window.hacked") is None
+
+
+def test_sixty_attacks_stay_text_in_a_page_of_its_own(page, loose_board, attacked, tmp_path) -> None:
+    dialogs, requests = [], []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda request: requests.append(request.url))
+    file = tmp_path / "atlas.html"
+    file.write_text(standalone_html(attacked, attacked.nodes, title=ATTACKS[6]), encoding="utf-8")
+    page.goto(file.as_uri())
+    loose_board.ready()
+    point_at_everything(loose_board)
+    assert elements(page) <= OURS
+    assert not dialogs
+    assert page.evaluate("window.hacked") is None
+    assert [url for url in requests if not url.startswith("blob:")] == [file.as_uri()]

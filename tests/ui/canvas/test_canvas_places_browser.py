@@ -1,0 +1,217 @@
+"""In real Chromium: nodes stay where they are, read from the canvas itself."""
+
+import math
+
+import pytest
+
+pytestmark = pytest.mark.browser
+CLOSE = 0.01
+HALF = 31
+
+
+def assert_stayed(before: dict, after: dict) -> None:
+    """Compare the places of nodes that are in both pictures, and the camera."""
+    both = before["places"].keys() & after["places"].keys()
+    assert both
+    assert {n: after["places"][n] for n in both} == {n: before["places"][n] for n in both}
+    assert after["scale"] == pytest.approx(before["scale"], abs=CLOSE)
+    assert after["center"] == pytest.approx(before["center"], abs=1)
+
+
+def moved_view(board) -> dict:
+    """Drag a node, zoom and pan, so that places and camera are nobody's but the person's."""
+    board.drag("n07", 40, -30)
+    board.button("Zoom in").click()
+    box = board.page.locator(".surface").bounding_box()
+    board.page.mouse.move(box["x"] + 4, box["y"] + 4)
+    board.page.mouse.down()
+    board.page.mouse.move(box["x"] + 64, box["y"] + 44, steps=4)
+    board.page.mouse.up()
+    board.page.wait_for_timeout(200)
+    return board.now()
+
+
+def test_a_filter_of_nodes_moves_nothing_and_they_return_to_where_they_were(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    page.get_by_text("First half").click()
+    assert_stayed(before, board.drawn(HALF))
+    page.get_by_text("First half").click()
+    after = board.drawn(60)
+    assert_stayed(before, after)
+    assert after["places"].keys() == before["places"].keys()
+
+
+def test_new_nodes_enter_near_their_neighbours_and_cover_nothing(page, board) -> None:
+    board.open("/?few=1")
+    page.get_by_text("First half").click()
+    board.drawn(HALF)
+    board.button("Rearrange").click()
+    board.drag("n01", 90, 60)
+    before = board.now()
+    page.get_by_text("First half").click()
+    after = board.drawn(60)
+    assert_stayed(before, after)
+    places = after["places"]
+    near = [math.dist(at(places, f"n{i:02}"), at(places, f"n{(i - 1) // 3:02}")) for i in range(30, 59)]
+    all_apart = [math.dist(at(places, a), at(places, b)) for a in places for b in places if a < b]
+    assert sorted(near)[len(near) // 2] < sorted(all_apart)[len(all_apart) // 2] / 2
+    assert min(all_apart) > 25
+
+
+def at(places: dict, node: str) -> tuple[float, float]:
+    return places[node]["x"], places[node]["y"]
+
+
+def test_a_filter_of_relations_moves_nothing(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    page.get_by_text("Only requires").click()
+    page.wait_for_function("!document.querySelector('.legend')?.textContent.includes('Inferred')")
+    page.get_by_label("Legend").get_by_text("Inferred").wait_for(state="detached")
+    assert_stayed(before, board.now())
+
+
+def test_a_search_and_a_selection_move_nothing(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    page.get_by_label("Search").fill("words")
+    page.get_by_label("Search").press("Enter")
+    page.wait_for_timeout(600)
+    board.select("n04")
+    assert_stayed(before, board.now())
+
+
+def test_a_change_of_theme_moves_nothing_and_changes_the_colours(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    light = page.locator(".stage").evaluate("(stage) => getComputedStyle(stage).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "(light) => { const host = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.stage'));"
+        " return getComputedStyle(host.shadowRoot.querySelector('.stage')).backgroundColor !== light; }",
+        arg=light,
+    )
+    page.wait_for_timeout(400)
+    assert_stayed(before, board.now())
+    assert mean_brightness(page) < 90
+
+
+def mean_brightness(page) -> float:
+    """Return how light the canvas itself is painted, over the page's colour."""
+    return page.evaluate(
+        """() => {
+            const host = [...document.querySelectorAll('*')].find((e) => e.shadowRoot?.querySelector('.stage'));
+            const canvas = host.shadowRoot.querySelector('canvas');
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            const stage = host.shadowRoot.querySelector('.stage');
+            const page = getComputedStyle(stage).backgroundColor.match(/\\d+/g).map(Number);
+            let sum = 0;
+            for (let i = 0; i < data.length; i += 4) {
+                const alpha = data[i + 3] / 255;
+                sum += data[i] * alpha + page[0] * (1 - alpha);
+            }
+            return sum / (data.length / 4);
+        }"""
+    )
+
+
+def test_a_visit_to_another_page_changes_nothing(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    page.get_by_role("link", name="Other").click()
+    board.says("nothing to see here")
+    page.get_by_role("link", name="Picture").click()
+    board.ready()
+    board.drawn(60)
+    assert_stayed(before, board.now())
+
+
+def test_each_layout_keeps_its_own_places(page, board) -> None:
+    board.open()
+    before = moved_view(board)
+    page.get_by_text("radial", exact=True).click()
+    other = board.wait("JSON.stringify(now.places) !== arg", compact(page, before["places"]))
+    assert at(other["places"], "n07") != at(before["places"], "n07")
+    page.get_by_text("organic", exact=True).click()
+    board.wait("JSON.stringify(now.places) === arg", compact(page, before["places"]))
+    assert_stayed(before, board.now())
+
+
+def compact(page, places: dict) -> str:
+    return page.evaluate("(places) => JSON.stringify(places)", places)
+
+
+def test_recentring_keeps_what_is_mostly_the_same(page, board) -> None:
+    board.open()
+    page.get_by_text("First half").click()
+    before = board.drawn(HALF)
+    board.page.mouse.dblclick(*board.point("n00"))
+    board.says("center: n00")
+    page.wait_for_timeout(800)
+    after = board.now()
+    shared = after["places"].keys() & before["places"].keys()
+    assert len(shared) * 2 >= len(after["places"])
+    assert {n: after["places"][n] for n in shared} == {n: before["places"][n] for n in shared}
+
+
+def test_another_subject_is_laid_out_afresh_and_shown_whole(page, board) -> None:
+    board.open("/?center=n01&chosen=n01")
+    first = board.now()
+    board.button("Zoom in").click()
+    page.goto("about:blank")
+    board.open("/?center=n04&chosen=n04")
+    fresh = board.now()
+    board.open("/?center=n01&chosen=n01")
+    assert board.now()["places"] == first["places"]
+    board.press("Escape")
+    assert fresh["places"].keys() != first["places"].keys()
+
+
+def test_rearrange_forgets_and_undo_brings_back(board) -> None:
+    board.open()
+    start = board.now()
+    before = moved_view(board)
+    board.button("Rearrange").click()
+    assert board.places() == start["places"]
+    assert board.now()["scale"] == pytest.approx(start["scale"])
+    board.button("Undo").click()
+    assert board.places() == before["places"]
+
+
+def test_a_drag_is_undone_in_the_browser_before_python_is_asked(board) -> None:
+    board.open()
+    before = board.places()
+    assert board.button("Undo").get_attribute("aria-disabled") == "true"
+    board.select("n04")
+    board.button("Hide").click()
+    board.drawn(59)
+    board.drag("n07", 60, 40)
+    assert board.places()["n07"] != before["n07"]
+    board.button("Undo").click()
+    assert board.places()["n07"] == pytest.approx(before["n07"], abs=CLOSE)
+    board.says("hidden: ['n04']")
+    board.button("Undo").click()
+    board.says("hidden: []")
+    assert board.drawn(60)["places"]["n04"] == pytest.approx(before["n04"], abs=CLOSE)
+
+
+def test_the_wheel_zooms_at_the_pointer(page, board) -> None:
+    board.open()
+    x, y = board.point("n04")
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -300)
+    board.wait("now.scale > arg", board.now()["scale"] * 0.99)
+    page.wait_for_timeout(200)
+    assert board.point("n04") == pytest.approx((x, y), abs=1)
+
+
+def test_a_page_that_is_being_scrolled_scrolls_on_over_the_canvas(page, board) -> None:
+    page.set_viewport_size({"width": 1400, "height": 420})
+    board.open("/?height=700")
+    before = board.now()["scale"]
+    page.mouse.move(700, 100)
+    page.evaluate("document.dispatchEvent(new Event('scroll'))")
+    page.mouse.wheel(0, 120)
+    page.wait_for_timeout(100)
+    assert board.now()["scale"] == before
