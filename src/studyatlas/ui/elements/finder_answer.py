@@ -1,0 +1,160 @@
+"""What a search box's list shows for a query: names, what fitted, and which letters are lit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from studyatlas.analysis.search import search
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Node
+from studyatlas.model.naming import WORD, fold, singular, tokens
+from studyatlas.ui.canvas.style import looks
+from studyatlas.wording import name_of, short
+
+_LONGEST_QUERY = 200
+_NEAREST, _LIKE = 3, 75.0
+_TYPO, _TYPO_LETTERS = 78.0, 3
+_LONGEST = 90  # letters of a name or a reason
+_WHY = {"alias": "also called ", "id": "its id is ", "summary": ""}
+_BEFORE = 30  # letters kept before the first lit word of a text that is cut
+
+Parts = list[tuple[str, bool]]
+"""A text in pieces, each with whether it is what was typed."""
+
+
+def results_data(
+    atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 8
+) -> dict[str, Any]:
+    """Return what the list shows for a query, as JSON data: `{query, total, nearest, results}`.
+
+    The query stands beside its answer, so that the browser knows an answer that comes late. Where
+    nothing fits, `nearest` is true and the results are the nodes of the nearest names. A result is
+    `{id, name, why, type, mark}`; `name` and `why` are pieces of text, each with whether it is lit.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> results_data(make_atlas([], []), "dropout")
+    {'query': 'dropout', 'total': 0, 'nearest': False, 'results': []}
+    """
+    query = query[:_LONGEST_QUERY]
+    found = search(atlas, query, types, len(atlas.nodes)).results
+    near = [] if found or not query.strip() else _nearest(atlas, query, types)
+    shown = [(atlas.nodes[r.id], r.matched) for r in found[: max(limit, 0)]] or near
+    words = WORD.findall(fold(query))
+    return {
+        "query": query,
+        "total": len(found),
+        "nearest": bool(near),
+        "results": [_result(atlas, node, matched, words) for node, matched in shown],
+    }
+
+
+def _result(atlas: Atlas, node: Node, matched: str, words: list[str]) -> dict[str, Any]:
+    kind = atlas.schema.node_types.get(node.type)
+    look = looks(atlas.schema, [node.type])[node.type]
+    code = name_of(atlas, node.id).removesuffix(node.label)
+    name = lit(code + _around(node.label, words), words)
+    return {
+        "id": node.id,
+        "name": name,
+        "why": _why(node, matched, name, words),
+        "type": kind.label if kind else node.type,
+        "mark": {
+            "shape": look.shape,
+            "light": [look.light.fill, look.light.line],
+            "dark": [look.dark.fill, look.dark.line],
+        },
+    }
+
+
+def _why(node: Node, matched: str, name: Parts, words: list[str]) -> Parts:
+    """Say what fitted where the name does not show it, and where a section stands."""
+    kind, _, text = matched.partition(": ")
+    shown = "".join(piece for piece, _ in name)
+    if kind in _WHY and text not in shown and not all(_is_lit(word, name) for word in words):
+        return [(_WHY[kind], False), *lit(_around(text, words), words)]
+    file = node.provenance.position.path.rpartition("/")[2]
+    return [(f"in {file}", False)] if node.type == "section" else []
+
+
+def _is_lit(word: str, parts: Parts) -> bool:
+    return any(on and _lit_letters(text, word) for text, on in parts)
+
+
+def _around(text: str, words: list[str]) -> str:
+    """Return a text cut so that its first lit word is in it."""
+    text = " ".join(text.split())
+    spots = (m.start() for m in WORD.finditer(text) if _best_letters(m[0], words))
+    start = next(spots, 0) - _BEFORE
+    if len(text) <= _LONGEST or start <= 0:
+        return short(text, _LONGEST)
+    return "…" + short(text[start:].partition(" ")[2], _LONGEST)
+
+
+def lit(text: str, words: Collection[str]) -> Parts:
+    """Return a text in pieces, those lit that the typed words stand for.
+
+    Args:
+        text: any text; the pieces joined are the text again.
+        words: what was typed, word by word, folded.
+
+    >>> lit("Overfitting, a k-NN bias", ["overfiting", "k", "nn", "bi"])[2:]
+    [('k-NN', True), (' ', False), ('bi', True), ('as', False)]
+    """
+    parts: Parts = []
+    end = 0
+    for found in WORD.finditer(text):
+        if letters := _best_letters(found[0], words):
+            gap, piece = text[end : found.start()], found[0][:letters]
+            if parts and len(gap) == 1 and not gap.isspace():  # one word to the eye: k-NN, 2.1
+                gap, piece = "", parts.pop()[0] + gap + piece
+            parts += [(gap, False), (piece, True)] if gap else [(piece, True)]
+            end = found.start() + letters
+    return [*parts, (text[end:], False)] if text[end:] else parts
+
+
+def _best_letters(word: str, typed: Collection[str]) -> int:
+    return max((_lit_letters(word, part) for part in typed), default=0)
+
+
+def _lit_letters(word: str, typed: str) -> int:
+    """Return how many first letters of a word are what was typed: 0 where it is another word."""
+    folded = fold(word)
+    if folded.startswith(typed):
+        return len(typed) if len(folded) == len(word) else len(word)
+    if singular(folded).startswith(singular(typed)):
+        return len(word)
+    near = len(typed) > _TYPO_LETTERS and fuzz.ratio(typed, folded[: len(typed) + 1]) >= _TYPO
+    return len(word) if near else 0
+
+
+def _nearest(atlas: Atlas, query: str, types: Collection[str]) -> list[tuple[Node, str]]:
+    """Return the nodes with most words nearly those of a query, and by which of their names."""
+    names = _names_by_word(atlas, types)
+    likeness: Counter[tuple[str, str]] = Counter()
+    for typed in dict.fromkeys(word for word in tokens(query) if len(word) >= _TYPO_LETTERS):
+        near = process.extract(typed, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
+        likeness.update({name: score for word, score, _ in reversed(near) for name in names[word]})
+
+    def rank(name: tuple[str, str]) -> tuple[float, bool, bool, int, str]:
+        node_id, matched = name
+        outline = atlas.schema.is_outline(atlas.nodes[node_id].type)
+        return -likeness[name], outline, matched.startswith("alias"), len(matched), node_id
+
+    best = dict(sorted(likeness, key=rank, reverse=True))  # the best name of a node comes last
+    first = sorted(best.items(), key=rank)[:_NEAREST]
+    return [(atlas.nodes[node_id], matched) for node_id, matched in first]
+
+
+def _names_by_word(atlas: Atlas, types: Collection[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return every name by its words: the node's id, and the name as `search` says what matched."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for node in atlas.nodes.values():
+        if not types or node.type in types:
+            for kind, name in (("label", node.label), *(("alias", name) for name in node.aliases)):
+                for word in dict.fromkeys(tokens(name)):
+                    names.setdefault(word, []).append((node.id, f"{kind}: {name}"))
+    return names

@@ -1,0 +1,75 @@
+// The margin of a line: the nodes it is about as buttons, and the relations that it is the source of.
+
+const FIRST_CHIPS = 4;
+
+function nodesOf({ defines = [], told = [], repeats = [] }) {
+  return new Set([...defines, ...told.map(([node]) => node), ...repeats]);
+}
+
+function chip(reader, at, how = "", inferred = false) {
+  const node = reader.data.nodes[at];
+  const look = reader.data.looks[node.type];
+  const said = [node.kind, how, inferred ? "inferred" : ""].filter(Boolean).join(", ");
+  const dataset = { node: node.id, how, inferred };
+  const face = element("bdi", { textContent: node.label });
+  const attributes = { "aria-label": `${node.label} (${said})` };
+  return element("button", { type: "button", className: "chip", tabIndex: -1, title: said, dataset, attributes }, sign(look), face);
+}
+
+// The marks of the canvas, in its colours.
+function sign({ shape, light, dark }) {
+  const svg = svgElement("svg", { viewBox: "-2 -2 20 20", "aria-hidden": "true" }, svgElement("path", { d: SHAPES[shape] ?? SHAPES.dot }));
+  const colours = { "--fill": light[0], "--line": light[1], "--fill-dark": dark[0], "--line-dark": dark[1] };
+  for (const [name, colour] of Object.entries(colours)) svg.style.setProperty(name, colour);
+  return svg;
+}
+
+function chipsOf(reader, { defines = [], told = [] }) {
+  return [
+    ...defines.map((node) => chip(reader, node, "written down here")),
+    ...told.map(([node, how, inferred]) => chip(reader, node, how === "explains" ? "explained here" : "mentioned here", inferred)),
+  ];
+}
+
+// A node's name within a sentence.
+function nameButton(reader, at, inferred = false) {
+  const node = reader.data.nodes[at];
+  const face = element("bdi", { textContent: node.label });
+  const title = inferred ? `${node.kind}, inferred` : node.kind;
+  return element("button", { type: "button", className: "name", tabIndex: -1, title, dataset: { node: node.id, inferred } }, face);
+}
+
+function sentence(reader, { source, verbs }) {
+  const parts = verbs.flatMap(({ verb, targets }, at) => {
+    const names = targets.flatMap(([node, inferred], place) => [place ? ", " : " ", nameButton(reader, node, inferred)]);
+    return [at ? "; " : " ", verb, ...names];
+  });
+  return element("li", {}, nameButton(reader, source), ...parts, ".");
+}
+
+function briefMargin(reader, line) {
+  const chips = chipsOf(reader, line);
+  const says = countRelations(line);
+  const shown = chips.slice(0, chips.length > FIRST_CHIPS + 1 ? FIRST_CHIPS : chips.length);
+  const rest = chips.length - shown.length;
+  const words = [rest && `+${rest}`, says && `${says} relation${says > 1 ? "s" : ""}`].filter(Boolean).join(" · ");
+  if (!words) return shown;
+  const title = "Show everything that is known from this line";
+  return [...shown, element("button", { type: "button", className: "more", tabIndex: -1, textContent: words, title })];
+}
+
+function countRelations({ says = [] }) {
+  return says.flatMap(({ verbs }) => verbs).reduce((sum, { targets }) => sum + targets.length, 0);
+}
+
+function wholeMargin(reader, line) {
+  return [...chipsOf(reader, line), ...(line.repeats ?? []).map((node) => chip(reader, node, "named here"))];
+}
+
+// Below the line, where there is room for sentences.
+function sentences(reader, { says = [] }, inRow) {
+  if (!says.length) return [];
+  const made = says.map((said) => sentence(reader, said));
+  const list = element("ul", { attributes: { "aria-label": "What this line says" } }, ...made);
+  return [element("div", { className: "says", ...(inRow && { role: "cell" }) }, list)];
+}
