@@ -1,156 +1,148 @@
-"""Coverage: which exam items the notes cover, and with which lines."""
+"""Coverage: which exam items the notes leave out, and with which lines they cover the others."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 import streamlit as st
 
+from studyatlas.analysis import coverage as analysis
 from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status
 from studyatlas.export import COVERAGE_FORMATS
 from studyatlas.ui import state
-from studyatlas.ui.parts.sources import evidence_line
+from studyatlas.ui.elements.gaps import draw_gaps
+from studyatlas.ui.elements.grid import draw_grid
+from studyatlas.ui.elements.mount import event_of
+from studyatlas.ui.elements.totals import draw_totals
+from studyatlas.ui.elements.verdict import draw_verdict
 from studyatlas.ui.text import plain
-from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, count, short
+from studyatlas.wording import short
 
-_GAPS = (Status.MISSING, Status.STALE, Status.THIN)
-_FILES = {
-    "csv": ("csv", "text/csv"),
-    "markdown": ("md", "text/markdown"),
-    "html": ("html", "text/html"),
-}
+if TYPE_CHECKING:
+    from studyatlas.model.guide import Exam
+
+_TOTALS, _GRID = "coverage-totals", "coverage-grid"
+_GAPS, _VERDICT = "coverage-gaps", "coverage-verdict"
+_EXAM = "coverage-exam"
+_SUFFIXES = {"csv": "csv", "markdown": "md", "html": "html"}
 
 
 def page() -> None:
     """Draw the page."""
-    atlas = state.atlas()
-    if not atlas.exams:
+    exams = state.atlas().exams
+    if not exams:
         st.info(
             "No exam outline here. Add one to your notes: a heading such as "
             "“Task 1.1: Choose a model”, and below it the list of its items.",
             icon=":material/checklist:",
         )
         return
-    exams = {exam.id: exam.title for exam in atlas.exams}
-    exam = next(iter(exams))
+    exam = _exam(exams)
+    report = state.coverage(exam.id)
+    for key in (_TOTALS, _GRID, _GAPS, _VERDICT):
+        _follow(event_of(key) or {}, report, exam)
+    _draw(report, exam)
+
+
+def _exam(exams: Sequence[Exam]) -> Exam:
+    """Return the exam of the URL, or the first; let the person choose where there are several."""
+    titles = {exam.id: exam.title for exam in exams}
+    asked = state.parameter("exam")
+    if asked and asked not in titles:
+        _gone("exam")
+    found = next((exam for exam in exams if exam.id == asked), exams[0])
     if len(exams) > 1:
-        exam = st.selectbox("Exam", list(exams), format_func=lambda e: exams[e]) or exam
-    report = state.coverage(exam)
-    st.caption(f"{plain(exams[exam])}. K: knowledge of, S: skills in.")
-    _totals(report)
-    chosen = _chosen(report)
-    picture, side = st.columns([3, 2], gap="large")
-    with picture:
-        _picture(report, chosen)
-        with st.container(key="gaps"):
-            _gaps(report)
-    with side, st.container(key="verdict"):
-        if chosen:
-            _item(chosen)
-        else:
-            st.info("Click an item to see its evidence.", icon=":material/touch_app:")
-        _downloads(report)
-
-
-def _totals(report: Coverage) -> None:
-    with st.container(horizontal=True, key="totals"):
-        st.metric(
-            "Covered, by exam weight",
-            f"{report.percent:g} %",
-            help="Covered counts 1, thin a half, waived not at all; domains by their weight.",
-            width="content",
+        st.session_state[_EXAM] = found.id
+        st.selectbox(
+            "Exam",
+            titles,
+            format_func=titles.__getitem__,
+            key=_EXAM,
+            on_change=lambda: state.set_parameters(exam=st.session_state[_EXAM], item="", task=""),
         )
-        for status in Status:
-            if number := report.totals[status]:
-                st.metric(
-                    f"{STATUS_MARKS[status]} {status.capitalize()}",
-                    number,
-                    help=STATUS_WORDS[status],
-                    width="content",
-                )
-
-
-def _chosen(report: Coverage) -> ItemCoverage | None:
-    code = state.parameter("item")
-    found = next((item for item in report.items if item.code == code), None)
-    if code and found is None:
-        st.warning(f"No item {plain(code)} in this exam.")
     return found
 
 
-def _picture(report: Coverage, chosen: ItemCoverage | None) -> None:
-    """Draw a row for each task and a cell for each item; its mark and border tell the verdict."""
-    for task in report.tasks:
-        st.markdown(f"**{plain(task.code)} {plain(task.title)}** :gray[{task.percent:g} %]")
-        with st.container(horizontal=True, gap="small"):
-            for item in report.items:
-                if item.task == task.code:
-                    _cell(item, "cell-chosen" if item is chosen else "cell")
-    marks = ", ".join(f"{STATUS_MARKS[s]} {s}: {STATUS_WORDS[s]}" for s in list(Status)[:3])
-    st.caption(marks)
-
-
-def _cell(item: ItemCoverage, key: str) -> None:
-    with st.container(key=f"{key}-{item.code}", width="content"):
-        st.button(
-            f"{STATUS_MARKS[item.status]} {plain(item.code.rpartition('.')[2])}",
-            key=f"cell-{item.status}-{item.code}",
-            help=f"{item.status}: {plain(item.text)}",
-            on_click=state.set_parameters,
-            kwargs={"item": item.code},
-        )
-
-
-def _gaps(report: Coverage) -> None:
-    gaps = [item for status in _GAPS for item in report.items if item.status is status]
-    st.subheader(f"{count(len(gaps), 'gap')}, the widest first", anchor=False)
-    for item in gaps:
-        st.button(
-            f"{STATUS_MARKS[item.status]} **{plain(item.code)}** {plain(item.text)}",
-            key=f"gap-{item.code}",
-            type="tertiary",
-            on_click=state.set_parameters,
-            kwargs={"item": item.code},
-        )
-        st.caption(_gap_words(item))
-
-
-def _gap_words(item: ItemCoverage) -> str:
-    words = [item.status.capitalize()]
-    if item.without_material:
-        words.append(f"nothing on {plain(', '.join(item.without_material))}")
-    if item.nearest:
-        place = f"{item.nearest.path}:{item.nearest.line}"
-        words.append(f"extend {plain(place)}, {plain(short(item.nearest.heading, 60))}")
-    else:
-        words.append("no section comes near")
-    return "; ".join(words)
-
-
-def _item(item: ItemCoverage) -> None:
-    with st.container(border=True, key="evidence"):
-        st.markdown(f"**{plain(item.code)}** {plain(item.text)}")
-        st.markdown(
-            f"{STATUS_MARKS[item.status]} **{item.status.capitalize()}**: "
-            f"{STATUS_WORDS[item.status]}"
-        )
-        for evidence in item.evidence:
-            evidence_line(evidence)
-        if item.without_material:
-            st.markdown(f"Nothing on: {plain(', '.join(item.without_material))}")
-        if item.nearest:
-            st.markdown("**Nearest section to extend**")
-            evidence_line(item.nearest)
-        if st.button("Show in the atlas", icon=":material/hub:", type="tertiary"):
+def _follow(event: dict[str, Any], report: Coverage, exam: Exam) -> None:
+    """Do what was asked for on an element; a browser may send anything."""
+    match event:
+        case {"kind": "item", "code": str(code)} if _named(report, code):
+            state.set_parameters(item=code)
+        case {"kind": "close"}:
+            state.set_parameters(item="")
+        case {"kind": "status", "status": str(status)} if status in set(Status):
+            state.toggle("status", status)
+        case {"kind": "task", "task": str(task)} if analysis.select_items(report, exam, task=task):
+            state.set_parameters(task="" if state.parameter("task") == task else task)
+        case {"kind": "clear"}:
+            state.set_parameters(status="", task="")
+        case {"kind": "note", "path": str(path), "line": int(line)}:
+            state.go_to("notes", note=path, line=str(line))
+        case {"kind": "atlas"} if item := _named(report, state.parameter("item")):
             state.go_to("explore", node=item.id, around=item.id)
 
 
+def _draw(report: Coverage, exam: Exam) -> None:
+    item, task = _item(report), _task(report, exam)
+    statuses = [status for status in state.parameters("status") if status in set(Status)]
+    kept = analysis.select_items(report, exam, statuses, task)
+    found = analysis.gaps(report, exam)
+    code = item.code if item else ""
+    picture, side = st.columns([3, 2], gap="large")
+    with picture:
+        draw_totals(_TOTALS, report, exam, statuses=statuses, task=task)
+        draw_grid(_GRID, report, exam, chosen=code, statuses=statuses, task=task)
+        _downloads(report)
+    with side, st.container(key="verdict"):
+        if item:
+            waived = state.atlas().items[item.id][2].waived
+            draw_verdict(_VERDICT, item, report.items, kept, found, waived=waived)
+        draw_gaps(_GAPS, found, kept, chosen=code)
+
+
+def _item(report: Coverage) -> ItemCoverage | None:
+    code = state.parameter("item")
+    item = _named(report, code)
+    if code and not item:
+        near = analysis.closest_item(report, code)
+        _gone("item", near.code if near else "")
+    return item
+
+
+def _task(report: Coverage, exam: Exam) -> str:
+    task = state.parameter("task")
+    if analysis.select_items(report, exam, task=task):
+        return task
+    near = analysis.closest_item(report, task)
+    _gone("task", near.task if near else "")
+    return ""
+
+
+def _named(report: Coverage, code: str) -> ItemCoverage | None:
+    return next((item for item in report.items if item.code == code), None)
+
+
+def _gone(parameter: str, near: str = "") -> None:
+    """Say that a link leads to what is gone, and offer the nearest."""
+    nearest = f"; the nearest is {plain(near)}" if near else ""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"gone-{parameter}"):
+        st.warning(f"No {parameter} {plain(short(state.parameter(parameter)))} here{nearest}.")
+        if near:
+            st.button(f"Open {near}", on_click=state.set_parameters, kwargs={parameter: near})
+
+
 def _downloads(report: Coverage) -> None:
-    with st.container(horizontal=True):
-        for name, (suffix, kind) in _FILES.items():
+    """Offer the report as a file; it is made when it is asked for."""
+    with st.container(horizontal=True, key="downloads"):
+        for name, suffix in _SUFFIXES.items():
             st.download_button(
-                name.upper() if name != "markdown" else "Markdown",
-                COVERAGE_FORMATS[name](report),
+                "Markdown" if name == "markdown" else name.upper(),
+                partial(COVERAGE_FORMATS[name], report),
                 file_name=f"coverage-{report.exam}.{suffix}",
-                mime=kind,
+                mime=f"text/{name}",
                 icon=":material/download:",
+                type="tertiary",
                 on_click="ignore",
             )

@@ -1,163 +1,143 @@
-"""Explore: search for a topic, see what lies around it, follow its relations."""
+"""Explore: see how things connect, walk from one to the next, read where it is written."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
 import streamlit as st
 
-from studyatlas.analysis.neighbourhood import neighbourhood, overview
-from studyatlas.analysis.search import search
-from studyatlas.model.atlas import Atlas
+from studyatlas.analysis.material import material
+from studyatlas.analysis.view import View, make_view
 from studyatlas.ui import canvas, state
-from studyatlas.ui.parts import details
+from studyatlas.ui.elements.comparison import comparison
+from studyatlas.ui.elements.details import details
+from studyatlas.ui.elements.mount import event_of
+from studyatlas.ui.parts import gone, view_controls, welcome
 from studyatlas.ui.text import plain
 from studyatlas.wording import name_of, short
 
-_CANVAS = "explore-canvas"
-_RESULTS = 8
-_CAPS = (60, 100, 150, 300)
+if TYPE_CHECKING:
+    from studyatlas.model.atlas import Atlas
+
+_CANVAS, _DETAILS, _COMPARISON = "explore-canvas", "explore-details", "explore-comparison"
 
 
 def page() -> None:
     """Draw the page."""
     atlas = state.atlas()
     _follow_canvas(atlas)
-    node, focus = _known(atlas, "node"), _known(atlas, "around")
-    side, picture = st.columns([2, 3], gap="medium")
-    with side:
-        _search(atlas)
-        with st.container(key=f"side-{node or 'start'}"):
-            if node:
-                details.draw(atlas, node, focus)
-            else:
-                _welcome(atlas)
+    _follow_panel(atlas, event_of(_DETAILS) or event_of(_COMPARISON) or {})
+    node, also, center = (gone.node_of(atlas, name) for name in ("node", "also", "around"))
+    with st.sidebar:
+        view_controls.draw(atlas, center)
+    verdicts = state.verdicts()
+    picture, side = st.columns([5, 3], gap="medium")
     with picture:
-        _picture(atlas, node, focus)
-
-
-def _known(atlas: Atlas, name: str) -> str:
-    """Return a node's id from the URL; one that is gone is said to be."""
-    node = state.parameter(name)
-    if node and node not in atlas.nodes:
-        st.warning(f"Nothing here is called {plain(node)}. Search for it beside the picture.")
-        return ""
-    return node
+        _picture(atlas, node, also, center, verdicts)
+    with side, st.container(key="side" if node else "side-start"):
+        if node and also:
+            comparison(atlas, node, also, key=_COMPARISON)
+        elif node:
+            details(
+                atlas,
+                node,
+                key=_DETAILS,
+                verdicts=verdicts,
+                focus=center,
+                pinned=node in state.parameters("pin"),
+                known=node in state.parameters("known"),
+            )
+        else:
+            welcome.draw(atlas)
 
 
 def _follow_canvas(atlas: Atlas) -> None:
-    """Take over what was clicked before anything that shows it is drawn."""
+    """Take over what was done on the canvas before anything that shows it is drawn."""
     event = canvas.clicked(_CANVAS)
-    if event is None or event.node_id not in atlas.nodes:
+    if event is None:
         return
-    state.set_parameters(node=event.node_id)
-    if event.kind == "open":
-        state.set_parameters(around=event.node_id)
+    if event.kind == "undo":
+        state.undo()
+    elif event.kind == "type":
+        state.toggle("off", event.id)
+    elif event.id in atlas.nodes or (event.kind, event.id) == ("select", ""):
+        _act(event.kind, event.id)
 
 
-def _search(atlas: Atlas) -> None:
-    query = st.text_input(
-        "Search",
-        placeholder="Search a topic, an acronym, an item code…",
-        live="150ms",
-        key="query",
-        icon=":material/search:",
-        label_visibility="collapsed",
-    )
-    if not query:
-        return
-    found = search(atlas, query, limit=_RESULTS).results
-    if not found:
-        st.caption(f"Nothing fits “{plain(query)}”.")
-    for result in found:
-        name = short(name_of(atlas, result.id), 60)
-        st.button(
-            f"{plain(name)} :gray[{plain(atlas.schema.node_types[result.type].label)}]",
-            key=f"pick-{result.id}",
-            help=plain(short(result.matched, 120)),
-            type="tertiary",
-            on_click=_pick,
-            args=(result.id,),
-        )
+def _act(kind: str, node: str) -> None:
+    """Do what was asked for with a node, on the canvas or beside it."""
+    match kind:
+        case "select":
+            state.set_parameters(node=node, also="")
+        case "also":
+            one = state.parameter("node")
+            state.set_parameters(**({"also": node} if one and one != node else {"node": node}))
+        case "open":
+            state.set_parameters(node=node, also="", around=node)
+        case "hide":
+            left = "" if state.parameter("node") == node else state.parameter("node")
+            state.set_parameters(hide=[*state.parameters("hide"), node], node=left, also="")
+        case "pin" | "known":
+            state.toggle(kind, node)
 
 
-def _pick(node: str) -> None:
-    st.session_state["query"] = ""
-    state.set_parameters(node=node, around=node)
+def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
+    """Take over what was done in the panel beside the canvas."""
+    kind, node = str(event.get("kind")), str(event.get("id", ""))
+    here, also = state.parameter("node"), state.parameter("also")
+    if kind == "note":
+        state.go_to("notes", note=str(event.get("path")), line=str(event.get("line")))
+    elif kind == "path":
+        state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
+    elif kind == "evidence":
+        state.go_to("coverage", item=here.rpartition("/")[2])
+    elif kind == "close":
+        state.set_parameters(also="")
+    elif node in atlas.nodes:
+        _act(kind, node)
 
 
-def _picture(atlas: Atlas, node: str, focus: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        depth = st.segmented_control(
-            "Hops", [1, 2, 3], default=1, key="depth", required=True, disabled=not focus
-        )
-        with st.popover("Filter", icon=":material/filter_list:"):
-            types, relations, cap = _filters(atlas)
-        if focus:
-            st.button("Whole exam", icon=":material/zoom_out_map:", on_click=_whole)
-    if focus:
-        found = neighbourhood(atlas, focus, depth or 1, types=types, relations=relations, cap=cap)
-        shown, total = found.nodes, found.total
-    else:
-        shown = tuple(n for n in overview(atlas, cap) if not types or atlas.nodes[n].type in types)
-        total = len(atlas.nodes)
-    place = f"around {plain(short(name_of(atlas, focus), 50))}" if focus else "in the atlas"
-    st.caption(
-        f"Showing {len(shown)} of {total} {place}. Click selects, double click draws around a node."
-    )
+def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
+    request, look = view_controls.request(atlas, center), view_controls.look(atlas)
+    view = make_view(atlas, request)
+    _caption(atlas, view, center)
     canvas.draw(
         atlas,
-        shown,
+        view.nodes,
         key=_CANVAS,
-        selected=node if node in shown else None,
-        center=focus or None,
-        relations=relations or None,
-        height=640,
+        selected=node or None,
+        also=also or None,
+        center=center or None,
+        relations=view.relations,
+        layout=look.layout,
+        types=view.types,
+        marks=material(atlas, view.nodes, verdicts) if look.coverage else {},
+        known=look.known,
+        pinned=request.pinned,
+        can_undo=state.can_undo(),
+        height=680,
     )
 
 
-def _whole() -> None:
-    state.set_parameters(around="", node="")
-
-
-def _picture_words(atlas: Atlas) -> str:
-    """Say what the first picture shows."""
-    if atlas.exams:
-        return (
-            "The picture shows the exam's tasks and items, with the topics that several ask about."
-        )
-    if overview(atlas):
-        return "The picture shows the best connected topics, or your notes where there are none."
-    return "There is nothing to draw yet: add notes (*.md) to this folder."
-
-
-def _interest(atlas: Atlas, node: str) -> tuple[float, str]:
-    """Rank topics that the exam asks about often though they are no hubs."""
-    asked = len(atlas.sources(node, "asks_about"))
-    return asked / (10 + len(atlas.relations_of(node))), node
-
-
-def _filters(atlas: Atlas) -> tuple[list[str], list[str], int]:
-    nodes, relations = atlas.schema.node_types, atlas.schema.relation_types
-    kinds = st.multiselect("Node types", list(nodes), format_func=lambda n: nodes[n].label)
-    names = st.multiselect("Relations", list(relations), format_func=lambda n: relations[n].forward)
-    cap = st.select_slider("At most", _CAPS, 100, format_func=lambda n: f"{n} nodes")
-    return kinds, names, cap
-
-
-def _welcome(atlas: Atlas) -> None:
-    """Say what can be done here, with questions to click."""
-    st.subheader("What do you want to know?")
-    st.write(f"{_picture_words(atlas)} Search above, click a node, or start with a question:")
-    topics = [n for n in atlas.nodes if not atlas.schema.is_outline(atlas.nodes[n].type)]
-    central = max(topics, key=lambda n: _interest(atlas, n), default="")
-    if central:
-        label = plain(atlas.nodes[central].label)
-        st.button(
-            f"What lies around {label}?",
-            icon=":material/hub:",
-            on_click=_pick,
-            args=(central,),
-        )
-    if st.button("How does one topic lead to another?", icon=":material/route:"):
-        state.go_to("paths")
-    if atlas.exams and st.button("What do my notes leave out?", icon=":material/checklist:"):
-        state.go_to("coverage")
+def _caption(atlas: Atlas, view: View, center: str) -> None:
+    """Say how much of how much is shown, and offer the whole."""
+    place = f"around {plain(short(name_of(atlas, center), 50))}" if center else "in the atlas"
+    with st.container(horizontal=True, vertical_alignment="center", key="caption"):
+        st.caption(f"Showing {len(view.nodes)} of {view.total} {place}.", width="content")
+        if view.total > len(view.nodes):
+            st.button(
+                "Show more",
+                type="tertiary",
+                icon=":material/add:",
+                on_click=state.set_parameters,
+                kwargs={"cap": view.more},
+            )
+        if center:
+            st.button(
+                "Whole exam" if atlas.items else "Whole atlas",
+                type="tertiary",
+                icon=":material/zoom_out_map:",
+                on_click=state.set_parameters,
+                kwargs={"around": "", "depth": "", "cap": ""},
+            )

@@ -1,4 +1,4 @@
-"""Where something comes from, as a line under it."""
+"""Where something comes from, as a line under it that leads to the note."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
+from studyatlas.ui import state
 from studyatlas.ui.text import plain
 from studyatlas.wording import ORIGIN_WORDS, short, spoken
 
@@ -17,11 +18,41 @@ _MARKS = {
 }
 
 
+def origin_badge(origin: Origin) -> str:
+    """Return an origin as Markdown for a label: a sign and its word, so it reads without colour."""
+    return f":gray-badge[{_MARKS[origin]} {origin}]"
+
+
+def note_link(
+    label: str, path: str = "", line: int = 0, end_line: int = 0, *, icon: str = ""
+) -> None:
+    """Draw a link to a line of a note, or to the list of all notes where no path is given.
+
+    A link of Streamlit's own: a real anchor that keeps the session. Where there is no Notes page,
+    the label stands alone.
+
+    Args:
+        label: Markdown; text of notes must be escaped (`text.plain`).
+        path: of the note.
+        line: 1-based; 0 for the note as a whole.
+        end_line: the last line to light, where it is not `line`.
+        icon: a Streamlit icon.
+    """
+    page = state.page("notes")
+    if page is None:
+        st.caption(label)
+        return
+    place = {"note": path, "line": line, "end": end_line if end_line > line else 0}
+    query = {name: str(value) for name, value in place.items() if value}
+    st.page_link(page, label=label, icon=icon, help="", query_params=query)
+
+
 def relation_source(relation: Relation) -> None:
     """Draw a relation's origin, line and quoted words."""
     at = relation.provenance
     quote = f" “{plain(short(spoken(at.quote), 110))}”" if at.quote else ""
-    st.caption(f"{_MARKS[at.origin]} {at.origin}, {plain(str(at.position))}{quote}")
+    label = f":small[{origin_badge(at.origin)} **{plain(str(at.position))}**{quote}]"
+    note_link(label, at.position.path, at.position.line)
 
 
 def origin_legend() -> None:
@@ -38,4 +69,9 @@ def evidence_line(evidence: Evidence) -> None:
     st.markdown(
         f"{plain(short(evidence.heading, 80))}: “{plain(short(spoken(evidence.quote), 200))}”"
     )
-    st.caption(f"{plain(lines)}, {plain(evidence.why)}")
+    note_link(
+        f":small[**{plain(lines)}** {plain(evidence.why)}]",
+        evidence.path,
+        evidence.line,
+        evidence.end_line,
+    )

@@ -1,0 +1,106 @@
+"""Notes: the lines that everything comes from, with the nodes they are about in the margin."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from studyatlas.analysis.note_list import nearest_notes, notes_of
+from studyatlas.analysis.note_view import NotePlace, NoteView, note_view, place_in
+from studyatlas.model.atlas import Atlas
+from studyatlas.ui import state
+from studyatlas.ui.elements import note_list, reader
+from studyatlas.ui.elements.mount import event_of
+from studyatlas.ui.parts.sources import note_link
+from studyatlas.ui.text import plain
+from studyatlas.wording import count, short
+
+_READER, _LIST = "reader", "note-list"
+_MOST = 200
+
+
+def page() -> None:
+    """Draw the page."""
+    atlas = state.atlas()
+    _take_choice(atlas)
+    path = state.parameter("note")
+    if not path:
+        _list(atlas)
+        return
+    view = note_view(atlas, path, state.source_lines(path))
+    if view is None:
+        _gone(atlas, path)
+        return
+    _take_event(atlas, view)
+    place = place_in(view, state.parameter("line"), state.parameter("end"))
+    _head(view, place)
+    reader.draw(atlas, view, place, key=_READER)
+
+
+def _take_choice(atlas: Atlas) -> None:
+    """Open the note that was just chosen from the list."""
+    chosen = (event_of(_LIST) or {}).get("path")
+    if any(document.path == chosen for document in atlas.documents):
+        state.set_parameters(note=str(chosen), line="", end="")
+
+
+def _take_event(atlas: Atlas, view: NoteView) -> None:
+    """Follow what was done in the reader, before it is drawn."""
+    event = event_of(_READER) or {}
+    line, node = event.get("line"), event.get("id")
+    if event.get("kind") == "line" and isinstance(line, int) and 0 < line <= len(view.lines):
+        state.set_parameters(line=str(line), end="")
+    elif event.get("kind") == "open" and isinstance(node, str) and node in atlas.nodes:
+        if node in atlas.sections:
+            document, section = atlas.sections[node]
+            state.go_to("notes", note=document.path, line=str(section.line))
+        else:
+            state.go_to("explore", node=node, around=node)
+
+
+def _head(view: NoteView, place: NotePlace | None) -> None:
+    with st.container(key="note-head", gap="xsmall"):
+        st.subheader(plain(short(view.title, 120)), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            note_link("All notes", icon=":material/arrow_back:")
+            size = f"{count(view.words, 'word')}, {count(view.topics, 'topic')}"
+            st.caption(f"{plain(view.path)}, {size}")
+    if place and place.beyond:
+        st.warning(
+            f"Line {place.beyond:,} is gone: this note ends at line {place.line:,}.",
+            icon=":material/vertical_align_bottom:",
+        )
+
+
+def _gone(atlas: Atlas, path: str) -> None:
+    st.warning(f"There is no note {plain(short(path, 120))} here any more.")
+    if nearest := nearest_notes(atlas, path):
+        st.caption("The nearest by name:")
+        note_list.draw(nearest, label="Nearest notes", key=_LIST)
+    note_link("All notes", icon=":material/arrow_back:")
+
+
+def _list(atlas: Atlas) -> None:
+    st.subheader("Your notes", anchor=False)
+    if not atlas.documents:
+        st.info("There are no notes here: add Markdown files to the folder.")
+        return
+    query = st.text_input(
+        "Filter",
+        placeholder="Part of a title or a path",
+        live="150ms",
+        key="notes-filter",
+        icon=":material/filter_list:",
+        label_visibility="collapsed",
+    )
+    found = notes_of(atlas, query)
+    shown = found[:_MOST]
+    st.caption(_found_words(len(shown), len(found), len(atlas.documents)))
+    note_list.draw(shown, label="Notes", key=_LIST)
+
+
+def _found_words(shown: int, found: int, total: int) -> str:
+    if not found:
+        return "No note fits."
+    if shown < found:
+        return f"The first {shown} of {found:,}: type a part of a title to see others."
+    return count(found, "note") if found == total else f"{found:,} of {count(total, 'note')}"

@@ -1,0 +1,24 @@
+"""The search box of every page: a pick is looked at on the Explore page."""
+
+from __future__ import annotations
+
+from studyatlas.model.atlas import Atlas
+from studyatlas.ui import state
+from studyatlas.ui.elements.finder import search_box
+
+
+def draw(atlas: Atlas, here: str) -> None:
+    """Draw the box; `here` names the page it stands on."""
+    picked = search_box(
+        atlas,
+        key="search",
+        label="Search",
+        placeholder="Search a topic, an acronym, an item…",
+        hotkey=True,
+    )
+    if not picked:
+        return
+    if here == "explore":
+        state.set_parameters(node=picked, also="", around=picked)
+    else:
+        state.go_to("explore", node=picked, around=picked)

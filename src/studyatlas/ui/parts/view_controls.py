@@ -1,0 +1,116 @@
+"""What the Explore page draws and how: read from the URL, and the controls that change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from studyatlas.analysis.neighbourhood import DEEPEST, Walk
+from studyatlas.analysis.view import CAPS, ViewRequest
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.position import Origin
+from studyatlas.ui import state
+from studyatlas.ui.parts import controls
+from studyatlas.wording import count
+
+LAYOUTS = {
+    "organic": "Organic",
+    "layered": "Layered",
+    "radial": "Radial",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is drawn, beside what is in it."""
+
+    layout: str
+    coverage: bool
+    """Whether it shows what the notes cover."""
+    known: tuple[str, ...]
+    """Nodes the person knows already."""
+
+
+def request(atlas: Atlas, center: str) -> ViewRequest:
+    """Return what the URL asks for."""
+    off = frozenset(state.parameters("off"))
+    types = frozenset(atlas.schema.node_types) - off if off else frozenset()
+    walk = Walk(
+        types,
+        frozenset(state.parameters("relations")) & atlas.schema.relation_types.keys(),
+        frozenset(state.parameters("origins")) & set(Origin),
+        frozenset(state.parameters("hide")) - {center},
+    )
+    depth = state.number("depth", 1, 1, DEEPEST)
+    cap = state.number("cap", 0, 0, CAPS[-1])
+    return ViewRequest(center, depth, walk, state.parameters("pin"), cap)
+
+
+def look(atlas: Atlas) -> Look:
+    """Return how the URL wants it drawn."""
+    known = tuple(node for node in state.parameters("known") if node in atlas.nodes)
+    layout = state.one_of("layout", LAYOUTS, "organic")
+    return Look(layout, state.parameter("overlay") == "coverage", known)
+
+
+def draw(atlas: Atlas, center: str) -> None:
+    """Draw the controls."""
+    controls.choose(
+        "Hops from the centre",
+        "depth",
+        [str(depth) for depth in range(1, DEEPEST + 1)],
+        "1",
+        disabled=not center,
+        help="" if center else "Draw around a node first: double click it.",
+    )
+    controls.choose("Layout", "layout", list(LAYOUTS), "organic", words=LAYOUTS.__getitem__)
+    controls.switch(
+        "Mark coverage",
+        "overlay",
+        "coverage",
+        help="Shows at each exam item and topic whether the notes cover it.",
+    )
+    with st.expander("Filters", icon=":material/filter_list:"):
+        _filters(atlas)
+    _kept_apart()
+
+
+def _filters(atlas: Atlas) -> None:
+    relations = atlas.schema.relation_types
+    present = {relation.relation for relation in atlas.relations}
+    controls.several(
+        "Relations",
+        "relations",
+        [name for name in relations if name in present],
+        words=lambda name: relations[name].forward,
+    )
+    controls.several("Origin", "origins", [str(origin) for origin in Origin])
+    nodes = atlas.schema.node_types
+    kinds = {node.type for node in atlas.nodes.values()}
+    controls.several(
+        "Switched off",
+        "off",
+        [name for name in nodes if name in kinds],
+        words=lambda name: nodes[name].plural,
+        placeholder="No type",
+    )
+    controls.choose("At most", "cap", ["0", *map(str, CAPS)], "0", words=_cap_words)
+
+
+def _cap_words(cap: str) -> str:
+    return "Best" if cap == "0" else cap
+
+
+def _kept_apart() -> None:
+    """Offer a way back for what was hidden, pinned or marked as known."""
+    for name, words in (("hide", "hidden"), ("pin", "pinned"), ("known", "known")):
+        if nodes := state.parameters(name):
+            st.button(
+                f"{count(len(nodes), 'node')} {words}: clear",
+                key=f"clear-{name}",
+                icon=":material/close:",
+                type="tertiary",
+                on_click=state.set_parameters,
+                kwargs={name: ""},
+            )

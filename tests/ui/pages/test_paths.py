@@ -1,0 +1,43 @@
+"""What the Paths page shows for its URL, and what it makes of what is done on it."""
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("bakery")
+
+
+def test_it_asks_for_both_ends(opened, words) -> None:
+    assert "Choose where to start" in words(opened("paths"))
+    assert "Choose where to start" in words(opened("paths", **{"from": "flour"}))
+
+
+def test_it_says_why_there_is_no_path(opened, words) -> None:
+    app = opened("paths", **{"from": "flour", "to": "stone"})
+    assert "No chain of relations joins Flour and Stone" in words(app)
+    app = opened("paths", **{"from": "flour", "to": "dough", "without": "used_for"})
+    assert "The filters cut every path" in words(app)
+
+
+def test_an_end_that_is_gone_is_named(opened, words) -> None:
+    app = opened("paths", **{"from": "flouer", "to": "dough"})
+    assert "Nothing here is called flouer" in words(app)
+    app.button(key="instead-from-flour").click().run()
+    assert "The numbered relations are the path" in words(app)
+
+
+def test_the_ends_can_be_swapped(opened, url) -> None:
+    app = opened("paths", **{"from": "flour", "to": "dough", "way": "1"})
+    app.button(key="swap").click().run()
+    assert url(app) == {"from": "dough", "to": "flour"}
+
+
+@pytest.mark.parametrize("way", ["2", "0", "99", "x", "-1"])
+def test_a_way_that_is_not_there_is_the_nearest_that_is(opened, words, way) -> None:
+    app = opened("paths", **{"from": "flour", "to": "dough", "way": way})
+    assert "The numbered relations are the path" in words(app)
+
+
+def test_another_way_is_drawn_when_it_is_asked_for(opened, url) -> None:
+    app = opened("paths", **{"from": "flour", "to": "dough"})
+    app.session_state["paths-routes"] = {"event": {"kind": "way", "way": 1}}
+    app.run()
+    assert url(app)["way"] == "1"
