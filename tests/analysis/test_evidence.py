@@ -121,7 +121,7 @@ def test_evidence_says_why_it_counts_and_inferred_weighs_less(read) -> None:
     stated, inferred = explained_in(atlas, "bowline")
     assert (stated.why, inferred.why) == (
         "explains Bowline",
-        "stands under a heading that names (inferred) Bowline",
+        "stands under a heading that names Bowline (inferred)",
     )
     assert stated.score > inferred.score
 

@@ -46,13 +46,11 @@ def test_notes_and_graph_files_are_told_by_their_suffix() -> None:
 
 @pytest.mark.parametrize("name", ["photo.png", "notes.md.exe", "notes", "md", ".."])
 def test_anything_else_is_a_problem(name) -> None:
-    assert read((name, b"x"), ("a.md", b"x")) == (
-        ["a.md"],
-        [],
-        [
-            f"{name}:1:1: error: only files that end in .md, .markdown, .txt, .yaml, .yml are "
-            "read; left out (unreadable-file)"
-        ],
+    notes, curation, (problem,) = read((name, b"x"), ("a.md", b"x"))
+    assert (notes, curation) == (["a.md"], [])
+    assert problem == (
+        f"{name}:1:1: error: only files that end in .md, .markdown, .txt, .yaml, .yml are read; "
+        "left out (unreadable-file)"
     )
 
 

@@ -295,7 +295,8 @@ LOOKS = """() => {
         pen.fillRect(0, 0, 1, 1);
         return [...pen.getImageData(0, 0, 1, 1).data.slice(0, 3)];
     };
-    const root = [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".grid"));
+    const hosts = [...document.querySelectorAll("*")].filter((e) => e.shadowRoot);
+    const root = hosts.find((e) => e.shadowRoot.querySelector(".grid"));
     const behind = getComputedStyle(document.querySelector(".stApp")).backgroundColor;
     const filled = (e) => {
         const own = getComputedStyle(e).backgroundColor;
@@ -421,8 +422,8 @@ def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile-exam")
     (folder / f"a & b#?{'<i>'}.md").write_text(
         f"# Domain 1: {HOSTILE} (50%)\n## Task 1.1: {HOSTILE}\nKnowledge of:\n"
-        f"- The evil {HOSTILE} (for example, {HOSTILE})\n- Nothing {HOSTILE}\n\n# Evil {HOSTILE}\n\n"
-        f"Words on evil, enough of them to be called a passage: {HOSTILE}\n",
+        f"- The evil {HOSTILE} (for example, {HOSTILE})\n- Nothing {HOSTILE}\n\n"
+        f"# Evil {HOSTILE}\n\nWords on evil, enough of them to be called a passage: {HOSTILE}\n",
         encoding="utf-8",
     )
     return folder
@@ -432,9 +433,10 @@ def test_hostile_text_is_shown_as_text(page, serve_atlas, hostile):
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     panel = opened(page, serve_atlas(hostile), "?item=1.1.K1&task=%3Cimg%20src=x%3E")
-    expect(panel).to_contain_text("<img src=x onerror=alert(1)>", timeout=PATIENCE)
+    expect(panel.locator("blockquote")).to_contain_text(":red[boo] $x$", timeout=PATIENCE)
     cell(page, "1.1.K1").hover()
-    expect(page.locator(".tip")).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(page.locator(".tip")).to_contain_text(":red[boo] $x$")
+    expect(page.get_by_text("No task <img src=x> here")).to_be_visible()
     page.wait_for_timeout(1000)
     assert not dialogs
     assert page.locator("img[src*='evil'], img[src='x'], a[href^='javascript']").count() == 0

@@ -100,7 +100,7 @@ def mentioned_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
     """Return the stretches that mention a node without explaining it, in order."""
     explained = set(atlas.sources(node_id, "explains"))
     found = [
-        _evidence(atlas, relation, "mentions", 0.3)
+        _evidence(atlas, relation, "mentions {}", 0.3)
         for relation in told_by(atlas, node_id, "mentions")
         if relation.source not in explained
     ]
@@ -119,19 +119,18 @@ def minutes(words: int) -> float:
 def _strength(relation: Relation) -> tuple[str, float]:
     """Return how to say that a section explains something, and how much that weighs."""
     if relation.provenance.origin is Origin.INFERRED:
-        return "stands under a heading that names (inferred)", 0.6
-    return "explains", 0.9
+        return "stands under a heading that names {} (inferred)", 0.6
+    return "explains {}", 0.9
 
 
-def _evidence(atlas: Atlas, relation: Relation, verb: str, score: float) -> Evidence:
+def _evidence(atlas: Atlas, relation: Relation, words: str, score: float) -> Evidence:
     stretch = stretch_of(atlas, relation)
-    label = atlas.nodes[relation.target].label
     return Evidence(
         stretch.document.path,
         stretch.line,
         stretch.end_line,
         stretch.section.title,
         stretch.quote,
-        f"{verb} {label}",
+        words.replace("{}", atlas.nodes[relation.target].label),
         score,
     )

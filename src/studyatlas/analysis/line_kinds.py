@@ -40,7 +40,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _FENCE = re.compile(r"\s*(`{3,}[^`]*|~{3,}.*)$")
 _BREAK = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}\s*$")
 _ITEM = re.compile(r"(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
-_DIVIDER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DASHES = re.compile(r":?-+:?")
 _KEY = re.compile(r"[^\s:][^:]*:(?:\s|$)")
 _CODE_INDENT = 4
 
@@ -112,8 +112,9 @@ class _Walk:
         at = len(self._made)
         if "|" not in self._lines[at] or at + 1 >= len(self._lines):
             return False
-        below = self._lines[at + 1]
-        return "|" in below and bool(_DIVIDER.match(below))
+        below = self._lines[at + 1].strip()
+        cells = below.removeprefix("|").removesuffix("|").split("|")
+        return "|" in below and all(_DASHES.fullmatch(cell.strip()) for cell in cells)
 
     def _table(self) -> None:
         self._add(LineKind.ROW, 1)

@@ -97,7 +97,10 @@ class Board:
         return self.wait("Object.keys(now.positions).length === arg", count)
 
     def point(self, node: str) -> tuple[float, float]:
-        spot = self.now()["positions"][node]
+        # Asked for in the browser: Playwright drops a node called `__proto__` on its way here.
+        spot = self.page.evaluate(
+            "([key, node]) => globalThis.studyatlas.describe(key).positions[node]", [self.key, node]
+        )
         box = self.page.locator(".surface").bounding_box()
         return box["x"] + spot["x"], box["y"] + spot["y"]
 

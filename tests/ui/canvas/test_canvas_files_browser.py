@@ -34,7 +34,7 @@ def test_the_tables_hold_what_is_drawn(page, board) -> None:
     assert names[1:4] == ["Node number 0", "Node number 1", "Node number 2"]
     rows = dict(zip(names, zip(*(column(page, 1, n) for n in (2, 3, 4)), strict=True), strict=True))
     assert rows["Node number 4"] == ("Algorithm", "4", "missing")
-    assert rows["Node number 8"] == ("Concept", "1", "–")
+    assert rows["Node number 58"] == ("Problem", "1", "–")
     assert column(page, 2, 4).count("yes") == 6
 
 

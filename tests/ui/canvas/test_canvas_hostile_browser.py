@@ -49,7 +49,7 @@ def test_sixty_attacks_stay_text(page, board) -> None:
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     board.open("/?hostile=1")
     assert len(ATTACKS) == 60
-    assert set(board.now()["positions"]) == set(ATTACKS)
+    board.drawn(60)
     point_at_everything(board)
     assert elements(page) <= OURS
     board.click(ATTACKS[0])

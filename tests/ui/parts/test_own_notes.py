@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 from studyatlas.ui.state import WORKSPACE_VARIABLE
 
 APP = Path(__file__).with_name("app_for_own_notes.py")
-HOSTILE = runpy.run_path(str(Path(__file__).with_name("hostile.py")))
+HOSTILE = runpy.run_path(str(Path(__file__).parents[2] / "hostile_files.py"))
 MARKDOWN = "text/markdown"
+
+
 @pytest.fixture
 def notes(tmp_path, monkeypatch) -> Path:
     folder = tmp_path / "tea notes"
@@ -31,12 +33,13 @@ def address(monkeypatch):
             st, "get_option", lambda name: value if name == "server.address" else real(name)
         )
 
-    listen("127.0.0.1")
     return listen
 
 
 @pytest.fixture
 def app(notes, address) -> AppTest:
+    assert notes.is_dir()
+    address("127.0.0.1")
     made = AppTest.from_file(str(APP), default_timeout=60)
     made.query_params["node"] = "tea.md#tea"
     return ran(made)
@@ -107,9 +110,7 @@ def test_one_goes_back_and_the_files_are_gone(app) -> None:
 
 def test_files_without_a_word_are_said_beneath(app) -> None:
     upload(app, ("*a*.md", b"\0"))
-    assert app.error[0].value == (
-        r"Nothing to read here\. \*a\*\.md\: not a text file; left out\."
-    )
+    assert app.error[0].value == (r"Nothing to read here\. \*a\*\.md\: not a text file; left out\.")
     assert texts(app)[0] == "name: tea notes"
     upload(app, ("a.md", b"# Salt\n\nWhite."))
     assert not app.error

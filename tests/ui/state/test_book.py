@@ -1,7 +1,5 @@
 """The lines behind what an atlas says: its own files, the bundled names', and nothing else."""
 
-import os
-
 import pytest
 
 from studyatlas.ui.state.book import read_folder, read_uploads
@@ -81,7 +79,7 @@ def test_no_other_file_has_any(root, tmp_path, path) -> None:
 def test_lines_are_those_that_were_read(root, tmp_path) -> None:
     book = read_folder(root)
     (tmp_path / "secret.md").write_text("# Secret\n")
-    os.replace(tmp_path / "secret.md", root / "data" / "tea.md")
+    (tmp_path / "secret.md").replace(root / "data" / "tea.md")
     assert (book.lines("data/tea.md") or ())[0] == "# Tea"
 
 

@@ -158,7 +158,7 @@ def test_notes_that_break_the_reader_leave_the_old_ones_open(tab, milk, monkeypa
     monkeypatch.setattr(shelf, "read_folder", break_down)
     monkeypatch.setattr(opening, "read_uploads", break_down)
     for name, given in (("open_folder", str(milk)), ("open_uploads", [("a.md", b"# A")])):
-        assert tab.ask(name, given) == opening._UNREADABLE
+        assert str(tab.ask(name, given)).startswith("These notes could not be read.")
         assert tab.labels == ["Tea"]
 
 
@@ -193,9 +193,7 @@ def test_uploads_are_forgotten_when_other_notes_are_opened(tab, milk, monkeypatc
 
 def test_the_same_uploads_are_read_once(tab, monkeypatch) -> None:
     read, times = opening.read_uploads, []
-    monkeypatch.setattr(
-        opening, "read_uploads", lambda *given: times.append(1) or read(*given)
-    )
+    monkeypatch.setattr(opening, "read_uploads", lambda *given: times.append(1) or read(*given))
     for content in (b"# Salt\n\nWhite.", b"# Salt\n\nWhite.", b"# Pepper\n\nHot."):
         tab.ask("open_uploads", [("a.md", content)])
     assert (len(times), tab.labels) == (2, ["Pepper"])

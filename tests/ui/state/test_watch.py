@@ -103,7 +103,8 @@ def test_it_forgets_folders_that_nobody_asks_for() -> None:
     watch = Watch(disk.clock, disk.list_at)
     for number in range(100):
         seen(watch, Path(str(number)))
-    assert len(watch._looks) <= 16
+    assert seen(watch, Path("99")) == "look 100"
+    assert seen(watch, Path("0")) == "look 101"
 
 
 def test_the_version_is_the_files_and_that_of_nothing_is_known(tmp_path) -> None:

@@ -9,7 +9,8 @@ from studyatlas.analysis.compare import Comparison, Crossing, Difference, Shared
 from studyatlas.analysis.details import ASKED_ABOUT, other_end, role_in
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node, Relation
-from studyatlas.ui.elements.mount_rows import mount_rows, opened_groups
+from studyatlas.ui.elements.mount import mount
+from studyatlas.ui.elements.opened import opened_groups
 from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_title, type_label
 from studyatlas.wording import role_words, sentence, short
 
@@ -47,7 +48,7 @@ def comparison(
     """
     opened = opened_groups(key, f"{one}\n{other}")
     data = comparison_data(atlas, one, other, verdicts=verdicts, first=first, open_groups=opened)
-    mount_rows("comparison", key, data | {"height": height})
+    mount("comparison", key, data | {"height": height}, uses=("rows",))
 
 
 def comparison_data(

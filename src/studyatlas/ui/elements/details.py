@@ -11,7 +11,8 @@ from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import at_quote
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.ui.elements.mount_rows import mount_rows, opened_groups
+from studyatlas.ui.elements.mount import mount
+from studyatlas.ui.elements.opened import opened_groups
 from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_title, type_label
 from studyatlas.wording import short, spoken
 
@@ -51,7 +52,9 @@ def details(
         KeyError: there is no such node.
     """
     shown["open_groups"] = {*shown.get("open_groups", ()), *opened_groups(key, node_id)}
-    mount_rows("details", key, details_data(atlas, node_id, **shown) | {"height": height})
+    mount(
+        "details", key, details_data(atlas, node_id, **shown) | {"height": height}, uses=("rows",)
+    )
 
 
 def details_data(

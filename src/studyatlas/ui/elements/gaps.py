@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from studyatlas.analysis.coverage import Gap, ItemCoverage
-from studyatlas.ui.elements.mount_coverage import mount_coverage
+from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.verdict import passage, points
 from studyatlas.wording import STATUS_MARKS, count
 
@@ -18,7 +18,7 @@ def draw_gaps(
     key: str, found: Sequence[Gap], kept: Collection[ItemCoverage], *, chosen: str = ""
 ) -> None:
     """Draw the list of those gaps whose items the filters keep."""
-    mount_coverage("gaps", key, gaps_data(found, kept, chosen=chosen))
+    mount("gaps", key, gaps_data(found, kept, chosen=chosen), uses=("status",))
 
 
 def gaps_data(

@@ -19,7 +19,7 @@ from studyatlas.analysis.coverage import (
     select_items,
 )
 from studyatlas.model.guide import Exam
-from studyatlas.ui.elements.mount_coverage import mount_coverage
+from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.totals import amount
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS
 
@@ -37,7 +37,7 @@ def draw_grid(
 ) -> None:
     """Draw the picture; what the filters leave out is faded, and nothing is hidden."""
     data = grid_data(report, exam, chosen=chosen, statuses=statuses, task=task)
-    mount_coverage("grid", key, data)
+    mount("grid", key, data, uses=("status",))
 
 
 def grid_data(

@@ -13,16 +13,21 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 _FOLDER = "studyatlas.ui.elements"
-_SHARED = ("element.js", "element.css")
 
 
-def mount(name: str, key: str, data: Mapping[str, Any]) -> None:
+def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...] = ()) -> None:
     """Draw the element of this name (`frontend/<name>.js`, `.css`) with its data.
+
+    Args:
+        name: of the element.
+        key: names this element on the page.
+        data: what the frontend gets, as JSON.
+        uses: frontend files that several elements share, read before its own.
 
     The frontend's default export gets `{data, parentElement, setTriggerValue, …}` on every change
     of the data or the theme, and answers with `setTriggerValue("event", {…})`.
     """
-    _component(name)(key=key, data=dict(data), on_event_change=_nothing)
+    _component(name, uses)(key=key, data=dict(data), on_event_change=_nothing)
 
 
 def event_of(key: str) -> dict[str, Any] | None:
@@ -41,14 +46,13 @@ def _nothing() -> None:
 
 
 @cache
-def _component(name: str) -> ComponentRenderer:
-    script, style = (f"{_read(shared)}\n{_read(own)}" for shared, own in _files(name))
+def _component(name: str, uses: tuple[str, ...]) -> ComponentRenderer:
+    parts = ("element", *uses, name)
+    script, style = ("\n".join(_read(f"{part}.{kind}") for part in parts) for kind in ("js", "css"))
     return st.components.v2.component(f"studyatlas.{name}", js=script, css=style)
 
 
-def _files(name: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (_SHARED[0], f"{name}.js"), (_SHARED[1], f"{name}.css")
-
-
+@cache
 def _read(name: str) -> str:
-    return (files(_FOLDER) / "frontend" / name).read_text("utf-8")
+    file = files(_FOLDER) / "frontend" / name
+    return file.read_text("utf-8") if file.is_file() else ""

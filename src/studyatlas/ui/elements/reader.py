@@ -94,12 +94,13 @@ class _Nodes:
     def _data(self, node: Node) -> dict[str, Any]:
         kind = self._atlas.schema.node_types.get(node.type)
         code = node.id.rpartition("/")[2] if node.type == "item" else ""
+        outline = self._atlas.schema.is_outline(node.type)
         return {
             "id": node.id,
             "label": code or short(node.label, _LABEL),
             "type": node.type,
             "kind": kind.label if kind else node.type,
-            "names": [] if code else [node.label, *node.aliases],
+            "names": [] if outline else [node.label, *node.aliases, node.id],
         }
 
 

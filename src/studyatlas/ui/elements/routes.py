@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studyatlas.analysis.paths import Paths, StudyPath
 from studyatlas.model.atlas import Atlas
-from studyatlas.ui.elements.mount_rows import mount_rows
+from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.rows import Json, Rows, type_label
 from studyatlas.wording import count, name_of, sentence, short
 
@@ -23,7 +23,7 @@ def routes(atlas: Atlas, found: Paths, chosen: int, *, key: str) -> None:
         chosen: the number of the one that is drawn, from 1.
         key: names this element on the page.
     """
-    mount_rows("routes", key, routes_data(atlas, found, chosen))
+    mount("routes", key, routes_data(atlas, found, chosen), uses=("rows",))
 
 
 def routes_data(atlas: Atlas, found: Paths, chosen: int) -> Json:

@@ -10,7 +10,7 @@ from typing import Any
 
 from studyatlas.analysis.coverage import Coverage, Status, by_domain
 from studyatlas.model.guide import Exam
-from studyatlas.ui.elements.mount_coverage import mount_coverage
+from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS
 
 
@@ -18,7 +18,7 @@ def draw_totals(
     key: str, report: Coverage, exam: Exam, *, statuses: Collection[str] = (), task: str = ""
 ) -> None:
     """Draw the percentage, a bar as long as the exam, and how many items have which verdict."""
-    mount_coverage("totals", key, totals_data(report, exam, statuses=statuses, task=task))
+    mount("totals", key, totals_data(report, exam, statuses=statuses, task=task), uses=("status",))
 
 
 def totals_data(

@@ -11,7 +11,7 @@ from typing import Any
 
 from studyatlas.analysis.coverage import Gap, ItemCoverage
 from studyatlas.analysis.evidence import Evidence
-from studyatlas.ui.elements.mount_coverage import mount_coverage
+from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, short, spoken
 
 _HEADING, _QUOTE = 80, 320
@@ -37,7 +37,7 @@ def draw_verdict(
         found: all gaps, the most rewarding first.
         waived: why the person leaves the item out.
     """
-    mount_coverage("verdict", key, verdict_data(item, items, kept, found, waived=waived))
+    mount("verdict", key, verdict_data(item, items, kept, found, waived=waived), uses=("status",))
 
 
 def verdict_data(

@@ -37,7 +37,7 @@ def page() -> None:
         _picture(atlas, node, also, center, verdicts)
     with side, st.container(key="side" if node else "side-start"):
         if node and also:
-            comparison(atlas, node, also, key=_COMPARISON)
+            comparison(atlas, node, also, key=_COMPARISON, verdicts=verdicts)
         elif node:
             details(
                 atlas,
@@ -94,6 +94,8 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
         state.go_to("coverage", item=here.rpartition("/")[2])
     elif kind == "close":
         state.set_parameters(also="")
+    elif kind == "swap" and also:
+        state.set_parameters(node=also, also=here)
     elif node in atlas.nodes:
         _act(kind, node)
 

@@ -62,7 +62,7 @@ def _folder() -> None:
 
 def _files() -> None:
     files = st.file_uploader(
-        "Or files: Markdown, text, graph YAML",
+        "Or Markdown files",
         type=list(UPLOADS),
         accept_multiple_files=True,
         key=f"own-notes-files-{st.session_state.get(_TURN, 0)}",

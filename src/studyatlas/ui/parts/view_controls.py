@@ -11,21 +11,18 @@ from studyatlas.analysis.view import CAPS, ViewRequest
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 from studyatlas.ui import state
+from studyatlas.ui.canvas.view import Layout
 from studyatlas.ui.parts import controls
 from studyatlas.wording import count
 
-LAYOUTS = {
-    "organic": "Organic",
-    "layered": "Layered",
-    "radial": "Radial",
-}
+LAYOUTS: tuple[Layout, ...] = ("organic", "layered", "radial")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a picture is drawn, beside what is in it."""
 
-    layout: str
+    layout: Layout
     coverage: bool
     """Whether it shows what the notes cover."""
     known: tuple[str, ...]
@@ -64,7 +61,7 @@ def draw(atlas: Atlas, center: str) -> None:
         disabled=not center,
         help="" if center else "Draw around a node first: double click it.",
     )
-    controls.choose("Layout", "layout", list(LAYOUTS), "organic", words=LAYOUTS.__getitem__)
+    controls.choose("Layout", "layout", list(LAYOUTS), "organic", words=str.capitalize)
     controls.switch(
         "Mark coverage",
         "overlay",

@@ -6,8 +6,8 @@ goes back. Whatever changes the picture is one entry of the browser's history, a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PAGES, _LEFT, _TRAIL = "address-pages", "address-left", "address-trail"
 _LONGEST_TRAIL = 50
 _SELECTION = frozenset({"node", "also"})
+_Choice = TypeVar("_Choice", bound=str)
 
 
 def parameter(name: str) -> str:
@@ -36,10 +37,10 @@ def number(name: str, default: int, low: int, high: int) -> int:
     return max(low, min(high, value))
 
 
-def one_of(name: str, choices: Collection[str], default: str) -> str:
+def one_of(name: str, choices: Iterable[_Choice], default: _Choice) -> _Choice:
     """Return a value from the URL where it is one of these, else the default."""
     value = parameter(name)
-    return value if value in choices else default
+    return next((choice for choice in choices if choice == value), default)
 
 
 def set_parameters(**values: str | int | Iterable[str]) -> None:

@@ -143,7 +143,7 @@ class Canvas {
   }
 
   follow(ids) {
-    for (const [id, spot] of Object.entries(this.view.network.getPositions(ids))) {
+    for (const [id, spot] of this.view.placesOf(ids)) {
       this.picture.at.set(id, spot);
       this.memory.at.set(id, spot);
     }

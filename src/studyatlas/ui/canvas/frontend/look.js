@@ -93,12 +93,12 @@ function stepped(scale) {
 // which reads the state when it paints, so that these options never change.
 // Every styled field is given every time: vis-network merges, so one left out would keep its old value.
 function nodeOptions(node, state, theme, scale, ctxRenderer) {
-  if (node.shape !== "box") return { id: node.id, shape: "custom", size: node.size * 0.8, ctxRenderer };
+  if (node.shape !== "box") return { id: visId(node.id), shape: "custom", size: node.size * 0.8, ctxRenderer };
   const tone = toneOf(node, state, theme);
   const chosen = node.id === state.selected;
   const shown = namedInside(node, scale);
   return {
-    id: node.id,
+    id: visId(node.id),
     shape: "box",
     label: node.label,
     opacity: strength(node.id, state),

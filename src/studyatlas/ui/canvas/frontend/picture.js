@@ -46,10 +46,20 @@ function extent(values) {
 function nodeBox(node, picture) {
   const { x, y } = picture.at.get(node.id);
   if (node.shape === "box" && picture.network) {
-    const { left, right, top, bottom } = picture.network.getBoundingBox(node.id);
+    const { left, right, top, bottom } = picture.network.getBoundingBox(visId(node.id));
     return { left: left + BOX_CORNER, right: right - BOX_CORNER, top: top + BOX_CORNER, bottom: bottom - BOX_CORNER };
   }
   return { left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
+}
+
+// vis-network keeps nodes in plain objects, where a name such as `__proto__` would be lost: its names
+// start with a sign of their own.
+function visId(id) {
+  return `#${id}`;
+}
+
+function ourId(id) {
+  return id?.slice(1);
 }
 
 function plainLabel(node) {

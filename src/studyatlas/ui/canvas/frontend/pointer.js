@@ -8,16 +8,16 @@ function listenToPointer(canvas) {
   const { network } = canvas.view;
   network.on("click", ({ pointer, event }) => click(canvas, pointer, event));
   network.on("doubleClick", ({ pointer }) => {
-    const id = network.getNodeAt(pointer.DOM);
+    const id = canvas.view.nodeAt(pointer);
     if (id !== undefined) canvas.send("open", id);
   });
-  network.on("hoverNode", ({ node }) => hover(canvas, node, null));
+  network.on("hoverNode", ({ node }) => hover(canvas, ourId(node), null));
   network.on("hoverEdge", ({ edge, pointer }) => hover(canvas, null, edge, pointer.DOM));
   network.on("blurNode", () => hover(canvas, null, null));
   network.on("blurEdge", () => hover(canvas, null, null));
-  network.on("dragStart", ({ nodes }) => startDrag(canvas, nodes));
-  network.on("dragging", ({ nodes }) => canvas.follow(nodes));
-  network.on("dragEnd", ({ nodes }) => endDrag(canvas, nodes));
+  network.on("dragStart", ({ nodes }) => startDrag(canvas, nodes.map(ourId)));
+  network.on("dragging", ({ nodes }) => canvas.follow(nodes.map(ourId)));
+  network.on("dragEnd", ({ nodes }) => endDrag(canvas, nodes.map(ourId)));
   network.on("zoom", () => { canvas.tip.hidden = true; canvas.view.touch(); });
 }
 
@@ -28,7 +28,7 @@ function listenToFingers(canvas) {
 // A long press with a finger stands for a click with Shift. Streamlit's page keeps the focus unless told.
 function click(canvas, pointer, event) {
   canvas.surface.focus({ preventScroll: true });
-  const id = canvas.view.network.getNodeAt(pointer.DOM);
+  const id = canvas.view.nodeAt(pointer);
   const second = event.srcEvent?.shiftKey || (event.type === "press" && event.pointerType === "touch");
   if (id === undefined) canvas.clear();
   else if (second && canvas.state.selected !== null && canvas.state.selected !== id) canvas.send("also", id);

@@ -2,6 +2,7 @@
 
 const SHARPNESS = 2;
 const MOST_PIXELS = 48e6;
+const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 function saveFile(content, name, type) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -23,8 +24,10 @@ function saveSvg(canvas) {
   saveFile(svgText(drawing(canvas)), "studyatlas.svg", "image/svg+xml");
 }
 
+// XML has no way to write most control characters, and no reader takes a file that has them.
 function svgText(svg) {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`;
+  const text = new XMLSerializer().serializeToString(svg);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replace(NO_XML, "\ufffd")}\n`;
 }
 
 async function savePng(canvas) {

@@ -12,7 +12,7 @@ class View {
     this.edges = new vis.DataSet();
     this.renderNode = ({ ctx, id, x, y }) => {
       const { picture, state, theme } = this.canvas;
-      const node = picture.byId.get(id);
+      const node = picture.byId.get(ourId(id));
       if (!node) return LEAVING; // vis-network measures a node once more while it is taken out
       const side = node.size * 1.6;
       const drawNode = () => paintMark(ctx, node, { x, y }, state, theme);
@@ -51,7 +51,7 @@ class View {
     this.nodes.add(picture.nodes.map((node) => (
       { ...nodeOptions(node, state, theme, this.scale(), this.renderNode), ...picture.at.get(node.id) })));
     this.edges.add(picture.edges.map((edge) => (
-      { ...edgeOptions(edge, state, theme, this.scale()), from: edge.from, to: edge.to, arrows: edge.arrows ?? "" })));
+      { ...edgeOptions(edge, state, theme, this.scale()), from: visId(edge.from), to: visId(edge.to), arrows: edge.arrows ?? "" })));
     this.filling = false;
   }
 
@@ -170,6 +170,14 @@ class View {
     if (this.step === step) return;
     this.step = step;
     if (!this.filling) this.restyle();
+  }
+
+  nodeAt(pointer) {
+    return ourId(this.network.getNodeAt(pointer.DOM));
+  }
+
+  placesOf(ids) {
+    return new Map(ids.map((id) => [id, this.network.getPosition(visId(id))]));
   }
 
   reveal(id) {

@@ -88,7 +88,7 @@ function part(root, sheet, data, given) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".comparison") ?? rootOf(parentElement, "comparison");
+  const root = rootOf(parentElement, "comparison");
   const sheet = { ...data.legend, send: (event) => setTriggerValue("event", event) };
   bound(root, data.height);
   const parts = data.parts.map((given) => part(root, sheet, data, given));

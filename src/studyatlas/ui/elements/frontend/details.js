@@ -81,7 +81,7 @@ function part(root, sheet, given, place) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".details") ?? rootOf(parentElement, "details");
+  const root = rootOf(parentElement, "details");
   const sheet = { ...data.legend, send: (event) => setTriggerValue("event", event) };
   bound(root, data.height);
   const parts = data.parts.map((given, place) => part(root, sheet, given, place));

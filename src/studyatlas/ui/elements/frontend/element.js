@@ -9,16 +9,18 @@ function element(name, properties = {}, ...children) {
   return made;
 }
 
-// Streamlit listens for single keys on the page (c clears caches, r reruns): none of ours may reach it.
+// Streamlit listens for single keys on the page (c clears caches, r reruns): none of ours may reach
+// it, but for the `/` that leads to the search box from anywhere.
 function keepKeys(root) {
   for (const kind of ["keydown", "keyup", "keypress"]) {
-    root.addEventListener(kind, (event) => event.stopPropagation());
+    root.addEventListener(kind, (event) => event.key === "/" || event.stopPropagation());
   }
 }
 
 // The element's own root below Streamlit's mount point, made once; `build` fills it the first time.
+// The mount point is a shadow root, which `:scope` does not match.
 function rootOf(parentElement, className, build) {
-  const found = parentElement.querySelector(`:scope > .${className}`);
+  const found = [...parentElement.children].find((child) => child.classList.contains(className));
   if (found) return found;
   const root = element("div", { className });
   keepKeys(root);

@@ -100,20 +100,20 @@ function openNote(root, data) {
 function fillAround(reader, number) {
   const from = reader.stretches.findIndex((stretch) => stretch.last >= number);
   const order = [...reader.stretches.slice(Math.max(0, from - 1)), ...reader.stretches.slice(0, Math.max(0, from - 1))];
-  let drawn = 0;
   const next = () => {
-    for (const until = drawn + AT_ONCE; order.length && drawn < until; drawn += STRETCH) fill(reader, order.shift());
+    for (let drawn = 0; order.length && drawn < AT_ONCE; ) drawn += fill(reader, order.shift());
     if (order.length && reader.page.isConnected) setTimeout(next);
   };
   next();
 }
 
 function fill(reader, stretch) {
-  if (stretch.box.hasChildNodes()) return;
+  if (stretch.box.hasChildNodes()) return 0;
   for (let number = stretch.first; number <= stretch.last; number += 1) {
     stretch.box.append(makeRow(reader, number, stretch.table));
   }
   stretch.box.style.minHeight = "";
+  return stretch.last + 1 - stretch.first;
 }
 
 function rowOf(reader, number) {
@@ -233,9 +233,15 @@ function onKey(reader, event) {
   const button = event.target.closest?.("button");
   if (!step || !button || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  if (button.dataset.to) return stepOutline(reader, button, step);
+  if (button.dataset.to) stepOutline(reader, button, step);
+  else stepLine(reader, Number(button.closest(".line").dataset.line), step);
+}
+
+function stepLine(reader, from, step) {
   const last = reader.data.lines.length;
-  const number = Math.min(last, Math.max(1, Number(button.closest(".line").dataset.line) + step));
+  let number = Math.min(last, Math.max(1, from + step));
+  // On a phone a table's head is not shown.
+  while (number > 1 && number < last && !rowOf(reader, number).checkVisibility()) number += Math.sign(step);
   stand(reader, number);
   numberOf(rowOf(reader, number)).focus();
 }

@@ -2,8 +2,10 @@
 
 const FIRST_CHIPS = 4;
 
-function nodesOf({ defines = [], told = [], repeats = [] }) {
-  return new Set([...defines, ...told.map(([node]) => node), ...repeats]);
+// Every node that the line has to do with.
+function nodesOf({ defines = [], told = [], says = [], repeats = [] }) {
+  const ends = says.flatMap(({ source, verbs }) => [source, ...verbs.flatMap(({ targets }) => targets.map(([node]) => node))]);
+  return new Set([...defines, ...told.map(([node]) => node), ...ends, ...repeats]);
 }
 
 function chip(reader, at, how = "", inferred = false) {

@@ -3,6 +3,7 @@
 
 const LONGEST_STYLED = 5000; // a longer line is shown as it stands
 const DEEPEST = 4;
+const MOST_CELLS = 40; // more are shown as one
 
 const ADDRESS = String.raw`(?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s[^()]{0,300})?`;
 const INLINE = new RegExp(
@@ -11,7 +12,7 @@ const INLINE = new RegExp(
     "(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\\k<ticks>(?!`)",
     String.raw`!\[(?<alt>[^\[\]]{0,300})\]\((?<image>${ADDRESS})\)`,
     String.raw`\[\[(?<page>[^\[\]|]{1,300})(?:\|(?<alias>[^\[\]]{1,300}))?\]\]`,
-    String.raw`\[(?<link>(?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?){1,600})\](?:\(${ADDRESS}\)|\[[^\[\]]{0,300}\])`,
+    String.raw`\[(?<link>(?:[^\[\]]|\[[^\[\]]*\]){1,600})\]\(${ADDRESS}\)`,
     String.raw`<(?<address>(?:https?:|mailto:)[^<>\s]{1,2000})>`,
     String.raw`(?<newline><br\s*\/?>)`,
     String.raw`(?<heavy>\*\*|(?<![\p{L}\p{N}_])__)(?=\S)(?<strong>.+?)(?<=\S)\k<heavy>(?!\*)`,
@@ -73,13 +74,23 @@ function namePattern(nodes) {
 const ITEM = /^\s*(?:[-*+]|(\d{1,9}[.)]))(?:\s+(?:\[([ xX])\]\s)?|$)/;
 
 function cellsOf(text) {
-  const inner = text.trim().replace(/^\|/, "").replace(/(?<!\\)\|$/, "");
-  return inner.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
+  const cells = text.trim().replace(/^\|/, "").split(/(?<!\\)\|/);
+  if (cells.length > 1 && !cells.at(-1).trim()) cells.pop();
+  const rest = cells.splice(MOST_CELLS);
+  if (rest.length) cells.push(rest.join("|"));
+  return cells.map((cell) => cell.trim().replaceAll("\\|", "|"));
+}
+
+function withoutClosingMarks(text) {
+  const whole = text.trimEnd();
+  let end = whole.length;
+  while (whole[end - 1] === "#") end -= 1;
+  return end === 0 || whole[end - 1].trim() === "" ? whole.slice(0, end).trimEnd() : whole;
 }
 
 const WRITERS = {
   heading(words, { text, level }, lit) {
-    writeInline(words, text.replace(/^ {0,3}#{1,6}\s*/, "").replace(/\s+#+\s*$/, ""), lit);
+    writeInline(words, withoutClosingMarks(text.replace(/^ {0,3}#{1,6}\s*/, "")), lit);
     words.setAttribute("role", "heading");
     words.setAttribute("aria-level", level ?? 1);
   },
