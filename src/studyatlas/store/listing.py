@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ NOTES = (".md", ".markdown")
 CURATION = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FoundFile:
     """A file that was found, unread."""
 
@@ -73,8 +73,8 @@ def list_files(path: Path) -> Listing | None:
     return Listing(
         path,
         path.resolve().name,
-        tuple(sorted(notes)),
-        tuple(sorted(file for file in curation if file.path.parent == path / "graph")),
+        _in_order(notes),
+        _in_order(file for file in curation if file.path.parent == path / "graph"),
         tuple(sorted(set(problems))),
     )
 
@@ -89,6 +89,10 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:  # in a folder that may not be looked into
         return False
+
+
+def _in_order(files: Iterable[FoundFile]) -> tuple[FoundFile, ...]:
+    return tuple(sorted(files, key=lambda file: file.path.parts))
 
 
 def _found(path: Path) -> FoundFile:
@@ -113,12 +117,12 @@ def _files(
     folders = [folder]
     while folders:
         inside = folders.pop()
-        for entry in _entries(inside, root, problems):
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(inside / entry.name)
-            elif entry.name.lower().endswith(suffixes):
-                file = inside / entry.name
-                if not entry.is_symlink() or _may_follow(file, real):
+        for name, is_folder, is_link in _entries(inside, root, problems):
+            if is_folder:
+                folders.append(inside / name)
+            elif name.lower().endswith(suffixes):
+                file = inside / name
+                if not is_link or _may_follow(file, real):
                     yield _found(file)
 
 
@@ -130,10 +134,15 @@ def _may_follow(link: Path, root: Path) -> bool:
         return True
 
 
-def _entries(folder: Path, root: Path, problems: list[Problem]) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, root: Path, problems: list[Problem]) -> list[tuple[str, bool, bool]]:
+    """Return what is in a folder: each name, and whether it is a folder, or a link."""
     try:
         with os.scandir(folder) as entries:
-            return [entry for entry in entries if not entry.name.startswith(".")]
+            return [
+                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink())
+                for entry in entries
+                if not entry.name.startswith(".")
+            ]
     except OSError as failure:
         message = f"cannot be read: {failure.strerror}"
         problems.append(error(Position(shown_path(folder, root)), "unreadable-file", message))

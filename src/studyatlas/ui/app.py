@@ -21,6 +21,7 @@ def main() -> None:
     st.set_page_config("studyatlas", _HERE / "icon.svg", layout="wide")
     st.logo(_HERE / "logo.svg", size="large")
     st.html(_HERE / "app.css")
+    state.prepare()
     pages = {
         "explore": st.Page(explore.page, title="Explore", icon=":material/hub:", default=True),
         "paths": st.Page(paths.page, title="Paths", icon=":material/route:", url_path="paths"),

@@ -65,8 +65,7 @@ def obey(event: CanvasEvent) -> None:
     kept = st.session_state
     lists = {"hide": "hidden", "pin": "pinned", "type": "off"}
     if event.kind == "select":
-        kept["chosen"] = event.id or None
-        kept["also"] = kept["also"] if event.id else None
+        kept["chosen"], kept["also"] = event.id or None, None
     elif event.kind == "also":
         kept["also"] = event.id
     elif event.kind == "open":
@@ -88,9 +87,7 @@ def around(atlas: Atlas, center: str | None) -> list[str]:
     """Return what lies within two steps of a node; everything where there is none."""
     near = set(atlas.nodes) if center is None else {center}
     for _ in range(2):
-        near |= {
-            end for n in near for r in atlas.relations_of(n) for end in (r.source, r.target)
-        }
+        near |= {end for n in near for r in atlas.relations_of(n) for end in (r.source, r.target)}
     return sorted(near - set(st.session_state["hidden"]))
 
 
@@ -142,8 +139,8 @@ def other_page() -> None:
 def app() -> None:
     """Draw the chosen page."""
     st.set_page_config(layout="wide")
-    pages = [st.Page(canvas_page, title="Picture", default=True), st.Page(other_page, title="Other")]
-    st.navigation(pages, position="top").run()
+    picture = st.Page(canvas_page, title="Picture", default=True)
+    st.navigation([picture, st.Page(other_page, title="Other")], position="top").run()
 
 
 if __name__ == "__main__" or os.environ.get("STUDYATLAS_TEST_PAGE"):

@@ -74,7 +74,10 @@ class Board:
 
     def ready(self) -> "Board":
         self.page.wait_for_selector(".stage[data-ready=true]", timeout=60_000)
-        self.page.wait_for_timeout(300)
+        before = None
+        while before != (now := [self.page.locator(".surface").bounding_box(), self.now()]):
+            self.page.wait_for_timeout(250)  # Streamlit's page still finds its size
+            before = now
         return self
 
     def now(self) -> dict:

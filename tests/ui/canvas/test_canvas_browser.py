@@ -51,6 +51,9 @@ def test_a_click_with_shift_adds_a_second_node(board) -> None:
     board.says("also: n04")
     now = board.wait("now.also === 'n04'")
     assert now["selected"] == "n13"
+    board.select("n04")
+    board.says("also: none")
+    assert board.now()["also"] is None
 
 
 def test_a_box_drawn_with_shift_catches_nothing(page, board) -> None:
@@ -76,7 +79,7 @@ def test_pointing_lights_neighbours_and_names_relations(page, board) -> None:
     page.mouse.move(x - 1, y)
     page.mouse.move(x, y)
     now = board.wait("now.hovered === 'n01' && now.tags.length")
-    assert {"n01"} <= {end for tag in now["tags"] for end in (tag["edge"]["from"], tag["edge"]["to"])}
+    assert all("n01" in (tag["edge"]["from"], tag["edge"]["to"]) for tag in now["tags"])
     assert {tag["text"] for tag in now["tags"]} <= {"requires", "raises", "requires · raises"}
     assert {n: box for n, box in now["labels"].items() if n in shown} == {
         n: box for n, box in shown.items() if n in now["labels"]
@@ -120,12 +123,13 @@ def test_the_steps_of_a_path_are_numbered(board) -> None:
     assert {start: text[0] for start, text in texts.items()} == {"n04": "1", "n13": "2"}
 
 
-def test_the_bar_of_the_selected_node_hides_and_pins_it(page, board) -> None:
+def test_the_bar_of_the_selected_node_hides_and_pins_it(board) -> None:
     board.open()
     expect(board.button("Hide")).to_have_count(0)
     board.select("n04")
     board.button("Pin").click()
     board.says("pinned: ['n04']")
+    assert board.now()["badges"] == {"n04": ["pinned"]}
     board.button("Unpin").click()
     board.says("pinned: []")
     board.button("Hide").click()
@@ -162,6 +166,10 @@ def test_an_overlay_marks_nodes_and_is_told_in_the_legend(page, board) -> None:
     page.get_by_text("Overlay").click()
     for words in ("Covered 1", "Thin 1", "Missing 1", "Waived 1", "Stale 1", "Known 1"):
         expect(legend).to_contain_text(words)
+    assert board.now()["badges"] == {
+        "n02": ["covered"], "n03": ["thin"], "n04": ["missing"], "n05": ["waived"],
+        "n06": ["stale"], "n07": ["known"],
+    }  # fmt: skip
     x, y = board.point("n04")
     page.mouse.move(x - 1, y)
     page.mouse.move(x, y)

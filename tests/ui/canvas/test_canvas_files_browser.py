@@ -3,13 +3,14 @@
 import csv
 import io
 import struct
-from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
+SHAPES = {"svg", "g", "rect", "path", "text", "tspan"}
 
 
 def column(page, table: int, place: int) -> list[str]:
@@ -21,6 +22,11 @@ def saved(board, name: str) -> bytes:
     with board.page.expect_download(timeout=20_000) as waiting:
         board.button(name).click()
     return waiting.value.path().read_bytes()
+
+
+def drawing(board) -> Element:
+    board.button("Save picture").click()
+    return fromstring(saved(board, "As SVG"))  # noqa: S314 - our own file
 
 
 def test_the_tables_hold_what_is_drawn(page, board) -> None:
@@ -95,23 +101,23 @@ def test_cells_that_a_spreadsheet_would_run_are_defused(board) -> None:
 
 def test_the_picture_is_saved_as_svg(board) -> None:
     board.open("/?overlay=1&chosen=n04")
-    board.button("Save picture").click()
-    root = ET.fromstring(saved(board, "As SVG"))
+    root = drawing(board)
     assert root.tag == f"{SVG}svg"
-    texts = [" ".join(line.text or "" for line in text.iter(f"{SVG}tspan")) for text in root.iter(f"{SVG}text")]
+    written = [text.iter(f"{SVG}tspan") for text in root.iter(f"{SVG}text")]
+    texts = [" ".join(line.text or "" for line in lines) for lines in written]
     assert "Node number 4" in texts
     assert "requires" in texts
     assert sum(text.startswith("Node number") for text in texts) > 40
     legend = [text.text for text in root.iter(f"{SVG}text") if text.text]
     assert {"Tools 7", "Missing 1", "Inferred"} <= set(legend)
-    assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {"svg", "g", "rect", "path", "text", "tspan"}
-    assert not [name for e in root.iter() for name in e.attrib if "href" in name or name.startswith("on")]
+    assert {e.tag.removeprefix(SVG) for e in root.iter()} <= SHAPES
+    names = {name for e in root.iter() for name in e.attrib}
+    assert not [name for name in names if "href" in name or name.startswith("on")]
 
 
 def test_the_picture_is_saved_as_png_of_twice_the_size(board) -> None:
     board.open()
-    board.button("Save picture").click()
-    svg = ET.fromstring(saved(board, "As SVG"))
+    svg = drawing(board)
     board.button("Save picture").click()
     png = saved(board, "As PNG")
     assert png[:8] == b"\x89PNG\r\n\x1a\n"

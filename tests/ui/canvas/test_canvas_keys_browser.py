@@ -97,8 +97,9 @@ def test_every_control_is_reached_with_tab_and_large_enough(page, board) -> None
             )
         )
         page.keyboard.press("Tab")
-    wanted = "Draw around,Pin,Hide,Zoom in,Zoom out,Show everything,Rearrange,Undo,Table,Save picture"
-    assert names[:10] == wanted.split(",")
+    node = ["Draw around", "Pin", "Hide"]
+    whole = ["Zoom in", "Zoom out", "Show everything", "Rearrange", "Undo", "Table", "Save picture"]
+    assert names[:10] == node + whole
     assert names[10].startswith("Graph of 60 nodes")
     assert any("Tools" in name for name in names)
     for box in page.locator(".canvas-root button:visible").all():

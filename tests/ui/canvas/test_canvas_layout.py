@@ -155,6 +155,15 @@ def test_an_unknown_kind_is_refused() -> None:
         layout({}, [], kind="spiral")
 
 
+def test_the_same_picture_is_found_once() -> None:
+    boxes, pairs = crowd(12, 1)
+    _layout.cache_clear()
+    for kind in LAYOUTS:
+        layout(boxes, pairs, kind=kind)
+        layout(dict(reversed(boxes.items())), pairs[::-1], kind=kind, center="elsewhere")
+    assert _layout.cache_info().hits == len(LAYOUTS)
+
+
 @KINDS
 def test_igraph_gives_its_random_numbers_back(kind: str) -> None:
     boxes, pairs = crowd(10, 1)

@@ -72,6 +72,13 @@ def test_what_nothing_precedes_stands_just_before_what_needs_it() -> None:
     assert columns(["a", "b", "c", "d", "late"], [], before, None)["late"] == 2
 
 
+def test_an_item_stays_beside_its_task_however_far_its_topics_are() -> None:
+    chain = [("a", "b"), ("b", "c"), ("c", "d")]
+    before = [("task", "item"), ("task", "other"), ("other", "a"), ("item", "d"), ("item", "c")]
+    names = ["a", "b", "c", "d", "item", "other", "task"]
+    assert columns(names, [], sorted(chain + before), None)["item"] == 1
+
+
 def test_what_is_not_ordered_stands_beside_its_neighbours() -> None:
     before = [("a", "b"), ("b", "c"), ("c", "d")]
     found = columns(list("abcdxy"), [("x", "c"), ("x", "d"), ("y", "x")], before, None)
@@ -102,6 +109,15 @@ def test_a_node_steps_out_of_the_way_of_a_line() -> None:
     line = (points["a"][1] + points["c"][1]) / 2
     top, low = points["b"][1] - BOX.above, points["b"][1] + BOX.below
     assert not top < line < low
+
+
+def test_a_low_picture_gets_air_between_its_rows() -> None:
+    rows = [
+        [("root", f"{row}0"), *((f"{row}{i}", f"{row}{i + 1}") for i in range(4))] for row in "ab"
+    ]
+    before = rows[0] + rows[1]
+    points = layered({node for pair in before for node in pair}, before, before)
+    assert abs(points["a2"][1] - points["b2"][1]) > BOX.height + 40
 
 
 @pytest.mark.parametrize("count", [40, 150, 300])

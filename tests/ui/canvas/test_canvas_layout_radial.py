@@ -2,7 +2,7 @@ import math
 from itertools import combinations, groupby, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studyatlas.ui.canvas.layout import Box, layout
@@ -93,6 +93,30 @@ def test_a_crowded_ring_takes_no_more_than_a_page() -> None:
     assert 1.3 < (max(xs) - min(xs)) / (max(ys) - min(ys)) < 2.2
 
 
+def test_a_ring_of_some_nodes_is_staggered_a_little_only() -> None:
+    leaves = [f"l{i:02}" for i in range(20)]
+    points = radial(["hub", *leaves], [("hub", leaf) for leaf in leaves])
+    assert len({round(around(points, "hub", leaf)[0]) for leaf in leaves}) <= 3
+
+
+def test_who_has_many_children_gets_more_of_the_turn() -> None:
+    branches = [f"b{i}" for i in range(6)]
+    pairs = [("root", branch) for branch in branches] + [("b0", f"l{i}") for i in range(12)]
+    points = radial({node for pair in pairs for node in pair}, pairs, center="root")
+    turn = sorted(branches, key=lambda node: around(points, "root", node)[1])
+    place = turn.index("b0")
+    angles = [around(points, "root", turn[(place + step) % 6])[1] for step in range(-1, 4)]
+    steps = [(later - one) % (2 * math.pi) for one, later in pairwise(angles)]
+    assert min(steps[0], steps[1]) > 1.2 * max(steps[2], steps[3])
+
+
+def test_a_crowd_on_one_side_spreads_around() -> None:
+    pairs = [("root", f"b{i}") for i in range(40)]
+    pairs += [("b7", f"l{i}") for i in range(40)]
+    points = radial({node for pair in pairs for node in pair}, pairs, center="root")
+    assert max(around(points, "root", f"l{i}")[0] for i in range(40)) < 640
+
+
 def test_what_does_not_hang_together_with_the_middle_stands_beside() -> None:
     pairs = [("hub", "a"), ("hub", "b"), ("hub", "c"), ("x", "y"), ("y", "z"), ("y", "w")]
     points = radial(["hub", *"abcvwxyz"], pairs, center="hub")
@@ -102,6 +126,8 @@ def test_what_does_not_hang_together_with_the_middle_stands_beside() -> None:
 
 @SETTINGS
 @given(st.lists(st.floats(0, 6.28), min_size=1, max_size=12), st.floats(0.05, 1))
+@example([0.0] * 5 + [2.0] + [4.0] * 5, 1.0)
+@example([0.0, 1.5, 1.5, 5.2], 1.0)
 def test_spaced_angles_keep_their_order_and_distance(angles, share) -> None:
     angles.sort()
     need = share * 2 * math.pi / len(angles)

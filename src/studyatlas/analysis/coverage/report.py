@@ -31,7 +31,13 @@ class Status(StrEnum):
     STALE = "stale"
 
 
-_CREDIT = {Status.COVERED: 1.0, Status.THIN: 0.5, Status.MISSING: 0.0, Status.STALE: 0.0}
+CREDIT: Mapping[Status, float] = {
+    Status.COVERED: 1.0,
+    Status.THIN: 0.5,
+    Status.MISSING: 0.0,
+    Status.STALE: 0.0,
+}
+"""How much of an item each verdict counts for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +102,14 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
                 continue
             judged = [_judge(examiner, exam, part.code, item) for item in part.items]
             judged_in_domain += judged
-            tasks.append(TaskCoverage(part.code, part.title, _totals(judged), _percent(judged)))
+            tasks.append(TaskCoverage(part.code, part.title, totals_of(judged), _percent(judged)))
         if judged_in_domain:
             items += judged_in_domain
             shares.append((domain.weight, judged_in_domain))
     if task is not None and not tasks:
         known = ", ".join(part.code for _, part in exam.tasks())
         raise LookupError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
-    return Coverage(exam.id, _totals(items), _weighted(shares), tuple(tasks), tuple(items))
+    return Coverage(exam.id, totals_of(items), _weighted(shares), tuple(tasks), tuple(items))
 
 
 def _exam(atlas: Atlas, exam_id: str | None) -> Exam:
@@ -212,17 +218,19 @@ def _nearest(found: Findings) -> Evidence | None:
     return _by_words(found.best, found.weights) if by_words and found.best else None
 
 
-def _totals(items: Iterable[ItemCoverage]) -> dict[str, int]:
+def totals_of(items: Iterable[ItemCoverage]) -> dict[str, int]:
+    """Return how many items have each status, every status named."""
     counts = Counter(item.status for item in items)
     return {str(status): counts[status] for status in Status}
 
 
 def _percent(items: Iterable[ItemCoverage]) -> float:
-    return round(_exact_percent(items), 1)
+    return round(exact_percent(items), 1)
 
 
-def _exact_percent(items: Iterable[ItemCoverage]) -> float:
-    credit = [_CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
+def exact_percent(items: Iterable[ItemCoverage]) -> float:
+    """Return how much of some items is covered, in percent; waived ones do not count."""
+    credit = [CREDIT[item.status] for item in items if item.status is not Status.WAIVED]
     return 100 * sum(credit) / len(credit) if credit else 100.0
 
 
@@ -238,6 +246,6 @@ def _weighted(shares: list[tuple[float | None, list[ItemCoverage]]]) -> float:
     ]
     if counting and all(weight for weight, _ in counting):
         total = sum(weight or 0.0 for weight, _ in counting)
-        parts = ((weight or 0.0) * _exact_percent(items) for weight, items in counting)
+        parts = ((weight or 0.0) * exact_percent(items) for weight, items in counting)
         return round(sum(parts) / total, 1)
     return _percent([item for _, items in shares for item in items])

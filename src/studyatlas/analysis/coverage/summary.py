@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from studyatlas.analysis.coverage.report import (
-    _CREDIT,
+    CREDIT,
     Coverage,
     ItemCoverage,
     Status,
-    _exact_percent,
-    _totals,
+    exact_percent,
+    totals_of,
 )
 from studyatlas.model.guide import Domain, Exam
 
@@ -66,8 +66,8 @@ def by_domain(report: Coverage, exam: Exam) -> tuple[DomainCoverage, ...]:
             part.domain.title,
             part.domain.weight,
             100 * share,
-            _totals(part.items),
-            round(_exact_percent(part.items), 1),
+            totals_of(part.items),
+            round(exact_percent(part.items), 1),
         )
         for part, share in zip(parts, _shares(parts), strict=True)
     )
@@ -81,7 +81,7 @@ def gaps(report: Coverage, exam: Exam) -> tuple[Gap, ...]:
     """
     parts = list(_parts(report, exam))
     found = [
-        Gap(item, 100 * share / part.counting * (1 - _CREDIT[item.status]))
+        Gap(item, 100 * share / part.counting * (1 - CREDIT[item.status]))
         for part, share in zip(parts, _shares(parts), strict=True)
         for item in part.items
         if item.status in _URGENCY

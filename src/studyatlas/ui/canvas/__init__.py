@@ -6,7 +6,8 @@ there, `standalone_html` writes the same picture into one file, `legend` lists h
 
 from __future__ import annotations
 
-from studyatlas.ui.canvas.component import CanvasEvent, clicked, draw
+from studyatlas.ui.canvas.component import draw
+from studyatlas.ui.canvas.events import CanvasEvent, clicked
 from studyatlas.ui.canvas.page import standalone_html
 from studyatlas.ui.canvas.style import LegendEntry, legend
 

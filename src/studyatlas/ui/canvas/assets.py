@@ -39,7 +39,7 @@ _OURS = (
     "canvas.js",
     "hub.js",
 )
-_STYLES = ("canvas.css", "table.css")
+_STYLES = ("canvas.css", "bar.css", "legend.css", "table.css")
 _VIS = "vis-network.min.js"
 
 

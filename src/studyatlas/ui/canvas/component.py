@@ -8,38 +8,23 @@ click; Streamlit sends an unchanged mount of over 10 kB as a hash.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script, styles
+from studyatlas.ui.canvas.events import CanvasEvent, clicked
 from studyatlas.ui.canvas.network import picture
 from studyatlas.ui.canvas.view import Layout, view_data
-from studyatlas.ui.elements.mount import event_of
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-Kind = Literal["select", "also", "open", "hide", "pin", "type", "undo"]
-_KINDS: tuple[Kind, ...] = get_args(Kind)
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class CanvasEvent:
-    """What a person just did on a canvas."""
-
-    kind: Kind
-    """`select`: a click or an arrow key; `also`: a second node, by a click with Shift; `open`:
-    draw around it, by a double click or Enter; `hide` and `pin` it (or unpin a pinned one);
-    `type`: switch a node type on or off; `undo` the last of these."""
-    id: str
-    """Of the node, or a type's name. Empty for `undo`, and for a `select` that clears all."""
 
 
 def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named where it is given
@@ -92,7 +77,14 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
         KeyError: an id of `node_ids` is not in the atlas.
         ValueError: there is no such layout.
     """
-    graph = picture(atlas, node_ids, center=center, relations=relations, kind=layout, types=types)
+    graph = _picture(
+        _One(atlas),
+        tuple(sorted(set(node_ids))),
+        None if relations is None else tuple(relations),
+        center,
+        layout,
+        None if types is None else tuple(types.items()),
+    )
     view = view_data(
         graph,
         atlas.schema,
@@ -113,20 +105,39 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
     return event if event and _is_drawn(event, graph) else None
 
 
-def clicked(key: str) -> CanvasEvent | None:
-    """Return what the person just did on the canvas of this key, before it is drawn.
+class _One:
+    """An atlas as a key: the same only where it is one object, comparing contents takes long."""
 
-    The node may have left the atlas since, and what a browser sends is not to be trusted: look the
-    id up before use. In a test: `app.session_state[key] = {"event": {"kind": "select", "id":
-    "dropout"}}`.
-    """
-    event = event_of(key) or {}
-    kind = next((kind for kind in _KINDS if kind == event.get("kind")), None)
-    name = event.get("id")
-    if kind is None or not isinstance(name, str):
-        return None
-    may_be_empty = kind in ("undo", "select")
-    return CanvasEvent(kind, name) if name or may_be_empty else None
+    __slots__ = ("atlas",)
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and self.atlas is other.atlas
+
+    def __hash__(self) -> int:
+        return id(self.atlas)
+
+
+# Most runs of a page come from a click that changes nothing of the graph.
+@lru_cache(maxsize=8)
+def _picture(
+    one: _One,
+    node_ids: tuple[str, ...],
+    relations: tuple[Relation, ...] | None,
+    center: str | None,
+    layout: Layout,
+    types: tuple[tuple[str, tuple[int, int]], ...] | None,
+) -> dict[str, Any]:
+    return picture(
+        one.atlas,
+        node_ids,
+        center=center,
+        relations=relations,
+        kind=layout,
+        types=None if types is None else dict(types),
+    )
 
 
 def _is_drawn(event: CanvasEvent, graph: Mapping[str, Any]) -> bool:

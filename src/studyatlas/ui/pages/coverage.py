@@ -78,8 +78,6 @@ def _follow(event: dict[str, Any], report: Coverage, exam: Exam) -> None:
             state.set_parameters(task="" if state.parameter("task") == task else task)
         case {"kind": "clear"}:
             state.set_parameters(status="", task="")
-        case {"kind": "note", "path": str(path), "line": int(line)}:
-            state.go_to("notes", note=path, line=str(line))
         case {"kind": "atlas"} if item := _named(report, state.parameter("item")):
             state.go_to("explore", node=item.id, around=item.id)
 

@@ -31,7 +31,7 @@ def page() -> None:
     node, also, center = (gone.node_of(atlas, name) for name in ("node", "also", "around"))
     with st.sidebar:
         view_controls.draw(atlas, center)
-    verdicts = state.verdicts()
+    verdicts = state.verdicts(wait=bool(node) or view_controls.look(atlas).coverage)
     picture, side = st.columns([5, 3], gap="medium")
     with picture:
         _picture(atlas, node, also, center, verdicts)
@@ -86,9 +86,7 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
     """Take over what was done in the panel beside the canvas."""
     kind, node = str(event.get("kind")), str(event.get("id", ""))
     here, also = state.parameter("node"), state.parameter("also")
-    if kind == "note":
-        state.go_to("notes", note=str(event.get("path")), line=str(event.get("line")))
-    elif kind == "path":
+    if kind == "path":
         state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
     elif kind == "evidence":
         state.go_to("coverage", item=here.rpartition("/")[2])

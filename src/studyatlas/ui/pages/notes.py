@@ -10,18 +10,17 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.elements import note_list, reader
 from studyatlas.ui.elements.mount import event_of
-from studyatlas.ui.parts.sources import note_link
 from studyatlas.ui.text import plain
 from studyatlas.wording import count, short
 
 _READER, _LIST = "reader", "note-list"
-_MOST = 200
+_MOST, _LINES = 200, 10**9
 
 
 def page() -> None:
     """Draw the page."""
     atlas = state.atlas()
-    _take_choice(atlas)
+    _follow(atlas)
     path = state.parameter("note")
     if not path:
         _list(atlas)
@@ -30,38 +29,42 @@ def page() -> None:
     if view is None:
         _gone(atlas, path)
         return
-    _take_event(atlas, view)
     place = place_in(view, state.parameter("line"), state.parameter("end"))
     _head(view, place)
     reader.draw(atlas, view, place, key=_READER)
 
 
-def _take_choice(atlas: Atlas) -> None:
-    """Open the note that was just chosen from the list."""
-    chosen = (event_of(_LIST) or {}).get("path")
-    if any(document.path == chosen for document in atlas.documents):
-        state.set_parameters(note=str(chosen), line="", end="")
+def _follow(atlas: Atlas) -> None:
+    """Take over what was done on the page before anything that shows it is drawn."""
+    event = event_of(_READER) or event_of(_LIST) or {}
+    line, node, path = (event.get(name) for name in ("line", "id", "path"))
+    if type(line) is int and 0 < line < _LINES:
+        state.set_parameters(line=line, end="")
+    elif isinstance(node, str) and node in atlas.sections:
+        document, section = atlas.sections[node]
+        state.set_parameters(note=document.path, line=section.line, end="")
+    elif isinstance(node, str) and node in atlas.nodes:
+        state.go_to("explore", node=node, around=node)
+    elif any(document.path == path for document in atlas.documents):
+        state.set_parameters(note=str(path), line="", end="")
 
 
-def _take_event(atlas: Atlas, view: NoteView) -> None:
-    """Follow what was done in the reader, before it is drawn."""
-    event = event_of(_READER) or {}
-    line, node = event.get("line"), event.get("id")
-    if event.get("kind") == "line" and isinstance(line, int) and 0 < line <= len(view.lines):
-        state.set_parameters(line=str(line), end="")
-    elif event.get("kind") == "open" and isinstance(node, str) and node in atlas.nodes:
-        if node in atlas.sections:
-            document, section = atlas.sections[node]
-            state.go_to("notes", note=document.path, line=str(section.line))
-        else:
-            state.go_to("explore", node=node, around=node)
+def _to_list() -> None:
+    """Draw the way back; a link to the page one is on would leave the URL as it is."""
+    st.button(
+        "All notes",
+        icon=":material/arrow_back:",
+        type="tertiary",
+        on_click=state.set_parameters,
+        kwargs={"note": "", "line": "", "end": ""},
+    )
 
 
 def _head(view: NoteView, place: NotePlace | None) -> None:
     with st.container(key="note-head", gap="xsmall"):
         st.subheader(plain(short(view.title, 120)), anchor=False)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            note_link("All notes", icon=":material/arrow_back:")
+            _to_list()
             size = f"{count(view.words, 'word')}, {count(view.topics, 'topic')}"
             st.caption(f"{plain(view.path)}, {size}")
     if place and place.beyond:
@@ -76,7 +79,7 @@ def _gone(atlas: Atlas, path: str) -> None:
     if nearest := nearest_notes(atlas, path):
         st.caption("The nearest by name:")
         note_list.draw(nearest, label="Nearest notes", key=_LIST)
-    note_link("All notes", icon=":material/arrow_back:")
+    _to_list()
 
 
 def _list(atlas: Atlas) -> None:

@@ -16,8 +16,6 @@ def choose(
     default: str,
     *,
     words: Callable[[str], str] = str,
-    disabled: bool = False,
-    help: str | None = None,  # noqa: A002 - as Streamlit calls it
 ) -> str:
     """Let the person choose one of a few; the default is not written into the URL."""
     key = f"control-{name}"
@@ -34,8 +32,6 @@ def choose(
         format_func=words,
         required=True,
         on_change=write,
-        disabled=disabled,
-        help=help,
     )
     return str(st.session_state[key])
 

@@ -13,7 +13,7 @@ def draw(atlas: Atlas, here: str) -> None:
         atlas,
         key="search",
         label="Search",
-        placeholder="Search a topic, an acronym, an item…",
+        placeholder="Topic, acronym or item code",
         hotkey=True,
     )
     if not picked:

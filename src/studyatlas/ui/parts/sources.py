@@ -23,10 +23,8 @@ def origin_badge(origin: Origin) -> str:
     return f":gray-badge[{_MARKS[origin]} {origin}]"
 
 
-def note_link(
-    label: str, path: str = "", line: int = 0, end_line: int = 0, *, icon: str = ""
-) -> None:
-    """Draw a link to a line of a note, or to the list of all notes where no path is given.
+def note_link(label: str, path: str, line: int = 0, end_line: int = 0) -> None:
+    """Draw a link to a line of a note, from any page but Notes itself.
 
     A link of Streamlit's own: a real anchor that keeps the session. Where there is no Notes page,
     the label stands alone.
@@ -36,7 +34,6 @@ def note_link(
         path: of the note.
         line: 1-based; 0 for the note as a whole.
         end_line: the last line to light, where it is not `line`.
-        icon: a Streamlit icon.
     """
     page = state.page("notes")
     if page is None:
@@ -44,7 +41,7 @@ def note_link(
         return
     place = {"note": path, "line": line, "end": end_line if end_line > line else 0}
     query = {name: str(value) for name, value in place.items() if value}
-    st.page_link(page, label=label, icon=icon, help="", query_params=query)
+    st.page_link(page, label=label, icon="", help="", query_params=query)
 
 
 def relation_source(relation: Relation) -> None:

@@ -53,14 +53,9 @@ def look(atlas: Atlas) -> Look:
 
 def draw(atlas: Atlas, center: str) -> None:
     """Draw the controls."""
-    controls.choose(
-        "Hops from the centre",
-        "depth",
-        [str(depth) for depth in range(1, DEEPEST + 1)],
-        "1",
-        disabled=not center,
-        help="" if center else "Draw around a node first: double click it.",
-    )
+    if center:
+        hops = [str(depth) for depth in range(1, DEEPEST + 1)]
+        controls.choose("Hops from the centre", "depth", hops, "1")
     controls.choose("Layout", "layout", list(LAYOUTS), "organic", words=str.capitalize)
     controls.switch(
         "Mark coverage",

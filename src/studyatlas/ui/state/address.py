@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
+
+from studyatlas.ui.elements.mount import mount
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import StreamlitPage
 
-_PAGES, _LEFT, _TRAIL = "address-pages", "address-left", "address-trail"
+_PAGES, _LEFT = "address-pages", "address-left"
+_TRAIL, _VISITS = "address-trail", "address-visits"
 _LONGEST_TRAIL = 50
 _SELECTION = frozenset({"node", "also"})
 _Choice = TypeVar("_Choice", bound=str)
@@ -127,9 +131,15 @@ def forget() -> None:
 
 
 def go_to(name: str, **parameters: str) -> None:
-    """Open another page with these values in its URL."""
+    """Open another page with these values in its URL, as one step of the browser's history.
+
+    The browser does it: `st.switch_page` writes the new parameters into the old page's URL first,
+    so that one press of Back would lead to a page that never was.
+    """
     if target := page(name):
-        st.switch_page(target, query_params=parameters)
+        visits = st.session_state[_VISITS] = st.session_state.get(_VISITS, 0) + 1
+        query = urlencode({key: value for key, value in parameters.items() if value})
+        mount("visit", f"visit-{visits}", {"href": f"{target.url_path or '.'}?{query}".rstrip("?")})
 
 
 def _text(value: str | int | Iterable[str]) -> str:

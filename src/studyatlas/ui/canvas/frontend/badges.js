@@ -33,13 +33,14 @@ function badgePieces(name, theme) {
 // Where the signs of the drawn nodes stand: `{name, node, x, y, half}`, the half of a sign's side.
 function placeBadges(picture, state, scale) {
   const found = [];
-  const half = BADGE * Math.min(1.25, Math.max(0.72, scale)) / scale;
-  const put = (name, node, x, y) => found.push({ name, node: node.id, x, y, half });
+  const side = BADGE * Math.min(1.25, Math.max(0.72, scale)) / scale;
+  const put = (name, node, x, y) => found.push({ name, node: node.id, x, y, half: side });
   for (const node of picture.nodes) {
     const [mark, known, pinned] = [state.marks.get(node.id), state.known.has(node.id), state.pinned.has(node.id)];
     if (!mark && !known && !pinned) continue;
     const { left, right, top, bottom } = nodeBox(node, picture);
-    const inset = node.shape === "box" ? 0 : node.size * 0.24;
+    // A sign sits on the shape's corner; it moves out where it would cover most of the shape.
+    const inset = node.shape === "box" ? 0 : (right - left) * 0.12 - Math.max(0, side - (right - left) * 0.3);
     if (mark) put(mark, node, right - inset, top + inset);
     if (known) put("known", node, right - inset, bottom - inset);
     if (pinned) put("pinned", node, left + inset, top + inset);
@@ -100,5 +101,5 @@ function softRing(ctx, picture, id, width, colour, alpha) {
 function ringPath(ctx, { left, right, top, bottom }, node, width) {
   ctx.beginPath();
   if (node.shape === "box") ctx.roundRect(left - width, top - width, right - left + 2 * width, bottom - top + 2 * width, 6 + width);
-  else ctx.arc((left + right) / 2, (top + bottom) / 2, node.size + width, 0, 2 * Math.PI);
+  else ctx.arc((left + right) / 2, (top + bottom) / 2, (right - left) / 2 + width, 0, 2 * Math.PI);
 }

@@ -96,7 +96,7 @@ class Canvas {
     if (!this.asks && kind !== "select" && kind !== "also") return;
     clearTimeout(this.resting);
     this.resting = undefined;
-    if (kind === "select" || kind === "open") this.state.selected = id || null;
+    if (kind === "select" || kind === "open") Object.assign(this.state, { selected: id || null, also: null });
     if (kind === "also") this.state.also = id;
     if (kind !== "undo" && kind !== "select" && kind !== "also") this.remember({ asked: kind });
     this.restyle();
@@ -106,7 +106,6 @@ class Canvas {
   clear() {
     const { state } = this;
     if (state.selected === null && state.also === null) return;
-    state.also = null;
     this.send("select", "");
   }
 
@@ -143,7 +142,8 @@ class Canvas {
   }
 
   follow(ids) {
-    for (const [id, spot] of this.view.placesOf(ids)) {
+    for (const [id, { x, y }] of this.view.placesOf(ids)) {
+      const spot = { x: Math.round(x), y: Math.round(y) };
       this.picture.at.set(id, spot);
       this.memory.at.set(id, spot);
     }
@@ -152,11 +152,13 @@ class Canvas {
 
   leave() {
     clearTimeout(this.resting);
+    clearTimeout(this.hovering);
     this.stopWheel();
     this.view.network?.destroy();
   }
 
-  // What is drawn where, in pixels from the surface's corner: for tests, which cannot see into a canvas.
+  // What is drawn where: for tests, which cannot see into a canvas. Places are the network's own; positions,
+  // labels and tags are in pixels from the surface's corner; hidden are nodes without a name.
   describe() {
     const { network, labels, tags, layout } = this.view;
     const onScreen = ({ left, right, top, bottom }) => {
@@ -166,6 +168,8 @@ class Canvas {
     const { selected, also, hovered } = this.state;
     const named = new Map((labels ?? []).map(({ id, label }) => [id, onScreen(label.box)]));
     const hidden = this.picture.nodes.filter((node) => !named.has(node.id) && !namedInside(node, layout?.scale ?? 1));
+    const badges = new Map();
+    for (const { node, name } of placeBadges(this.picture, this.state, 1)) badges.set(node, [...(badges.get(node) ?? []), name]);
     return {
       selected, also, hovered,
       scale: network.getScale(),
@@ -174,6 +178,7 @@ class Canvas {
       places: Object.fromEntries([...this.picture.at].map(([id, { x, y }]) => [id, { x, y }])),
       labels: Object.fromEntries(named),
       hidden: hidden.map((node) => node.id),
+      badges: Object.fromEntries(badges),
       tags: (tags ?? []).map(({ text, box, id }) => ({ text, ...onScreen(box), edge: this.picture.edgeById.get(id) })),
     };
   }

@@ -5,7 +5,8 @@ const LEGEND_LINE = 26;
 const LEGEND_TEXT = 13;
 
 function drawing(canvas) {
-  const { picture, state, theme } = canvas;
+  const { state, theme } = canvas;
+  const picture = { ...canvas.picture, scale: 1 };
   const ctx = document.createElement("canvas").getContext("2d");
   const boxes = new Map(picture.nodes.map((node) => [node.id, nodeBox(node, picture)]));
   const layout = placeLabels(ctx, picture, state, 1, theme);

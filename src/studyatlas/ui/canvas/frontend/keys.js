@@ -53,7 +53,7 @@ function walk(canvas, key, second) {
 function walkTo(canvas, id, second) {
   const { picture, state } = canvas;
   if (second) state.also = id;
-  else state.selected = id;
+  else Object.assign(state, { selected: id, also: null });
   canvas.restyle();
   canvas.view.reveal(id);
   canvas.voice.textContent = `${second ? "Second node: " : ""}${spoken(picture.byId.get(id), picture, state)}`;

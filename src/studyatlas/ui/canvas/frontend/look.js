@@ -84,7 +84,13 @@ function namedInside(node, scale) {
   return node.shape === "box" && boxText(scale) * stepped(scale) >= LEAST_TEXT;
 }
 
-// It grows in steps of the zoom, so that not every frame needs new boxes.
+// Half a shape's height. Shapes shrink less than the view, so that a small one can still be told from
+// another; at most they take the margin that layouts leave around them.
+function half(node, scale) {
+  return node.size * Math.min(1.45, Math.max(1, 0.72 / stepped(scale)));
+}
+
+// Both grow in steps of the zoom, so that not every frame needs new boxes.
 function stepped(scale) {
   return 2 ** (Math.round(Math.log2(scale) * 4) / 4);
 }
@@ -92,8 +98,10 @@ function stepped(scale) {
 // Shapes with their text inside are vis-network's own boxes; all others are painted by `paintMark`,
 // which reads the state when it paints, so that these options never change.
 // Every styled field is given every time: vis-network merges, so one left out would keep its old value.
+// vis-network ends arrows at the sides of a square of a node's size, whatever its shape: a square a little
+// smaller than the shape lets arrows touch it.
 function nodeOptions(node, state, theme, scale, ctxRenderer) {
-  if (node.shape !== "box") return { id: visId(node.id), shape: "custom", size: node.size * 0.8, ctxRenderer };
+  if (node.shape !== "box") return { id: visId(node.id), shape: "custom", size: 0.8 * half(node, scale), ctxRenderer };
   const tone = toneOf(node, state, theme);
   const chosen = node.id === state.selected;
   const shown = namedInside(node, scale);

@@ -12,6 +12,7 @@ function makePicture(graph, at) {
     edges,
     at,
     center: graph.center ?? null,
+    scale: 1,
     byId: new Map(graph.nodes.map((node) => [node.id, node])),
     edgeById: new Map(edges.map((edge) => [edge.id, edge])),
     byWeight: [...graph.nodes].sort((a, b) => weight(b) - weight(a)),
@@ -49,7 +50,8 @@ function nodeBox(node, picture) {
     const { left, right, top, bottom } = picture.network.getBoundingBox(visId(node.id));
     return { left: left + BOX_CORNER, right: right - BOX_CORNER, top: top + BOX_CORNER, bottom: bottom - BOX_CORNER };
   }
-  return { left: x - node.size, right: x + node.size, top: y - node.size, bottom: y + node.size };
+  const size = half(node, picture.scale);
+  return { left: x - size, right: x + size, top: y - size, bottom: y + size };
 }
 
 // vis-network keeps nodes in plain objects, where a name such as `__proto__` would be lost: its names

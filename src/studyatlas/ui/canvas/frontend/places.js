@@ -1,5 +1,6 @@
-// Where nodes stand, remembered for each canvas and layout, over reruns, filters and visits to other
-// pages. Pictures of the same scope share their places; new nodes enter near their neighbours.
+// Where nodes stand, in whole pixels (vis-network keeps no others): remembered for each canvas and
+// layout, over reruns, filters and visits to other pages. Pictures of the same scope share their places;
+// new nodes enter near their neighbours.
 
 const SCOPES_KEPT = 12;
 const hub = (globalThis.studyatlas ??= { waiting: [] });
@@ -20,7 +21,7 @@ function arrange(memory, graph, before, room) {
   if (!same) changeScope(memory, graph, before);
   if (!memory.at.size) memory.stretch = stretch(graph, room);
   const { byX, byY } = memory.stretch;
-  const fresh = new Map(graph.nodes.map(({ id, x, y }) => [id, { x: x * byX, y: y * byY }]));
+  const fresh = new Map(graph.nodes.map(({ id, x, y }) => [id, { x: Math.round(x * byX), y: Math.round(y * byY) }]));
   if (!memory.at.size) memory.at = fresh;
   else enter(memory.at, graph, fresh);
   return same;
@@ -83,7 +84,9 @@ function pushedOff(node, wanted, taken) {
     const spots = ring ? 8 + 4 * ring : 1;
     for (let turn = 0; turn < spots; turn += 1) {
       const angle = (turn / spots) * 2 * Math.PI;
-      const spot = { x: wanted.x + 26 * ring * Math.cos(angle), y: wanted.y + 18 * ring * Math.sin(angle) };
+      const spot = {
+        x: Math.round(wanted.x + 26 * ring * Math.cos(angle)), y: Math.round(wanted.y + 18 * ring * Math.sin(angle)),
+      };
       const box = roomOf(node, spot);
       if (!taken.hit(box)) {
         taken.add(box);

@@ -1,6 +1,7 @@
 // Mouse, pen and fingers.
 
 const SCROLL_REST = 300;
+const POINTER_REST = 35;
 const CLOSEST = 5;
 const FARTHEST = 0.08;
 
@@ -35,9 +36,16 @@ function click(canvas, pointer, event) {
   else canvas.send("select", id);
 }
 
+// A pointer on its way across lights nothing: each new light costs a frame or more.
 function hover(canvas, node, edge, pointer) {
+  clearTimeout(canvas.hovering);
+  canvas.hovering = setTimeout(() => light(canvas, node, edge, pointer), POINTER_REST);
+}
+
+function light(canvas, node, edge, pointer) {
   const { state, picture, view, tip } = canvas;
   if (state.hovered === node && state.hoveredEdge === edge) return;
+  if ((node !== null && !picture.byId.has(node)) || (edge !== null && !picture.edgeById.has(edge))) return;
   state.hovered = node;
   state.hoveredEdge = edge;
   canvas.surface.style.cursor = node === null ? "" : "pointer";
@@ -51,6 +59,7 @@ function hover(canvas, node, edge, pointer) {
 }
 
 function startDrag(canvas, nodes) {
+  clearTimeout(canvas.hovering);
   canvas.tip.hidden = true;
   canvas.dragged = new Map(nodes.map((id) => [id, { ...canvas.picture.at.get(id) }]));
   if (!nodes.length) canvas.view.touch();

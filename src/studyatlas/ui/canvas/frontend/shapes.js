@@ -58,14 +58,12 @@ function icon(name) {
   }));
 }
 
-// Paints one node. vis-network ends arrows at the sides of a square of the node's dimensions, whatever
-// its shape: a square a little smaller than the shape lets arrows touch it.
-function paintMark(ctx, node, { x, y }, state, theme) {
+function paintMark(ctx, node, { x, y }, state, theme, size) {
   const tone = toneOf(node, state, theme);
   const chosen = node.id === state.selected;
   const path = pathOf(SHAPES[node.shape] ?? SHAPES.dot);
-  const unit = node.size / 8;
-  ctx.translate(x - node.size, y - node.size);
+  const unit = size / 8;
+  ctx.translate(x - size, y - size);
   ctx.scale(unit, unit);
   ctx.lineJoin = "round";
   ctx.lineWidth = (chosen ? 2.6 : 1.3) / unit;

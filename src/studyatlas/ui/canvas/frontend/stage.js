@@ -72,7 +72,7 @@ function hint({ asks }) {
 
 function aboutNode({ picture, state, asks }, node) {
   const second = picture.byId.get(state.also);
-  const name = element("strong", { textContent: second ? `${plainLabel(node)} + ${plainLabel(second)}` : plainLabel(node) });
+  const name = element("strong", { textContent: second ? `${fullName(node)} + ${fullName(second)}` : fullName(node) });
   name.title = name.textContent;
   if (!asks) return [name];
   const does = (action, words, sign) => element(

@@ -106,7 +106,7 @@ function rowOf(canvas, { cells, links }, place) {
     const node = links[column];
     const text = cell === "" ? "–" : String(cell);
     const face = node === undefined ? text : element("button", {
-      type: "button", textContent: text, onclick: () => canvas.send("select", node),
+      type: "button", textContent: text, title: text, onclick: () => canvas.send("select", node),
       dataset: { node, spot: `row ${place} ${column} ${cells.join(" ")}` },
     });
     if (column === 0) return element("th", { scope: "row" }, face);

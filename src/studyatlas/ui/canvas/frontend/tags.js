@@ -27,7 +27,8 @@ function placeTags(ctx, picture, state, layout, passing, theme) {
 // Lit wordings may cover names that step back; those are then left out.
 function takenByTags(picture, state, layout, passing) {
   const taken = new Taken(layout.taken.cell);
-  for (const node of picture.nodes) taken.add({ ...nodeBox(node, picture), node: node.id });
+  for (const node of picture.nodes) taken.add(nodeBox(node, picture));
+  for (const box of badgeBoxes(picture, state, layout.scale)) taken.add(box);
   for (const [id, { box }] of layout.placed) if (!isDim(id, state)) taken.add(box);
   for (const { box } of passing.values()) taken.add(box);
   return taken;

@@ -13,10 +13,8 @@ class View {
     this.renderNode = ({ ctx, id, x, y }) => {
       const { picture, state, theme } = this.canvas;
       const node = picture.byId.get(ourId(id));
-      if (!node) return LEAVING; // vis-network measures a node once more while it is taken out
-      const side = node.size * 1.6;
-      const drawNode = () => paintMark(ctx, node, { x, y }, state, theme);
-      return { drawNode, nodeDimensions: { width: side, height: side } };
+      // vis-network measures a node once more while it is taken out.
+      return { drawNode: () => node && paintMark(ctx, node, { x, y }, state, theme, half(node, picture.scale)) };
     };
   }
 
@@ -46,6 +44,7 @@ class View {
     this.filling = true;
     this.style.clear();
     picture.network = this.network;
+    picture.scale = this.scale();
     this.edges.clear();
     this.nodes.clear();
     this.nodes.add(picture.nodes.map((node) => (
@@ -75,6 +74,7 @@ class View {
       return true;
     };
     const scale = this.scale();
+    picture.scale = scale;
     this.nodes.update(picture.nodes.map((node) => nodeOptions(node, state, theme, scale, this.renderNode)).filter(fresh));
     this.edges.update(picture.edges.map((edge) => edgeOptions(edge, state, theme, scale)).filter(fresh));
     this.tags = undefined;
@@ -187,5 +187,3 @@ class View {
     if (x < 40 || y < 40 || x > clientWidth - 40 || y > clientHeight - 40) this.look({ ...this.camera(), position, touched: true });
   }
 }
-
-const LEAVING = { drawNode() {}, nodeDimensions: { width: 0, height: 0 } };

@@ -17,6 +17,7 @@ _LANE_GAP = 16.0
 _COLUMN_GAP = 120.0
 _ROUNDING = 1e-9
 _DIGITS = 8
+_HIGHEST = 8
 
 
 def layered(
@@ -110,7 +111,8 @@ def _lanes(columns: Sequence[Sequence[Box]]) -> list[int]:
     """Return into how many lanes each column is split, so that the whole has a page's shape."""
     heights = [_ROW_GAP * len(column) + sum(box.height for box in column) for column in columns]
     most = math.isqrt(max(map(len, columns))) + 1
-    limits = sorted({high / lanes for high in heights for lanes in range(1, most + 1)})
+    highest = sorted(heights)[-_HIGHEST:]
+    limits = sorted({high / lanes for high in highest for lanes in range(1, most + 1)})
     splits = [
         [
             min(math.ceil(high / limit - _ROUNDING), len(column))

@@ -33,7 +33,7 @@ def angle_needs(rings: Sequence[Sequence[Box]]) -> list[float]:
         radius = max(radius + _RING_STEP, _even_radius(ring))
         size = fmean(math.hypot(box.width / STRETCH, box.height) for box in ring)
         needs.append(min(size / radius, _DENSE * _TURN / len(ring)))
-        # As many nodes as there are lie on an area around what is inside.
+        # A ring takes about the area of its nodes, around what is inside.
         radius = math.sqrt(radius**2 + len(ring) * size**2 / math.pi)
     return needs
 
@@ -58,7 +58,7 @@ def spaced(angles: Sequence[float], need: float) -> list[float]:
     over = found[-1] - found[0] - (_TURN - need)
     if over > 0:  # the ends meet: on the way to even places there is room
         even = [found[0] + _TURN / count * turn for turn in range(count)]
-        part = over / (found[-1] - even[-1])
+        part = over / max(over, found[-1] - even[-1])
         found = [one + part * (other - one) for one, other in zip(found, even, strict=True)]
     return [*(angle - _TURN for angle in found[count - cut :]), *found[: count - cut]]
 

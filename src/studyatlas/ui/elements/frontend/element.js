@@ -28,3 +28,20 @@ function rootOf(parentElement, className, build) {
   parentElement.append(root);
   return root;
 }
+
+// Opens an address of the app as Streamlit does on Back and Forward: one entry of history, and no
+// reload, which would lose what was uploaded.
+function visit(href) {
+  history.pushState({}, "", href);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}
+
+// A link that can be opened in another tab as well; a plain click stays in the app.
+function stayInApp(link) {
+  link.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    visit(link.href);
+  });
+  return link;
+}

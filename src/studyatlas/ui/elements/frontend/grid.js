@@ -81,11 +81,16 @@ function show(root, data) {
   if (data.chosen !== root.chosen || !stops.some((stop) => stop.tabIndex === 0)) {
     makeEntry(stops, wanted ?? stops.find((stop) => stop.dataset.stop === "cell"));
   }
-  // The panel of the item is gone, and the focus with it: back to where it came from.
-  if (root.chosen && !data.chosen && document.activeElement === document.body) wanted?.focus();
+  if (root.chosen && !data.chosen && isFocusLost()) wanted?.focus();
   root.chosen = data.chosen;
   const item = root.items.get(data.chosen);
   root.querySelector("[role=status]").textContent = item ? `${item.code}, ${item.status}, is open` : "";
+}
+
+// The panel of an item takes the focus with it when it goes, before or after this is drawn.
+function isFocusLost() {
+  const at = document.activeElement;
+  return at === document.body || Boolean(at?.shadowRoot?.querySelector(".verdict"));
 }
 
 function allStops(root) {

@@ -30,7 +30,7 @@ function noteRow(note, most, send) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".notes") ?? rootOf(parentElement, "notes");
+  const root = rootOf(parentElement, "notes");
   const most = Math.max(0, ...data.notes.map((note) => note.words));
   const send = (event) => setTriggerValue("event", event);
   const rows = data.notes.map((note) => noteRow(note, most, send));

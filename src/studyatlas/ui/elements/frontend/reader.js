@@ -77,7 +77,8 @@ function dress(reader, row) {
 // The page -----------------------------------------------------------------------------------
 
 function openNote(root, data) {
-  const page = element("div", { className: "page", attributes: { role: "region", "aria-label": data.title } });
+  const attributes = { role: "region", "aria-label": data.title, "aria-description": "Up and Down move between lines" };
+  const page = element("div", { className: "page", attributes });
   const reader = { data, root, page, rows: new Map(), place: data.place, standing: data.place?.[0] ?? 1 };
   reader.stretches = makeStretches(data.lines);
   for (const stretch of reader.stretches) {
@@ -137,12 +138,12 @@ function dressAll(reader, first, last) {
   }
 }
 
+// Only the line one stands on can be reached by Tab: a note has no thousand stops.
 function stand(reader, number) {
-  const before = reader.rows.get(reader.standing);
+  const turn = (row, tabIndex) => row?.querySelectorAll("button").forEach((button) => (button.tabIndex = tabIndex));
+  turn(reader.rows.get(reader.standing), -1);
   reader.standing = number;
-  for (const row of [before, rowOf(reader, number)]) {
-    for (const button of row?.querySelectorAll("button") ?? []) button.tabIndex = row === before ? -1 : 0;
-  }
+  turn(rowOf(reader, number), 0);
 }
 
 // Lines above get their real height only when they come near: until a person scrolls, the line is
@@ -266,7 +267,7 @@ function listen(root) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector(".reader") ?? rootOf(parentElement, "reader", listen);
+  const root = rootOf(parentElement, "reader", listen);
   let reader = readers.get(root);
   const isNew = reader?.data.version !== data.version;
   if (isNew) {

@@ -68,13 +68,7 @@ function place(sheet, [number, line, end], focus, ...before) {
   const words = element("span", { className: "place" }, ...placeWords(sheet.files[number], line, end));
   const href = `notes?${new URLSearchParams({ note: path, ...where })}`;
   const properties = { className: "source", href, title: `${path}:${line}`, dataset: { focus } };
-  const made = element("a", properties, ...before, words);
-  made.addEventListener("click", (event) => {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    sheet.send({ kind: "note", path, ...where });
-  });
-  return made;
+  return stayInApp(element("a", properties, ...before, words));
 }
 
 function quote(words) {

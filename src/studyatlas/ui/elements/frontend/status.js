@@ -1,7 +1,7 @@
 // What the elements of the coverage page share: bars, links to notes, and what a click tells Python.
 
 const ORDER = ["covered", "thin", "stale", "missing"];
-const FIELDS = { item: ["code"], status: ["status"], task: ["task"], note: ["path", "line"] };
+const FIELDS = { item: ["code"], status: ["status"], task: ["task"] };
 
 // What is filled is what counts: thin ones are filled to a half of their height.
 function bar(part) {
@@ -14,15 +14,9 @@ function bar(part) {
   return made;
 }
 
-// A link of its own, so that it opens in another tab as well; a plain click stays in the app.
 function noteLink(one) {
   const address = new URLSearchParams({ note: one.path, line: one.line });
-  return element("a", {
-    href: `notes?${address}`,
-    target: "_self",
-    textContent: one.lines,
-    dataset: { kind: "note", path: one.path, line: one.line },
-  });
+  return stayInApp(element("a", { href: `notes?${address}`, target: "_self", textContent: one.lines }));
 }
 
 function mark(text, status) {
@@ -33,13 +27,12 @@ function mark(text, status) {
 function tellClicks(root, own) {
   root.addEventListener("click", (event) => {
     const on = event.target.closest("[data-kind]");
-    if (!on || (on.href && (event.ctrlKey || event.metaKey || event.shiftKey))) return;
+    if (!on) return;
     event.preventDefault();
     if (!own?.(on)) root.send(told(on.dataset));
   });
 }
 
 function told({ kind, ...given }) {
-  const fields = (FIELDS[kind] ?? []).map((name) => [name, name === "line" ? Number(given.line) : given[name]]);
-  return { kind, ...Object.fromEntries(fields) };
+  return { kind, ...Object.fromEntries((FIELDS[kind] ?? []).map((name) => [name, given[name]])) };
 }

@@ -1,0 +1,5 @@
+// Opens another address of the app, once.
+
+export default function ({ data, parentElement }) {
+  rootOf(parentElement, "visit", () => visit(data.href));
+}

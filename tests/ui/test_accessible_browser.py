@@ -1,0 +1,34 @@
+"""axe-core finds nothing serious on any page, light or dark, wide or narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+PATIENCE = 20_000
+PAGES = {
+    "start": ("/", ".stage[data-ready=true]"),
+    "node": ("/?node=overfitting&around=overfitting&overlay=coverage", ".details"),
+    "two nodes": ("/?node=overfitting&also=underfitting", ".comparison"),
+    "paths": ("/paths?from=model-selection&to=amazon-bedrock", ".routes"),
+    "coverage": ("/coverage", ".grid"),
+    "item": ("/coverage?item=2.2.K6", ".verdict"),
+    "notes": ("/notes", ".note_list"),
+    "note": ("/notes?note=data/mla-c01/notes/model-fit.md&line=35", ".reader"),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_serious_is_found(page, serve_atlas, name, scheme) -> None:
+    where, landmark = PAGES[name]
+    page.emulate_media(color_scheme=scheme)
+    page.goto(serve_atlas(None) + where)
+    page.locator(landmark).first.wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(1500)
+    found = Axe().run(page).response["violations"]
+    assert not [told(one) for one in found if one["impact"] in ("serious", "critical")]
+
+
+def told(violation: dict) -> str:
+    places = [str(node["target"]) for node in violation["nodes"][:4]]
+    return f"{violation['id']}: {violation['help']}: {places}"
