@@ -12,7 +12,7 @@ PAGES = {
     "paths": ("/paths?from=model-selection&to=amazon-bedrock", ".routes"),
     "coverage": ("/coverage", ".grid"),
     "item": ("/coverage?item=2.2.K6", ".verdict"),
-    "notes": ("/notes", ".note_list"),
+    "notes": ("/notes", ".notes"),
     "note": ("/notes?note=data/mla-c01/notes/model-fit.md&line=35", ".reader"),
 }
 
