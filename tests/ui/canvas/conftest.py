@@ -116,6 +116,7 @@ class Board:
 
     def drag(self, node: str, right: float, down: float) -> None:
         x, y = self.point(node)
+        self.page.wait_for_timeout(100)  # vis-network takes what comes sooner for the last press
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + right / 2, y + down / 2, steps=4)

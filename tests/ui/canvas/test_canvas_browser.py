@@ -129,7 +129,7 @@ def test_the_bar_of_the_selected_node_hides_and_pins_it(board) -> None:
     board.select("n04")
     board.button("Pin").click()
     board.says("pinned: ['n04']")
-    assert board.now()["badges"] == {"n04": ["pinned"]}
+    board.wait("now.badges.n04?.[0] === 'pinned'")
     board.button("Unpin").click()
     board.says("pinned: []")
     board.button("Hide").click()
@@ -166,6 +166,7 @@ def test_an_overlay_marks_nodes_and_is_told_in_the_legend(page, board) -> None:
     page.get_by_text("Overlay").click()
     for words in ("Covered 1", "Thin 1", "Missing 1", "Waived 1", "Stale 1", "Known 1"):
         expect(legend).to_contain_text(words)
+    board.wait("now.badges.n07")
     assert board.now()["badges"] == {
         "n02": ["covered"], "n03": ["thin"], "n04": ["missing"], "n05": ["waived"],
         "n06": ["stale"], "n07": ["known"],

@@ -63,24 +63,6 @@ def test_a_long_list_is_cut_and_says_so(opened, words, listed, bakery) -> None:
     assert "The first 200 of 231" in words(app)
 
 
-def test_a_note_chosen_from_the_list_is_opened(opened, url, reader) -> None:
-    app = opened("notes")
-    app.session_state["note-list"] = {"event": {"kind": "note", "path": NOTE}}
-    app.run()
-    assert url(app) == {"note": NOTE}
-    assert reader["view"].path == NOTE
-    assert reader["place"] is None
-
-
-@pytest.mark.parametrize("path", ["/etc/passwd", "../secret.md", ["data/notes.md"], None, 7, {}])
-def test_only_a_note_that_is_there_can_be_chosen(opened, url, path) -> None:
-    app = opened("notes")
-    app.session_state["note-list"] = {"event": {"kind": "note", "path": path}}
-    app.run()
-    assert not app.exception
-    assert url(app) == {}
-
-
 def test_a_link_opens_a_note_at_its_lines(opened, words, reader) -> None:
     app = opened("notes", note=NOTE, line="8", end="9")
     assert (reader["place"].line, reader["place"].end_line) == (8, 9)

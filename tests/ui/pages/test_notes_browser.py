@@ -144,6 +144,8 @@ def test_a_chip_opens_its_node(page, address) -> None:
     chips.nth(1).click()
     page.get_by_text("exploring: dough").wait_for(timeout=PATIENCE)
     expect(page).to_have_url(re.compile(r"/\?node=dough&around=dough$"))
+    page.go_back()
+    expect(row(page, 3)).to_have_class("line asked", timeout=PATIENCE)
 
 
 def test_the_line_says_what_it_states(page, address) -> None:
@@ -163,6 +165,7 @@ def test_a_line_number_is_a_link_to_share_and_back_goes_back(page, address) -> N
     page.get_by_role("button", name="Line 9", exact=True).click()
     expect(page).to_have_url(re.compile("line=9$"), timeout=PATIENCE)
     assert lit(page) == ["9"]
+    page.locator("[data-test-script-state='notRunning']").wait_for(timeout=PATIENCE)
     page.go_back()
     expect(row(page, 3)).to_have_class("line asked", timeout=PATIENCE)
     assert lit(page) == ["3"]

@@ -35,7 +35,24 @@ HOSTILE = [
     ":red[boo] :material/home: $x$ :smile:",
     "__proto__ constructor toString",
 ]
-FAST = ["[", "![", "*", "**a ", "`", "_a", "<", "[a](b)", "(", "~~", " ", "#", "\\", "[[", "<br>", "é"]
+FAST = [
+    "[",
+    "![",
+    "*",
+    "**a ",
+    "`",
+    "_a",
+    "<",
+    "[a](b)",
+    "(",
+    "~~",
+    " ",
+    "#",
+    "\\",
+    "[[",
+    "<br>",
+    "é",
+]
 
 
 @pytest.fixture(scope="module")

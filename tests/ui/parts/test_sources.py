@@ -49,7 +49,11 @@ def links(app: AppTest) -> list[tuple[str, str]]:
 def test_every_source_is_a_link_to_its_lines() -> None:
     found = [query for query, _ in links(drawn())]
     note = "note=data%2Fnotes.md"
-    assert found == [f"{note}&line=12"] * 3 + [f"{note}&line=3&end=5", f"{note}&line=7", f"{note}&line=4"]
+    assert found == [f"{note}&line=12"] * 3 + [
+        f"{note}&line=3&end=5",
+        f"{note}&line=7",
+        f"{note}&line=4",
+    ]
     assert {link.proto.page for link in drawn().get("page_link")} == {"notes"}
 
 

@@ -13,7 +13,7 @@ _TITLE = 160
 
 
 def draw(notes: Iterable[NoteEntry], *, label: str, key: str) -> None:
-    """Draw the notes; `mount.event_of(key)` tells which was opened: `{"kind": "note", "path": …}`.
+    """Draw the notes, each a link to it.
 
     Args:
         notes: in the order to show them.

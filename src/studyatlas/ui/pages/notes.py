@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from studyatlas.analysis.note_list import nearest_notes, notes_of
 from studyatlas.analysis.note_view import NotePlace, NoteView, note_view, place_in
-from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.elements import note_list, reader
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.text import plain
 from studyatlas.wording import count, short
+
+if TYPE_CHECKING:
+    from studyatlas.model.atlas import Atlas
 
 _READER, _LIST = "reader", "note-list"
 _MOST, _LINES = 200, 10**9
@@ -35,9 +39,9 @@ def page() -> None:
 
 
 def _follow(atlas: Atlas) -> None:
-    """Take over what was done on the page before anything that shows it is drawn."""
-    event = event_of(_READER) or event_of(_LIST) or {}
-    line, node, path = (event.get(name) for name in ("line", "id", "path"))
+    """Take over what was done in the reader before anything that shows it is drawn."""
+    event = event_of(_READER) or {}
+    line, node = event.get("line"), event.get("id")
     if type(line) is int and 0 < line < _LINES:
         state.set_parameters(line=line, end="")
     elif isinstance(node, str) and node in atlas.sections:
@@ -45,8 +49,6 @@ def _follow(atlas: Atlas) -> None:
         state.set_parameters(note=document.path, line=section.line, end="")
     elif isinstance(node, str) and node in atlas.nodes:
         state.go_to("explore", node=node, around=node)
-    elif any(document.path == path for document in atlas.documents):
-        state.set_parameters(note=str(path), line="", end="")
 
 
 def _to_list() -> None:
@@ -63,7 +65,7 @@ def _to_list() -> None:
 def _head(view: NoteView, place: NotePlace | None) -> None:
     with st.container(key="note-head", gap="xsmall"):
         st.subheader(plain(short(view.title, 120)), anchor=False)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             _to_list()
             size = f"{count(view.words, 'word')}, {count(view.topics, 'topic')}"
             st.caption(f"{plain(view.path)}, {size}")

@@ -11,7 +11,8 @@ class Canvas {
     // A page of its own, without Python, hears nothing of what is done.
     this.asks = typeof mount.setTriggerValue === "function";
     this.root.dataset.asks = String(this.asks);
-    mount.parentElement.querySelector(":scope > .canvas-root")?.remove();
+    const others = [...mount.parentElement.children].filter((child) => child.className === this.root.className);
+    for (const other of others) other.remove(); // left by an engine before this one
     mount.parentElement.append(this.root);
     listenToKeys(this);
     listenToButtons(this);

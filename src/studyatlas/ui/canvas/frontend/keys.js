@@ -10,12 +10,8 @@ const KEYS = {
 const HELP = "Arrow keys move along relations, with Shift they choose a second node. Enter draws around the "
   + "selected one, Escape clears, P pins, H hides, U undoes, T opens the table. Plus and minus zoom, 0 shows everything.";
 
-// Streamlit listens for single keys on the page (c clears caches, r reruns): none of ours may reach it.
-// A slash may: on the page it leads to the search.
 function listenToKeys(canvas) {
-  for (const kind of ["keydown", "keyup", "keypress"]) {
-    canvas.root.addEventListener(kind, (event) => { if (event.key !== "/") event.stopPropagation(); });
-  }
+  keepKeys(canvas.root);
   canvas.root.addEventListener("keydown", (event) => pressAnywhere(canvas, event));
   canvas.surface.addEventListener("keydown", (event) => pressKey(canvas, event));
 }

@@ -121,16 +121,21 @@ class View {
   look({ position, scale, touched }) {
     this.network.moveTo({ position, scale });
     this.touched = touched;
+    this.canvas.memory.camera = { position, scale, touched };
     this.rescale();
   }
 
   // A canvas that is just mounted has no size; later a new shape of the page asks for another view,
   // unless the person chose this one. A few pixels more or less keep what is seen.
-  resized({ width, oldWidth }) {
+  resized() {
     const { camera } = this.canvas.memory;
-    const reshaped = Math.abs(width - oldWidth) > oldWidth * 0.1;
-    if (!camera || (reshaped && !this.touched)) this.fit();
-    else this.look(camera);
+    const [now, then] = [this.room(), this.fitted ?? this.room()];
+    const reshaped = ["width", "height"].some((side) => Math.abs(now[side] - then[side]) > then[side] * 0.07);
+    // vis-network goes on to scale its own camera to the new size.
+    queueMicrotask(() => {
+      if (!camera || (reshaped && !this.touched)) this.fit();
+      else this.look(camera);
+    });
   }
 
   fit() {
@@ -139,7 +144,8 @@ class View {
     if (!spots.length) return;
     const [lowX, highX] = extent(spots.map((spot) => spot.x));
     const [lowY, highY] = extent(spots.map((spot) => spot.y));
-    const { width, height } = this.room();
+    this.fitted = this.room();
+    const { width, height } = this.fitted;
     const scale = Math.max(0.05, Math.min(width / (highX - lowX || 1), height / (highY - lowY || 1), CLOSE_UP));
     this.look({ position: { x: (lowX + highX) / 2, y: (lowY + highY) / 2 }, scale, touched: false });
   }

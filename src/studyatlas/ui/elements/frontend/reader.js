@@ -7,8 +7,7 @@ const AT_ONCE = 400; // lines that are drawn before the browser may rest
 
 function makeRow(reader, number, table) {
   const line = reader.data.lines[number - 1];
-  const attributes = { "aria-label": `Line ${number}` };
-  const button = element("button", { type: "button", className: "number", tabIndex: -1, textContent: number, attributes });
+  const button = reachable("number", { textContent: number, attributes: { "aria-label": `Line ${number}` } });
   const place = element("div", { className: "place" }, button);
   const words = element("div", { className: "words", dir: "auto" });
   const named = [...nodesOf(line)].map((node) => reader.data.nodes[node]);
@@ -182,7 +181,8 @@ function makeOutline(reader) {
   });
   if (entries.length < 3) return null;
   entries[0].firstChild.tabIndex = 0;
-  return element("nav", { className: "outline", attributes: { "aria-label": "Outline of this note" } }, element("ol", {}, ...entries));
+  const attributes = { "aria-label": "Outline of this note" };
+  return element("nav", { className: "outline", attributes }, element("ol", {}, ...entries));
 }
 
 // Where one reads: the line asked for while it is in sight, else the first one in sight.

@@ -2,10 +2,16 @@
 
 const FIRST_CHIPS = 4;
 
+// A button that Tab reaches only while one stands on its line.
+function reachable(className, properties, ...children) {
+  return element("button", { type: "button", className, tabIndex: -1, ...properties }, ...children);
+}
+
 // Every node that the line has to do with.
 function nodesOf({ defines = [], told = [], says = [], repeats = [] }) {
-  const ends = says.flatMap(({ source, verbs }) => [source, ...verbs.flatMap(({ targets }) => targets.map(([node]) => node))]);
-  return new Set([...defines, ...told.map(([node]) => node), ...ends, ...repeats]);
+  const targets = says.flatMap(({ verbs }) => verbs.flatMap((said) => said.targets));
+  const sources = says.map(({ source }) => source);
+  return new Set([...defines, ...[...told, ...targets].map(([node]) => node), ...sources, ...repeats]);
 }
 
 function chip(reader, at, how = "", inferred = false) {
@@ -15,21 +21,24 @@ function chip(reader, at, how = "", inferred = false) {
   const dataset = { node: node.id, how, inferred };
   const face = element("bdi", { textContent: node.label });
   const attributes = { "aria-label": `${node.label} (${said})` };
-  return element("button", { type: "button", className: "chip", tabIndex: -1, title: said, dataset, attributes }, sign(look), face);
+  return reachable("chip", { title: said, dataset, attributes }, sign(look), face);
 }
 
 // The marks of the canvas, in its colours.
 function sign({ shape, light, dark }) {
-  const svg = svgElement("svg", { viewBox: "-2 -2 20 20", "aria-hidden": "true" }, svgElement("path", { d: SHAPES[shape] ?? SHAPES.dot }));
+  const path = svgElement("path", { d: SHAPES[shape] ?? SHAPES.dot });
+  const svg = svgElement("svg", { viewBox: "-2 -2 20 20", "aria-hidden": "true" }, path);
   const colours = { "--fill": light[0], "--line": light[1], "--fill-dark": dark[0], "--line-dark": dark[1] };
   for (const [name, colour] of Object.entries(colours)) svg.style.setProperty(name, colour);
   return svg;
 }
 
+const HOW = { explains: "explained here", mentions: "mentioned here" };
+
 function chipsOf(reader, { defines = [], told = [] }) {
   return [
     ...defines.map((node) => chip(reader, node, "written down here")),
-    ...told.map(([node, how, inferred]) => chip(reader, node, how === "explains" ? "explained here" : "mentioned here", inferred)),
+    ...told.map(([node, how, inferred]) => chip(reader, node, HOW[how], inferred)),
   ];
 }
 
@@ -38,12 +47,13 @@ function nameButton(reader, at, inferred = false) {
   const node = reader.data.nodes[at];
   const face = element("bdi", { textContent: node.label });
   const title = inferred ? `${node.kind}, inferred` : node.kind;
-  return element("button", { type: "button", className: "name", tabIndex: -1, title, dataset: { node: node.id, inferred } }, face);
+  return reachable("name", { title, dataset: { node: node.id, inferred } }, face);
 }
 
 function sentence(reader, { source, verbs }) {
   const parts = verbs.flatMap(({ verb, targets }, at) => {
-    const names = targets.flatMap(([node, inferred], place) => [place ? ", " : " ", nameButton(reader, node, inferred)]);
+    const name = ([node, inferred], place) => [place ? ", " : " ", nameButton(reader, node, inferred)];
+    const names = targets.flatMap(name);
     return [at ? "; " : " ", verb, ...names];
   });
   return element("li", {}, nameButton(reader, source), ...parts, ".");
@@ -57,7 +67,7 @@ function briefMargin(reader, line) {
   const words = [rest && `+${rest}`, says && `${says} relation${says > 1 ? "s" : ""}`].filter(Boolean).join(" · ");
   if (!words) return shown;
   const title = "Show everything that is known from this line";
-  return [...shown, element("button", { type: "button", className: "more", tabIndex: -1, textContent: words, title })];
+  return [...shown, reachable("more", { textContent: words, title })];
 }
 
 function countRelations({ says = [] }) {

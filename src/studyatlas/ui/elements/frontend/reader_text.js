@@ -88,6 +88,15 @@ function withoutClosingMarks(text) {
   return end === 0 || whole[end - 1].trim() === "" ? whole.slice(0, end).trimEnd() : whole;
 }
 
+// Bullets typed inside a cell, one to each of its lines.
+function writeCell(cell, parts, lit) {
+  parts.forEach((part, place) => {
+    if (place) cell.append(element("br"));
+    const text = part.trim();
+    writeInline(cell, parts.length > 1 ? text.replace(/^[*+-]\s*(?=[^\s*])/, "• ") : text, lit);
+  });
+}
+
 const WRITERS = {
   heading(words, { text, level }, lit) {
     writeInline(words, withoutClosingMarks(text.replace(/^ {0,3}#{1,6}\s*/, "")), lit);
@@ -105,12 +114,9 @@ const WRITERS = {
   row(words, { text, level }, lit, table) {
     words.style.gridTemplateColumns = table.columns;
     cellsOf(text).forEach((cell, at) => {
-      const made = element("div", { className: "cell", attributes: { role: level ? "columnheader" : "cell" } });
-      made.dataset.column = table.head[at] ?? "";
-      for (const [place, part] of cell.split(/<br\s*\/?>/i).entries()) {
-        if (place) made.append(element("br"));
-        writeInline(made, part.trim().replace(/^[*+-]\s*(?=[^\s*])/, place || cell.includes("<br") ? "• " : "$&"), lit);
-      }
+      const attributes = { role: level ? "columnheader" : "cell" };
+      const made = element("div", { className: "cell", dataset: { column: table.head[at] ?? "" }, attributes });
+      writeCell(made, cell.split(/<br\s*\/?>/i), lit);
       words.append(made);
     });
   },
