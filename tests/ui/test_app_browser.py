@@ -16,16 +16,12 @@ def bundled(serve_atlas) -> str:
     return serve_atlas(None)
 
 
-
-
 def test_a_deep_link_works_as_the_first_thing_a_server_is_asked(page, served):
     command = [sys.executable, "-m", "studyatlas", "serve", "--no-browser", "--port"]
     with served(command) as address:
         page.goto(f"{address}/coverage?item=2.2.S9")
         expect(page.locator(".verdict h2")).to_contain_text("2.2.S9", timeout=PATIENCE)
         page.goto("about:blank")
-
-
 
 
 def test_asks_for_a_path(page, bundled):
@@ -44,8 +40,6 @@ def test_asks_for_a_path(page, bundled):
 def test_says_why_there_is_no_path(page, bundled):
     page.goto(f"{bundled}/paths?from=xgboost&to=xgboost")
     expect(page.get_by_text("XGBoost is both ends")).to_be_visible(timeout=PATIENCE)
-
-
 
 
 HOSTILE = "![x](http://evil.example/x.png) <img src=x onerror=alert(1)> :red[boo] $x$ `c`"

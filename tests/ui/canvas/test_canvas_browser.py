@@ -51,9 +51,22 @@ def test_a_click_with_shift_adds_a_second_node(board) -> None:
     board.says("also: n04")
     now = board.wait("now.also === 'n04'")
     assert now["selected"] == "n13"
-    board.select("n04")
+    board.select("n05")
     board.says("also: none")
     assert board.now()["also"] is None
+
+
+def test_clicks_that_overtake_python_are_all_heard(page, board) -> None:
+    board.open()
+    for node in ("n04", "n13", "n01", "n05"):
+        board.click(node)
+        assert board.now()["selected"] == node
+    seen = []
+    for _ in range(12):
+        page.wait_for_timeout(100)
+        seen.append(board.now()["selected"])
+    assert set(seen) == {"n05"}
+    board.says("chosen: n05 (select)")
 
 
 def test_a_box_drawn_with_shift_catches_nothing(page, board) -> None:

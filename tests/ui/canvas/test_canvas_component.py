@@ -56,6 +56,17 @@ def test_what_is_no_event_is_passed_over() -> None:
         assert chosen(ran(junk)) == "chosen: none (-)"
 
 
+def test_the_number_of_an_event_is_a_number_or_nothing() -> None:
+    for turn, expected in ((7, 7), (0, 0), (-1, 0), (2**60, 0), ("7", 0), (None, 0), ([1], 0)):
+        app = AppTest.from_string(
+            "import streamlit as st\n"
+            "from studyatlas.ui.canvas.events import turn_of\n"
+            "st.text(turn_of('atlas'))"
+        )
+        app.session_state["atlas"] = {"event": {"kind": "open", "id": "n05", "turn": turn}}
+        assert app.run().text[0].value == str(expected)
+
+
 def test_the_frontend_sets_text_and_never_markup() -> None:
     ours = engine_script().split("const vis = exports;")[1] + mount_script()
     words = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "srcdoc")

@@ -124,19 +124,6 @@ def test_a_note_of_ten_thousand_lines_lays_out_what_is_near(page, address) -> No
     assert in_sight(page, 9000)
 
 
-def test_one_click_leads_from_a_source_to_its_line(page, address) -> None:
-    page.goto(f"{address}/?node=bread")
-    page.get_by_text("exploring: bread").wait_for(timeout=60_000)
-    page.evaluate("window.kept = true")
-    link = page.get_by_role("link", name=re.compile(r"stated.*bread\.md:3"))
-    assert "note=data%2Fbread.md" in link.get_attribute("href")
-    link.click()
-    expect(page).to_have_url(re.compile(r"/notes\?note=data%2Fbread\.md&line=3$"), timeout=PATIENCE)
-    assert in_sight(page, 3)
-    assert lit(page) == ["3"]
-    assert page.evaluate("window.kept"), "the session was lost"
-
-
 def test_a_chip_opens_its_node(page, address) -> None:
     opened(page, address, "data/bread.md", line=3)
     chips = row(page, 3).locator(".chip")

@@ -49,7 +49,8 @@ def test_a_list_comes_back_as_it_went(values) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "depth"), [("3", 3), ("0", 1), ("99", 5), ("-2", 1), ("٣", 1), ("x", 1), ("9" * 99, 1)]
+    ("asked", "depth"),
+    [("3", 3), ("0", 1), ("99", 5), ("-2", 1), ("٣", 1), ("x", 1), ("9" * 99, 1)],
 )
 def test_a_number_is_brought_into_its_range(asked, depth) -> None:
     assert says(opened(depth=asked)).startswith(f"{depth} ")

@@ -17,7 +17,7 @@ import streamlit as st
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script, styles
-from studyatlas.ui.canvas.events import CanvasEvent, clicked
+from studyatlas.ui.canvas.events import CanvasEvent, clicked, turn_of
 from studyatlas.ui.canvas.network import picture
 from studyatlas.ui.canvas.view import Layout, view_data
 
@@ -100,7 +100,8 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
     with st.container(gap=None):
         _engine()(key=f"{key}-engine")
         _graph()(key=f"{key}-graph", data={"canvas": key, "graph": graph})
-        _view()(key=key, data={"canvas": key, "view": view}, on_event_change=_nothing)
+        told = {"canvas": key, "view": view, "turn": turn_of(key)}
+        _view()(key=key, data=told, on_event_change=_nothing)
     event = clicked(key)
     return event if event and _is_drawn(event, graph) else None
 

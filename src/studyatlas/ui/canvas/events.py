@@ -9,6 +9,7 @@ from studyatlas.ui.elements.mount import event_of
 
 Kind = Literal["select", "also", "open", "hide", "pin", "type", "undo"]
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+_LAST_TURN = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class CanvasEvent:
     `type`: switch a node type on or off; `undo` the last of these."""
     id: str
     """Of the node, or a type's name. Empty for `undo`, and for a `select` that clears all."""
+
+
+def turn_of(key: str) -> int:
+    """Return the browser's own number of the event that caused this run; 0 where none did.
+
+    It goes back with the view, so that a click that Python has not yet heard of is not overruled.
+    """
+    turn = (event_of(key) or {}).get("turn")
+    return turn if isinstance(turn, int) and 0 < turn < _LAST_TURN else 0
 
 
 def clicked(key: str) -> CanvasEvent | None:

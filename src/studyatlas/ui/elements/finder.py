@@ -7,26 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui.elements.finder_answer import results_data
-from studyatlas.ui.elements.mount import event_of
+from studyatlas.ui.elements.mount import event_of, frontend, mount
 
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
-
-_SCRIPTS = (
-    "elements/frontend/element.js",
-    "canvas/frontend/shapes.js",
-    "elements/frontend/finder_list.js",
-    "elements/frontend/finder.js",
-)
-_STYLES = ("elements/frontend/element.css", "elements/frontend/finder.css")
+_USES = ("canvas/shapes", "finder_list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +83,12 @@ def _draw(atlas: Atlas, box: _Box, run: list[str]) -> None:
         "picks": st.session_state.get(f"{box.key}-picks", 0),
         **results_data(atlas, _typed(box.key), box.types, box.limit),
     }
-    _component()(key=box.key, data=data, on_event_change=_nothing)
+    mount("finder", box.key, data, uses=_USES)
 
 
 def script() -> str:
     """Return the frontend, an ES module; the marks are the canvas's own."""
-    return "\n".join(map(_read, _SCRIPTS))
-
-
-@cache
-def _component() -> ComponentRenderer:
-    style = "\n".join(map(_read, _STYLES))
-    return st.components.v2.component("studyatlas.finder", js=script(), css=style)
-
-
-def _read(name: str) -> str:
-    return (files("studyatlas.ui") / name).read_text("utf-8")
-
-
-def _nothing() -> None:
-    """Stand in for a callback: Streamlit returns only events that have one."""
+    return frontend("finder", _USES, "js")
 
 
 def _take_pick(key: str) -> str | None:

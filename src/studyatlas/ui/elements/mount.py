@@ -12,8 +12,6 @@ import streamlit as st
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
-_FOLDER = "studyatlas.ui.elements"
-
 
 def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...] = ()) -> None:
     """Draw the element of this name (`frontend/<name>.js`, `.css`) with its data.
@@ -22,7 +20,7 @@ def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...]
         name: of the element.
         key: names this element on the page.
         data: what the frontend gets, as JSON.
-        uses: frontend files that several elements share, read before its own.
+        uses: further frontend files, read before its own; `canvas/shapes` is one of the canvas.
 
     The frontend's default export gets `{data, parentElement, setTriggerValue, …}` on every change
     of the data or the theme, and answers with `setTriggerValue("event", {…})`.
@@ -45,14 +43,19 @@ def _nothing() -> None:
     """Stand in for a callback: Streamlit returns only events that have one."""
 
 
+def frontend(name: str, uses: tuple[str, ...], kind: str) -> str:
+    """Return the script (`js`) or the style sheet (`css`) of an element with what it uses."""
+    return "\n".join(_read(part, kind) for part in ("element", *uses, name))
+
+
 @cache
 def _component(name: str, uses: tuple[str, ...]) -> ComponentRenderer:
-    parts = ("element", *uses, name)
-    script, style = ("\n".join(_read(f"{part}.{kind}") for part in parts) for kind in ("js", "css"))
+    script, style = (frontend(name, uses, kind) for kind in ("js", "css"))
     return st.components.v2.component(f"studyatlas.{name}", js=script, css=style)
 
 
 @cache
-def _read(name: str) -> str:
-    file = files(_FOLDER) / "frontend" / name
+def _read(part: str, kind: str) -> str:
+    folder, _, name = part.rpartition("/")
+    file = files("studyatlas.ui") / (folder or "elements") / "frontend" / f"{name}.{kind}"
     return file.read_text("utf-8") if file.is_file() else ""

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-import streamlit as st
+from typing import Any
 
 from studyatlas.analysis.note_view import NoteLine, NotePlace, NoteView
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
 from studyatlas.ui.canvas.style import Look, looks
+from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import short, verb
 
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
-
 _LABEL = 60
-_SCRIPTS = (
-    "elements/frontend/element.js",
-    "canvas/frontend/shapes.js",
-    "elements/frontend/reader_text.js",
-    "elements/frontend/reader_margin.js",
-    "elements/frontend/reader.js",
-)
-_STYLES = ("elements/frontend/element.css", "elements/frontend/reader.css")
+_USES = ("canvas/shapes", "reader_text", "reader_margin")
 
 
 def draw(atlas: Atlas, view: NoteView, place: NotePlace | None, *, key: str) -> None:
@@ -37,21 +24,7 @@ def draw(atlas: Atlas, view: NoteView, place: NotePlace | None, *, key: str) -> 
     Events: `{"kind": "line", "line": 12}` asks for a line, `{"kind": "open", "id": "dropout"}` for
     a node.
     """
-    _component()(key=key, data=reader_data(atlas, view, place), on_event_change=_nothing)
-
-
-@cache
-def _component() -> ComponentRenderer:
-    script, style = ("\n".join(map(_read, names)) for names in (_SCRIPTS, _STYLES))
-    return st.components.v2.component("studyatlas.reader", js=script, css=style)
-
-
-def _read(name: str) -> str:
-    return (files("studyatlas.ui") / name).read_text("utf-8")
-
-
-def _nothing() -> None:
-    """Stand in for a callback: Streamlit returns only events that have one."""
+    mount("reader", key, reader_data(atlas, view, place), uses=_USES)
 
 
 def reader_data(atlas: Atlas, view: NoteView, place: NotePlace | None) -> dict[str, Any]:

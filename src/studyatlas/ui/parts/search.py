@@ -13,7 +13,7 @@ def draw(atlas: Atlas, here: str) -> None:
         atlas,
         key="search",
         label="Search",
-        placeholder="Topic, acronym or item code",
+        placeholder="Find a topic",
         hotkey=True,
     )
     if not picked:

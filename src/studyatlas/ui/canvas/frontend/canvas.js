@@ -7,6 +7,7 @@ class Canvas {
     this.key = mount.data.canvas;
     this.state = emptyState();
     this.history = [];
+    this.turn = 0;
     this.view = new View(this);
     // A page of its own, without Python, hears nothing of what is done.
     this.asks = typeof mount.setTriggerValue === "function";
@@ -25,14 +26,14 @@ class Canvas {
   // Takes what Python says now. Nothing happens until graph and view speak of the same nodes.
   take(mount) {
     this.mount = mount;
-    const { view } = mount.data;
+    const { view, turn } = mount.data;
     const graph = graphs.get(this.key);
     if (!graph || graph.version !== view.version) return;
     this.theme = readTheme(this.stage);
     if (view.height) this.stage.style.setProperty("--height", `${view.height}px`);
     const fresh = this.graph?.version !== graph.version;
     this.graph = graph;
-    this.takeView(view, fresh);
+    this.takeView(view, fresh, Boolean(this.resting) || (turn && turn < this.turn));
     fillLegend(this);
     if (fresh) this.takeGraph(graph);
     this.restyle();
@@ -40,8 +41,8 @@ class Canvas {
     this.stage.dataset.ready = "true";
   }
 
-  // A walk with the arrow keys that has not come to rest is ahead of what Python knows.
-  takeView(view, fresh) {
+  // The person may be ahead of what Python knows: by a walk that has not come to rest, or a later click.
+  takeView(view, fresh, ahead) {
     const news = JSON.stringify(view);
     if (news === this.news && !fresh) return;
     this.news = news;
@@ -52,8 +53,8 @@ class Canvas {
     const steps = path.filter((step) => drawn.has(step.from) && drawn.has(step.to));
     const kept = (id) => (drawn.has(id) ? id : null);
     Object.assign(this.state, {
-      selected: kept(this.resting ? this.state.selected : view.selected),
-      also: kept(this.resting ? this.state.also : view.also),
+      selected: kept(ahead ? this.state.selected : view.selected),
+      also: kept(ahead ? this.state.also : view.also),
       steps: new Map(path.map((step, place) => [pairKey(step.from, step.to), { number: place + 1, label: step.label }])),
       onPath: new Set(steps.flatMap((step) => [step.from, step.to])),
       marks: new Map(Object.entries(marks).flatMap(([mark, places]) => places.map((place) => [ids[place], mark]))),
@@ -101,7 +102,8 @@ class Canvas {
     if (kind === "also") this.state.also = id;
     if (kind !== "undo" && kind !== "select" && kind !== "also") this.remember({ asked: kind });
     this.restyle();
-    this.mount.setTriggerValue?.("event", { kind, id });
+    this.turn += 1;
+    this.mount.setTriggerValue?.("event", { kind, id, turn: this.turn });
   }
 
   clear() {
