@@ -7,7 +7,12 @@ from studyatlas.analysis.view import ViewRequest, make_view
 @pytest.fixture(scope="session")
 def bakery(joined):
     return joined(
-        "bread requires dough\ndough requires flour\nflour requires mill\nbread contrasts_with cake",
+        """
+        bread requires dough
+        dough requires flour
+        flour requires mill
+        bread contrasts_with cake
+        """,
         mill={"type": "tool"},
     )
 

@@ -1,0 +1,43 @@
+"""What was measured on, so that another reader can judge the numbers."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+_PACKAGES = ("streamlit", "pyvis", "igraph", "networkx")
+
+
+def describe(chromium: str) -> dict[str, str]:
+    """Return the machine and the versions, without its name."""
+    packages = {name: version(name) for name in _PACKAGES}
+    return {
+        "processor": f"{_processor()}, {os.cpu_count()} cores, {_memory()}",
+        "system": f"{platform.system()} {platform.machine()}",
+        "Python": platform.python_version(),
+        "Chromium": f"{chromium}, headless, no GPU",
+        **packages,
+    }
+
+
+def load() -> str:
+    """Return how busy the machine is: runnable processes, mean of the last minute and of five."""
+    one, five, _ = os.getloadavg() if hasattr(os, "getloadavg") else (0.0, 0.0, 0.0)
+    return f"{one:.1f} / {five:.1f}"
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor() or "unknown processor"
+
+
+def _memory() -> str:
+    try:
+        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, OSError, ValueError):
+        return "memory unknown"
+    return f"{size / 2**30:.0f} GiB"
