@@ -62,6 +62,7 @@ class Canvas {
       pinned: new Set(pinned.map((place) => ids[place])),
       types: new Map(this.graph.types.map((type) => [type.type, type])),
       neighbours: neighbours(this.graph.edges),
+      lines: this.graph.edges.length,
       hovered: null,
       hoveredEdge: null,
     });

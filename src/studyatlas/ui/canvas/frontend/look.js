@@ -37,7 +37,7 @@ function emptyState() {
   return {
     selected: null, also: null, hovered: null, hoveredEdge: null,
     steps: new Map(), onPath: new Set(), marks: new Map(), known: new Set(), pinned: new Set(),
-    types: new Map(), neighbours: new Map(),
+    types: new Map(), neighbours: new Map(), lines: 0,
   };
 }
 
@@ -122,12 +122,17 @@ function faded(colour, alpha) {
   return colour + Math.round(255 * Math.min(1, alpha + 0.12)).toString(16).padStart(2, "0");
 }
 
+// The more lines there are, the fainter each, or they would hide what they join.
+function restingOpacity({ lines }) {
+  return Math.max(0.15, 0.3 * Math.min(1, Math.sqrt(200 / Math.max(1, lines))));
+}
+
 // Lines keep their width on the screen, except in a view so small that they would fill it.
 function edgeOptions(edge, state, theme, scale) {
   const step = state.steps.get(pairKey(edge.from, edge.to));
   const lit = [state.hovered, state.selected, state.also].some((id) => touches(edge, id))
     || edge.id === state.hoveredEdge;
-  const opacity = step ? 1 : lit ? 0.72 : hasFocus(state) ? 0.1 : 0.3;
+  const opacity = step ? 1 : lit ? 0.72 : hasFocus(state) ? 0.1 : restingOpacity(state);
   const width = step ? 3.4 : edge.width + (lit ? 0.3 : 0);
   return {
     id: edge.id,
