@@ -31,7 +31,13 @@ def selected(page, node: str | None) -> None:
 
 
 def spot(page, node: str) -> tuple[float, float]:
+    """Return where a node is on the screen, once the picture has come to rest."""
     at = drawn(page, node)["positions"][node]
+    for _ in range(20):
+        page.wait_for_timeout(200)
+        before, at = at, page.evaluate(DESCRIBE)["positions"][node]
+        if at == before:
+            break
     frame = page.locator(".surface canvas").first.bounding_box()
     return frame["x"] + at["x"], frame["y"] + at["y"]
 

@@ -15,7 +15,7 @@ def test_gaps_stand_by_what_they_bring(boats) -> None:
         ("1.1.K2", "◐", "+5.0"),
     ]
     assert data["title"] == "3 gaps"
-    assert "together 50.0 points" in data["words"]
+    assert "together 50.0 percentage points" in data["words"]
     assert json.loads(json.dumps(data)) == data
 
 
@@ -34,6 +34,6 @@ def test_only_gaps_that_the_filters_keep_are_listed(boats) -> None:
     data = gaps_data(found, select_items(report, exam, ("thin", "covered")), chosen="1.1.K2")
     assert [row["code"] for row in data["rows"]] == ["1.1.K2"]
     assert (data["title"], data["chosen"]) == ("1 of 3 gaps", "1.1.K2")
-    assert "together 5.0 points" in data["words"]
+    assert "together 5.0 percentage points" in data["words"]
     assert gaps_data(found, [])["words"] == "None that the filters keep."
     assert gaps_data([], report.items)["words"] == "The notes cover every item that is asked."

@@ -28,6 +28,7 @@ def test_a_verdict_comes_in_words_with_all_it_rests_on(told) -> None:
         {
             "path": "data/notes.md",
             "line": 3,
+            "end": 5,
             "lines": "data/notes.md:3–5",
             "heading": "Ropes",
             "quote": "Ropes of hemp rot",

@@ -224,13 +224,6 @@ def test_what_no_element_would_send_is_ignored(went):
 
 
 @pytest.mark.usefixtures("boats")
-@pytest.mark.parametrize("name", ["gaps", "verdict"])
-def test_a_source_line_leads_to_the_notes(went, name):
-    send(opened(item="1.1.K2"), name, kind="note", path="data/notes.md", line=8)
-    assert went == [("notes", {"note": "data/notes.md", "line": "8"})]
-
-
-@pytest.mark.usefixtures("boats")
 def test_an_item_leads_to_the_atlas(went):
     send(opened(item="1.1.K2"), "verdict", kind="atlas")
     assert went == [("explore", {"node": "boats/1.1.K2", "around": "boats/1.1.K2"})]

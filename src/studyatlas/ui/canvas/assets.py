@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -68,7 +69,8 @@ def engine_script() -> str:
     """
     ours = "\n".join((_read("element.js", _ELEMENTS), *map(_read, _OURS)))
     return (
-        f"const exports = {{}}, module = {{}};\n{vis_script()}\nconst vis = exports;\n{ours}\n"
+        f"const exports = {{}}, module = {{}};\n{vis_script()}\nconst vis = exports;\n"
+        f"const STYLES = {json.dumps(styles())};\n{ours}\n"
         "export default function () {}\n"
     )
 

@@ -16,7 +16,7 @@ import streamlit as st
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
-from studyatlas.ui.canvas.assets import engine_script, mount_script, styles
+from studyatlas.ui.canvas.assets import engine_script, mount_script
 from studyatlas.ui.canvas.events import CanvasEvent, clicked, turn_of
 from studyatlas.ui.canvas.network import picture
 from studyatlas.ui.canvas.view import Layout, view_data
@@ -164,4 +164,4 @@ def _graph() -> ComponentRenderer:
 
 @cache
 def _view() -> ComponentRenderer:
-    return st.components.v2.component("studyatlas.canvas", js=mount_script(), css=styles())
+    return st.components.v2.component("studyatlas.canvas", js=mount_script())

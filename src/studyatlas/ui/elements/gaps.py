@@ -45,7 +45,7 @@ def _words(found: Sequence[Gap], shown: Sequence[Gap]) -> str:
     if not shown:
         return "None that the filters keep."
     together = points(sum(gap.gain for gap in shown)).removeprefix("+")
-    return f"What brings most comes first; together {together} points of the exam."
+    return f"What brings most comes first; together {together} percentage points."
 
 
 def _row(gap: Gap) -> dict[str, Any]:

@@ -1,7 +1,12 @@
-"""How an element comes onto a page, and how Python hears of what was done there."""
+"""How an element comes onto a page, and how Python hears of what was done there.
+
+An element is two mounts, so that a click sends little: its script and styles, which never change
+and are sent once, and its data.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -25,7 +30,9 @@ def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...]
     The frontend's default export gets `{data, parentElement, setTriggerValue, …}` on every change
     of the data or the theme, and answers with `setTriggerValue("event", {…})`.
     """
-    _component(name, uses)(key=key, data=dict(data), on_event_change=_nothing)
+    with st.container(gap=None):
+        _script(name, uses)(key=f"{key}-script")
+        _element(name)(key=key, data=dict(data), on_event_change=_nothing)
 
 
 def event_of(key: str) -> dict[str, Any] | None:
@@ -49,9 +56,17 @@ def frontend(name: str, uses: tuple[str, ...], kind: str) -> str:
 
 
 @cache
-def _component(name: str, uses: tuple[str, ...]) -> ComponentRenderer:
-    script, style = (frontend(name, uses, kind) for kind in ("js", "css"))
-    return st.components.v2.component(f"studyatlas.{name}", js=script, css=style)
+def _script(name: str, uses: tuple[str, ...]) -> ComponentRenderer:
+    own = frontend(name, uses, "js").replace("export default function", "function drawElement", 1)
+    styles = f"const STYLES = {json.dumps(frontend(name, uses, 'css'))};"
+    script = "\n".join((own, f"const NAME = {json.dumps(name)};", styles, _read("script", "js")))
+    return st.components.v2.component(f"studyatlas.{name}_script", js=script)
+
+
+@cache
+def _element(name: str) -> ComponentRenderer:
+    script = f"const NAME = {json.dumps(name)};\n{_read('mount', 'js')}"
+    return st.components.v2.component(f"studyatlas.{name}", js=script)
 
 
 @cache

@@ -13,6 +13,8 @@ from studyatlas.model.guide import Exam
 from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS
 
+_WHOLE = 99.5
+
 
 def draw_totals(
     key: str, report: Coverage, exam: Exam, *, statuses: Collection[str] = (), task: str = ""
@@ -28,6 +30,7 @@ def totals_data(
     return {
         "exam": exam.title,
         "percent": f"{report.percent:g} %",
+        "words": _words(exam),
         "domains": [
             {
                 "code": domain.code,
@@ -52,6 +55,16 @@ def totals_data(
         ],
         "filtered": bool(statuses or task),
     }
+
+
+def _words(exam: Exam) -> str:
+    """Say what the percentage is of; an outline may hold only a part of an exam."""
+    words = "covered, by exam weight; thin counts half."
+    weights = [domain.weight for domain in exam.domains]
+    outlined = sum(weight or 0 for weight in weights)
+    if all(weights) and outlined < _WHOLE:
+        words += f" The outline here holds {outlined:g} % of the exam."
+    return words
 
 
 def amount(totals: Mapping[str, int], percent: float) -> dict[str, Any]:

@@ -89,6 +89,7 @@ def passage(evidence: Evidence) -> dict[str, Any]:
     return {
         "path": evidence.path,
         "line": evidence.line,
+        "end": evidence.end_line if evidence.end_line > evidence.line else 0,
         "lines": lines,
         "heading": short(evidence.heading, _HEADING),
         "quote": short(spoken(evidence.quote), _QUOTE),

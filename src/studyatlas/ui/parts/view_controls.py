@@ -91,7 +91,7 @@ def _filters(atlas: Atlas) -> None:
 
 
 def _cap_words(cap: str) -> str:
-    return "Best" if cap == "0" else cap
+    return "Auto" if cap == "0" else cap
 
 
 def _kept_apart() -> None:

@@ -1,5 +1,7 @@
 // The canvas: one for each mounted view, kept over Streamlit's reruns.
 
+const SHEET = sheetOf(STYLES);
+
 class Canvas {
   constructor(mount) {
     Object.assign(this, buildStage());
@@ -14,6 +16,7 @@ class Canvas {
     this.root.dataset.asks = String(this.asks);
     const others = [...mount.parentElement.children].filter((child) => child.className === this.root.className);
     for (const other of others) other.remove(); // left by an engine before this one
+    adopt(mount.parentElement, SHEET);
     mount.parentElement.append(this.root);
     listenToKeys(this);
     listenToButtons(this);
@@ -46,6 +49,7 @@ class Canvas {
     const news = JSON.stringify(view);
     if (news === this.news && !fresh) return;
     this.news = news;
+    this.tip.hidden = true; // what is pointed at starts anew below
     this.asked = { canUndo: false, marks: {}, known: [], pinned: [], path: [], ...view };
     const ids = this.graph.nodes.map((node) => node.id);
     const drawn = new Set(ids);

@@ -17,7 +17,7 @@ function memoryOf(key, layout) {
 // Finds a place for every node of a graph. `before`: the places of the picture drawn just before in the
 // same layout, if any. Returns whether it is about the same thing as the last one of this layout.
 function arrange(memory, graph, before, room) {
-  const same = memory.scope === graph.scope;
+  const same = memory.scope === graph.scope && !isOther(memory, graph);
   if (!same) changeScope(memory, graph, before);
   if (!memory.at.size) memory.stretch = stretch(graph, room);
   const { byX, byY } = memory.stretch;
@@ -27,11 +27,21 @@ function arrange(memory, graph, before, room) {
   return same;
 }
 
+// Other notes may be opened on the same canvas: then hardly a node that was drawn is still there, and
+// hardly one of the picture is known.
+function isOther(memory, graph) {
+  const few = (count, of) => count * 4 < of;
+  const known = graph.nodes.filter(({ id }) => memory.at.has(id)).length;
+  const ids = new Set(graph.nodes.map(({ id }) => id));
+  const stayed = [...(memory.drawn?.keys() ?? [])].filter((id) => ids.has(id)).length;
+  return few(known, graph.nodes.length) && few(stayed, memory.drawn?.size ?? 0);
+}
+
 function changeScope(memory, graph, before) {
   if (memory.scope !== null) memory.scopes.set(memory.scope, { at: memory.at, stretch: memory.stretch });
   if (memory.scopes.size > SCOPES_KEPT) memory.scopes.delete(memory.scopes.keys().next().value);
   const stay = graph.layout === "organic" ? graph.nodes.filter(({ id }) => before?.has(id)) : [];
-  const back = memory.scopes.get(graph.scope);
+  const back = memory.scope === graph.scope ? undefined : memory.scopes.get(graph.scope);
   memory.scopes.delete(graph.scope);
   if (stay.length && stay.length * 2 >= graph.nodes.length) {
     memory.at = new Map(stay.map(({ id }) => [id, before.get(id)]));

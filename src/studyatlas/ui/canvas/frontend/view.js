@@ -84,7 +84,7 @@ class View {
   paint(ctx) {
     const { picture, state, theme, surface } = this.canvas;
     // Kept now, for once the page is left the canvas has no size and its middle cannot be asked for.
-    if (surface.clientWidth) this.canvas.memory.camera = this.camera();
+    if (surface.clientWidth && this.settled) this.canvas.memory.camera = this.camera();
     this.place(ctx);
     for (const badge of placeBadges(picture, state, this.layout.scale)) paintBadge(ctx, badge, state, theme);
     for (const label of this.labels) paintLabel(ctx, label, theme);
@@ -119,6 +119,7 @@ class View {
   }
 
   look({ position, scale, touched }) {
+    this.settled = true; // until then it is vis-network's own view, which nobody asked for
     this.network.moveTo({ position, scale });
     this.touched = touched;
     this.canvas.memory.camera = { position, scale, touched };
@@ -128,6 +129,7 @@ class View {
   // A canvas that is just mounted has no size; later a new shape of the page asks for another view,
   // unless the person chose this one. A few pixels more or less keep what is seen.
   resized() {
+    if (!this.settled || !this.canvas.surface.clientWidth) return; // a page that is left has no size
     const { camera } = this.canvas.memory;
     const [now, then] = [this.room(), this.fitted ?? this.room()];
     const reshaped = ["width", "height"].some((side) => Math.abs(now[side] - then[side]) > then[side] * 0.07);

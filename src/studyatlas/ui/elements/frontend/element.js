@@ -45,3 +45,17 @@ function stayInApp(link) {
   });
   return link;
 }
+
+// Gives the mount point a style sheet that came with the script, once. (A page of its own has no
+// shadow root, and its styles in its head.)
+function adopt(parentElement, sheet) {
+  const root = parentElement.getRootNode();
+  if (!(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets.push(sheet);
+}
+
+function sheetOf(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}

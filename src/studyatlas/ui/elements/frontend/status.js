@@ -15,7 +15,7 @@ function bar(part) {
 }
 
 function noteLink(one) {
-  const address = new URLSearchParams({ note: one.path, line: one.line });
+  const address = new URLSearchParams({ note: one.path, line: one.line, ...(one.end ? { end: one.end } : {}) });
   return stayInApp(element("a", { href: `notes?${address}`, target: "_self", textContent: one.lines }));
 }
 

@@ -18,7 +18,7 @@ function figure(data) {
     "p",
     { className: "figure" },
     element("strong", { textContent: data.percent }),
-    element("span", { textContent: "covered, by exam weight; thin counts half" }),
+    element("span", { textContent: data.words }),
   );
 }
 
