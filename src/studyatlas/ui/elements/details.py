@@ -11,12 +11,13 @@ from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import at_quote
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.ui.elements.mount import mount
+from studyatlas.ui.elements.mount import load, mount
 from studyatlas.ui.elements.opened import opened_groups
 from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_title, type_label
 from studyatlas.wording import short, spoken
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_USES = ("rows",)
 _OPEN_ROWS = 14
 _LABEL, _SUMMARY, _ALIAS, _ALIASES, _ADDRESS = 400, 700, 60, 12, 2000
 
@@ -32,29 +33,40 @@ class Shown(TypedDict, total=False):
     open_groups: Collection[str]
 
 
+def load_details() -> None:
+    """Send the panel's script to a page that may show a panel later."""
+    load("details", _USES)
+
+
 def details(
-    atlas: Atlas, node_id: str, *, key: str, height: int = 0, **shown: Unpack[Shown]
+    atlas: Atlas,
+    node_id: str,
+    *,
+    key: str,
+    height: int = 0,
+    loaded: bool = False,
+    **shown: Unpack[Shown],
 ) -> None:
     """Draw a node's details; `mount.event_of(key)` tells what was done there.
 
     Events with an `id`: `select`, `open` (draw around it), `path` (from it), `evidence` (of an
-    item), `hide`, and `pin` and `known`, where `on` says whether it shall be so. `note` has `path`,
-    `line` and, where there are several, `end`. `more` is answered here: the group is sent whole.
+    item), `hide`, and `pin` and `known`, where `on` says whether it shall be so. `more` is answered
+    here: the group is sent whole.
 
     Args:
         atlas: where the node stands.
         node_id: which node to show.
         key: names this panel on the page; keep it, and what it stands in, when the node changes.
         height: in pixels, where the panel is to scroll by itself; 0 to be as high as it is.
+        loaded: whether `load_details` was called in this run.
         **shown: see `details_data`.
 
     Raises:
         KeyError: there is no such node.
     """
     shown["open_groups"] = {*shown.get("open_groups", ()), *opened_groups(key, node_id)}
-    mount(
-        "details", key, details_data(atlas, node_id, **shown) | {"height": height}, uses=("rows",)
-    )
+    data = details_data(atlas, node_id, **shown) | {"height": height}
+    mount("details", key, data, uses=_USES, loaded=loaded)
 
 
 def details_data(

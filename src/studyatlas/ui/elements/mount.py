@@ -18,7 +18,19 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...] = ()) -> None:
+def load(name: str, uses: tuple[str, ...] = ()) -> None:
+    """Send an element's script before there is anything to draw: its first data is light then."""
+    _script(name, uses)(key=f"{name}-loaded")
+
+
+def mount(
+    name: str,
+    key: str,
+    data: Mapping[str, Any],
+    *,
+    uses: tuple[str, ...] = (),
+    loaded: bool = False,
+) -> None:
     """Draw the element of this name (`frontend/<name>.js`, `.css`) with its data.
 
     Args:
@@ -26,12 +38,14 @@ def mount(name: str, key: str, data: Mapping[str, Any], *, uses: tuple[str, ...]
         key: names this element on the page.
         data: what the frontend gets, as JSON.
         uses: further frontend files, read before its own; `canvas/shapes` is one of the canvas.
+        loaded: whether `load` has sent the script in this run.
 
     The frontend's default export gets `{data, parentElement, setTriggerValue, …}` on every change
     of the data or the theme, and answers with `setTriggerValue("event", {…})`.
     """
     with st.container(gap=None):
-        _script(name, uses)(key=f"{key}-script")
+        if not loaded:
+            _script(name, uses)(key=f"{key}-script")
         _element(name)(key=key, data=dict(data), on_event_change=_nothing)
 
 

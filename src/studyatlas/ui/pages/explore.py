@@ -11,7 +11,7 @@ from studyatlas.analysis.material import material
 from studyatlas.analysis.view import View, make_view
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.comparison import comparison
-from studyatlas.ui.elements.details import details
+from studyatlas.ui.elements.details import details, load_details
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.parts import gone, view_controls, welcome
 from studyatlas.ui.text import plain
@@ -31,6 +31,7 @@ def page() -> None:
     node, also, center = (gone.node_of(atlas, name) for name in ("node", "also", "around"))
     with st.sidebar:
         view_controls.draw(atlas, center)
+        load_details()
     verdicts = state.verdicts(wait=bool(node) or view_controls.look(atlas).coverage)
     picture, side = st.columns([5, 3], gap="medium")
     with picture:
@@ -43,6 +44,7 @@ def page() -> None:
                 atlas,
                 node,
                 key=_DETAILS,
+                loaded=True,
                 verdicts=verdicts,
                 focus=center,
                 pinned=node in state.parameters("pin"),
