@@ -77,7 +77,8 @@ def _shown(atlas: Atlas, request: ViewRequest) -> tuple[tuple[str, ...], int]:
         cap = min(request.cap or _AROUND, CAPS[-1])
         around = neighbourhood(atlas, request.center, request.depth, walk, cap)
         return around.nodes, around.total
-    kept = [n for n in overview(atlas, request.cap) if walk.keeps(atlas, n)]
+    most = len(atlas.nodes) if request.cap else 0
+    kept = [n for n in overview(atlas, most) if walk.keeps(atlas, n)][: request.cap or None]
     return tuple(kept), sum(walk.keeps(atlas, n) for n in atlas.nodes)
 
 

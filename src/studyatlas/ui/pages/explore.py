@@ -37,7 +37,7 @@ def page() -> None:
     with picture:
         _picture(atlas, node, also, center, verdicts)
     with side, st.container(key="side" if node else "side-start"):
-        if node and also:
+        if node and also and also != node:
             comparison(atlas, node, also, key=_COMPARISON, verdicts=verdicts)
         elif node:
             details(

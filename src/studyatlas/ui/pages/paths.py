@@ -47,7 +47,7 @@ def _follow(atlas: Atlas) -> None:
         state.go_to("explore", node=clicked.id, around=clicked.id)
     if event.get("kind") == "way":
         state.set_parameters(way=str(event.get("way")))
-    elif event.get("kind") == "select" and event.get("id") in atlas.nodes:
+    elif event.get("kind") == "select" and str(event.get("id")) in atlas.nodes:
         state.go_to("explore", node=str(event["id"]), around=str(event["id"]))
 
 

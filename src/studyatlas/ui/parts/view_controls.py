@@ -17,6 +17,8 @@ from studyatlas.wording import count
 
 LAYOUTS: tuple[Layout, ...] = ("organic", "layered", "radial")
 
+_NO_TYPE = frozenset({""})
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -32,7 +34,7 @@ class Look:
 def request(atlas: Atlas, center: str) -> ViewRequest:
     """Return what the URL asks for."""
     off = frozenset(state.parameters("off"))
-    types = frozenset(atlas.schema.node_types) - off if off else frozenset()
+    types = (frozenset(atlas.schema.node_types) - off or _NO_TYPE) if off else frozenset()
     walk = Walk(
         types,
         frozenset(state.parameters("relations")) & atlas.schema.relation_types.keys(),
