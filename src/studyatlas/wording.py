@@ -12,7 +12,8 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
 _LEAD = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^()]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_LONGEST_LINE = 4000
 _BREAK = re.compile(r"\s*\|\s*|<br\s*/?>")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
@@ -125,7 +126,7 @@ def spoken(quote: str) -> str:
     >>> spoken("| **Dropout** | see [notes](a.md) |"), spoken("- one")
     ('Dropout · see notes', 'one')
     """
-    text = _LEAD.sub("", quote).strip("| ")
+    text = _LEAD.sub("", quote[:_LONGEST_LINE]).strip("| ")
     text = _LINK.sub(r"\1", _BREAK.sub(" · ", text))
     return _MARKS.sub("", text)
 

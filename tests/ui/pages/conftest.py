@@ -53,7 +53,7 @@ def _opened(page: str, **parameters: str) -> AppTest:
 
 def _words(app: AppTest) -> str:
     shown = (*app.subheader, *app.markdown, *app.caption, *app.warning, *app.info)
-    return "\n".join(e.value for e in shown).replace("\\", "")
+    return "\n".join(e.value for e in shown).replace("\\", "").replace("\u2060", "")
 
 
 @pytest.fixture
