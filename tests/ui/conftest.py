@@ -88,17 +88,27 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
-def page(chromium):
-    """A fresh page that remembers the hosts it asked and the errors it met."""
+@pytest.fixture(scope="session")
+def browser_context(chromium):
+    """One profile for all tests: the app's own scripts are fetched and compiled once."""
     context = chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True)
-    made = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(browser_context):
+    """A fresh page that remembers the hosts it asked and the errors it met."""
+    made = browser_context.new_page()
     made.foreign, made.failures = [], []
     made.on("request", lambda request: made.foreign.append(request.url) if _foreign(request) else 0)
     made.on("pageerror", lambda error: made.failures.append(str(error)))
     yield made
     broken = made.get_by_text("BidiComponent Error").count()
-    context.close()
+    if urlsplit(made.url).scheme == "http":
+        made.evaluate("localStorage.clear(), sessionStorage.clear()")
+    made.close()
+    browser_context.clear_cookies()
     assert not broken, "the canvas failed"
     assert not made.foreign, "a page asked another host"
     assert not made.failures, "a script failed"

@@ -16,14 +16,26 @@ def bundled(serve_atlas) -> str:
 
 
 def drawn(page, *nodes: str) -> dict:
-    """Wait until the canvas has drawn these nodes, and return what it says of itself."""
+    """Wait until the canvas has drawn these nodes and rests; return what it says of itself."""
     page.wait_for_function(
         f"nodes => {{ const seen = {DESCRIBE}?.positions ?? {{}};"
         " return nodes.every(node => node in seen); }",
         arg=list(nodes),
         timeout=PATIENCE,
     )
-    return page.evaluate(DESCRIBE)
+    return at_rest(page)
+
+
+def at_rest(page) -> dict:
+    """Return the picture once the page has nothing left to do that could change its size."""
+    now = {}
+    for _ in range(40):
+        page.locator("[data-test-script-state=notRunning]").wait_for(timeout=PATIENCE)
+        before, now = now, page.evaluate(DESCRIBE)
+        if now == before:
+            return now
+        page.wait_for_timeout(300)
+    raise AssertionError("the picture does not come to rest")
 
 
 def selected(page, node: str | None) -> None:
@@ -33,11 +45,6 @@ def selected(page, node: str | None) -> None:
 def spot(page, node: str) -> tuple[float, float]:
     """Return where a node is on the screen, once the picture has come to rest."""
     at = drawn(page, node)["positions"][node]
-    for _ in range(20):
-        page.wait_for_timeout(200)
-        before, at = at, page.evaluate(DESCRIBE)["positions"][node]
-        if at == before:
-            break
     frame = page.locator(".surface canvas").first.bounding_box()
     return frame["x"] + at["x"], frame["y"] + at["y"]
 
@@ -126,7 +133,7 @@ def test_places_stay_over_search_filter_theme_and_page(page, bundled) -> None:
 
 def kept(page, first: dict) -> None:
     """Every node drawn now and at first stands where it stood, seen at the same zoom."""
-    now = page.evaluate(DESCRIBE)
+    now = at_rest(page)
     both = now["places"].keys() & first["places"].keys()
     assert len(both) > 5
     for node in both:
