@@ -45,6 +45,7 @@ def cell(page, code: str):
 def shows(page, code: str) -> None:
     """Wait until this item is open everywhere: in the panel, on the map, in the URL."""
     expect(page.locator(".verdict h2")).to_contain_text(code, timeout=PATIENCE)
+    expect(page.locator(".grid")).to_have_count(1, timeout=PATIENCE)  # the last run's may linger
     expect(cell(page, code)).to_have_attribute("aria-selected", "true", timeout=PATIENCE)
     expect(page).to_have_url(re.compile(rf"[?&]item={re.escape(code)}(&|$)"), timeout=PATIENCE)
 
