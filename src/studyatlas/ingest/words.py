@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from studyatlas.ingest.assertions import assertions
+
 _SPACE = re.compile(r"\s+")
 _PLACEHOLDERS = frozenset(
     ("", "tbd", "tba", "todo", "here", "na", "n/a", "none", "see above", "fixme", "xxx")
@@ -35,7 +37,8 @@ def material(texts: Iterable[str]) -> str:
     >>> material(["-", "Text-to-speech", "Here"])
     'Text-to-speech'
     """
-    return " · ".join(text for text in texts if not is_placeholder(text))
+    said = (assertions(text) for text in texts if not is_placeholder(text))
+    return " · ".join(text for text in said if text)
 
 
 def is_placeholder(text: str) -> bool:
