@@ -20,6 +20,7 @@ from studyatlas.analysis.coverage.question import names_in, read_question, stems
         ),
         ("Sauces (for example, roux (flour, butter), salt)", ("roux (flour, butter)", "salt")),
         ("Sauces (cold and warm)", ()),
+        ("Sauces (aioli, pesto)", ("aioli", "pesto")),
         ("Sauces (for example, )", ()),
         ("Sauces (for example, or with the salt.)", ("salt",)),
     ],

@@ -10,7 +10,7 @@ from studyatlas.analysis.coverage.question import names_in, stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
-_PASSAGE_WORDS = 12
+_PASSAGE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,31 @@ def look_for(text: str, topic: Teaching | None, passages: Iterable[Passage]) -> 
 
     Words alone say nothing of a name that is an everyday word, such as "recall".
     """
-    if topic is not None and (topic.level or topic.homonym):
+    if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
-    best = Example(text, topic, Level.NOTHING)
-    for wanted in map(stems, names_in(text)):
+    best = Example(text, topic, topic.level if topic else Level.NOTHING)
+    for wanted in filter(None, map(stems, names_in(text))):
         for passage in passages:
-            if not wanted or not _side_by_side(wanted, passage.body):
-                continue
-            if passage.title.issuperset(wanted) and passage.words >= _PASSAGE_WORDS:
+            if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if not best.level:
+            if not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
+
+
+def _is_about(wanted: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether a passage of some length has a name as its title or as a block's first words."""
+    if passage.title.issuperset(wanted) and passage.words >= _PASSAGE_WORDS:
+        return True
+    size = len(wanted)
+    return any(b[:size] == wanted and len(b) - size >= _PASSAGE_WORDS for b in passage.blocks)
+
+
+def _is_named(wanted: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether a passage has a name in its text, or as the title of a word or two."""
+    return _side_by_side(wanted, passage.body) or (
+        bool(passage.words) and passage.title.issuperset(wanted)
+    )
 
 
 def _side_by_side(wanted: tuple[str, ...], body: tuple[str, ...]) -> bool:

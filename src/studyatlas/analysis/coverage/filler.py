@@ -11,17 +11,21 @@ what when where which while who whom whose why will with within without would yo
 """Words of any text; they never count."""
 
 ASKING = """
-achieve affect aim alter analyze apply approach appropriate area aspect assess available avoid base
-basic behind benefit best bring build business candidate capability carry case certain choose
-choosing common compare concept consider consideration correct count create decrease define
-deliver depend describe design detail determine develop different effect effective element
-elsewhere ensure establish example explain factor find fit follow general get give go
-good help how identify impact implement important improve include increase influence insight
-integrate interpret issue item judge key know knowledge lower made main make manage matter
-maximize mean meet method minimize need number offer optimize option order organize outside part
-perform pick place plan possible practice prepare prevent problem process proper provide purpose
-reason recognize reduce relate relevant require result role select set shorten show skill solve
-specific strategy suit support take task technique term thing tradeoff type understand use used
-useful user using various way weigh work
+achieve advantage affect aim alter analyze apply approach appropriate area aspect assess available
+avoid base basic basics behind benefit best bring build business candidate capability carry case
+certain choose choosing common compare con concept configure consider consideration correct count
+create decrease define definition deliver depend describe design detail determine develop
+different disadvantage drawback effect effective element elsewhere ensure establish example
+explain factor find fit follow general get give go good help how idea identify impact implement
+important improve include increase influence insight integrate interpret issue item judge key know
+knowledge lower made main make manage matter maximize mean meet method minimize need number offer
+optimize option order organize outside part perform pick place plan possible practice prepare
+prevent pro problem process proper provide purpose reason recognize reduce relate relevant require
+result role select set setting shorten show skill solve specific strategy strength suit support
+take task technique term thing tradeoff type understand use used useful user using various way
+weakness weigh work
 """
 """Words in which exam guides put their items: "methods to identify…". They count little."""
+
+MAKERS = "amazon apache aws azure google ibm microsoft oracle"
+"""Makers whose name is often left out: "Glue" is AWS Glue."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 
 from studyatlas.analysis.coverage.examples import look_for
-from studyatlas.analysis.coverage.judge import Findings
+from studyatlas.analysis.coverage.filler import MAKERS
+from studyatlas.analysis.coverage.judge import Findings, Titled
 from studyatlas.analysis.coverage.likeness import Weights, best_fits
+from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import cut
-from studyatlas.analysis.coverage.question import names_in, read_question, stems
+from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
 
+_FEW = 2
+_MAKERS = frozenset(stems(MAKERS))
+_CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
 _AND = re.compile(r"\s+(?:and|or)\s+")
 
 
@@ -27,6 +32,7 @@ class Examiner:
         self._passages = cut(atlas, self._questions.values())
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
+        self._item_words = [frozenset(stems(item.text)) for item in exam.items()]
         self._names = {
             name_key(name): node.id
             for node in reversed(list(atlas.nodes.values()))
@@ -65,7 +71,31 @@ class Examiner:
             self._weights.rarest,
             core,
             fits[0] if fits else None,
+            absent_parts(question, weights, self._passages),
+            self._titled(question),
         )
+
+    def _titled(self, question: Question) -> Titled | None:
+        """Return the longest passage whose whole heading is words of the item, and of few others.
+
+        A heading that several items could have written says little of any one of them.
+        """
+        words = frozenset(s for text in (question.core, *question.examples) for s in stems(text))
+        telling = frozenset(read_question(" ".join((question.core, *question.examples))).telling)
+        found = [
+            p
+            for p in self._passages
+            if p.title
+            and p.title <= words
+            and p.title & telling
+            and self._asked_by(p.title) <= _FEW
+        ]
+        best = max(found, key=lambda p: (p.words, p.path, -p.line), default=None)
+        return Titled(best, self._asked_by(best.title) == 1) if best else None
+
+    def _asked_by(self, title: frozenset[str]) -> int:
+        """Return how many items have all words of a heading."""
+        return sum(title <= words for words in self._item_words)
 
     def label(self, node: str) -> str:
         """Return a node's label."""
@@ -86,16 +116,18 @@ class Examiner:
     def _topic_of(self, example: str, others: tuple[str, ...]) -> str | None:
         """Return the node an example names: exactly, or one the item asks about inside it.
 
-        What the core names is not inside it: "bridge graft" is one kind of grafting, not all.
+        What the core names is not inside it: "bridge graft" is one kind of grafting, not all. Nor
+        is one proper name another: "SageMaker Neo" is not SageMaker.
         """
         for name in names_in(example):
             if node := self._names.get(name_key(name)):
                 return node
         words = frozenset(stems(example))
+        proper = frozenset(stems(" ".join(_CAPITALS.findall(example)))) - _MAKERS
         inside: list[tuple[int, str]] = [
             (len(named), node)
             for node in others
             for name in (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)
-            if (named := frozenset(stems(name))) and named <= words
+            if (named := frozenset(stems(name))) and named <= words and proper <= named
         ]
         return max(inside)[1] if inside else None

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.parts import parts_of
+from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
@@ -22,12 +24,27 @@ _COVERED_BODY = 0.3
 _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
+_HALF = 0.5
+_ENOUGH_WORDS = 6
+_TOGETHER = 0.6
+_TITLED_WORDS, _CHAPTER_WORDS = 20, 60
+_TITLE_SHARE = 0.3
+_NAMED_SHARE = 0.35
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
 _TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
 _NUMBER = re.compile(r"\d+|[ivx]{1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The longest passage whose heading is made of an item's words."""
+
+    passage: Passage
+    alone: bool
+    """True where no other item has all words of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +68,9 @@ class Findings:
     """Stems of the names of each core topic, as far as they stand in the core."""
     best: Fit | None
     """The passage that fits the core's words best."""
+    absent: tuple[str, ...] = ()
+    """Parts of the core that the notes have no word on."""
+    titled: Titled | None = None
 
     @property
     def telling(self) -> bool:
@@ -63,24 +83,39 @@ def is_covered(found: Findings) -> bool:
     """Tell whether a passage teaches the core of the item."""
     touched = sum(example.level > Level.NOTHING for example in found.examples)
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
-    return enough_examples and (
+    if not enough_examples or _examples_taught(found):
+        return enough_examples
+    return not _half_absent(found) and (
         _topics_taught(found)
         or _implied_taught(found)
         or _words_taught(found)
-        or _examples_taught(found)
+        or _title_taught(found)
     )
 
 
 def is_touched(found: Findings) -> bool:
     """Tell whether the notes say anything of the item at all."""
     named = [t for t in (*found.core, *found.implied) if t.node not in found.everywhere]
-    if any(t.level for t in named if t in found.core):
+    if any(t.level for t in named if t in found.core and _share(found, t) >= _NAMED_SHARE):
         return True
     if any(t.level is Level.TAUGHT for t in named):
         return True
     if any(example.level for example in found.examples):
         return True
+    if _titled_at_all(found):
+        return True
     return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
+
+
+def _titled_at_all(found: Findings) -> bool:
+    return found.titled is not None and found.titled.passage.words >= _PASSAGE_WORDS
+
+
+def _share(found: Findings, topic: Teaching) -> float:
+    """Return how much of the core a topic's name makes up, 0 to 1."""
+    total = sum(found.weights.values()) or 1.0
+    own = found.names.get(topic.node, frozenset())
+    return sum(found.weights.get(stem, 0.0) for stem in own) / total
 
 
 def _topics_taught(found: Findings) -> bool:
@@ -108,7 +143,7 @@ def _words_taught(found: Findings) -> bool:
     best = found.best
     if best is None or best.passage.words < _PASSAGE_WORDS:
         return False
-    if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
+    if best.score < _COVERED_WORDS or best.body < _COVERED_BODY or best.together < _TOGETHER:
         return False
     numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
     if not numbers <= {*best.passage.body, *best.passage.title}:
@@ -125,13 +160,30 @@ def _is_in_passing(found: Findings, best: Fit) -> bool:
 
 
 def _examples_taught(found: Findings) -> bool:
-    """Most of several examples are explained, and a good part of the core's words are there."""
+    """Half of several examples are explained; of a single one, with a good part of the core."""
     taught = sum(example.level is Level.TAUGHT for example in found.examples)
-    return (
-        len(found.examples) > 1
-        and taught >= _MOST * len(found.examples)
-        and _mass(found) >= _EXAMPLES_MASS
-    )
+    if taught == 1:
+        return (
+            len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
+        )
+    return taught > 1 and taught >= _HALF * len(found.examples)
+
+
+def _half_absent(found: Findings) -> bool:
+    """Tell whether the notes say nothing of half of the things the core names side by side."""
+    return bool(found.absent) and len(found.absent) >= _HALF * len(parts_of(found.question))
+
+
+def _title_taught(found: Findings) -> bool:
+    """A passage of some length stands under a heading that is made of the item's words."""
+    if found.titled is None:
+        return False
+    passage = found.titled.passage
+    if found.titled.alone and passage.words >= _CHAPTER_WORDS:
+        return True
+    total = sum(found.weights.values()) or 1.0
+    share = sum(found.weights.get(stem, 0.0) for stem in passage.title) / total
+    return passage.words >= _TITLED_WORDS and share >= _TITLE_SHARE
 
 
 def _mass(found: Findings) -> float:
@@ -144,7 +196,9 @@ def _mass(found: Findings) -> float:
         weight = max((found.weights[stem] for stem in own), default=0.0)
         parts.append((weight, topic.level / Level.TAUGHT))
     passage = found.best.passage if found.best else None
-    present = set(passage.body) | passage.title | passage.context if passage else set()
+    present = set(passage.body) if passage else set()
+    if passage and passage.words >= _ENOUGH_WORDS:
+        present |= passage.title | passage.context  # a heading with next to nothing below is bare
     for stem, weight in found.weights.items():
         if stem not in in_names:
             parts.append((weight, float(stem in present)))

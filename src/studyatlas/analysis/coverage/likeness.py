@@ -29,6 +29,8 @@ class Fit:
     """0 to 1: the weight of the item's words found in it, in its text and its headings."""
     body: float
     """0 to 1: the weight of those found in its text alone."""
+    together: float
+    """0 to 1: the weight of those found in one of its blocks and in its headings."""
 
 
 class Weights:
@@ -84,7 +86,19 @@ def fit(passage: Passage, weights: dict[str, float]) -> Fit:
         if stem in body or stem in passage.title or stem in passage.context
     )
     score = (_EVERYWHERE * anywhere + _BODY * inside + _TITLE * title) / total
-    return Fit(passage, score, inside / total)
+    return Fit(passage, score, inside / total, _together(passage, weights) / total)
+
+
+def _together(passage: Passage, weights: dict[str, float]) -> float:
+    """Return the most weight that stands side by side in one block, headings included.
+
+    Words that are scattered over a page do not say together what an item asks.
+    """
+    above = passage.title | passage.context
+    heading = sum(weight for stem, weight in weights.items() if stem in above)
+    rest = {stem: weight for stem, weight in weights.items() if stem not in above}
+    blocks = (sum(rest.get(stem, 0.0) for stem in set(block)) for block in passage.blocks)
+    return heading + max(blocks, default=0.0)
 
 
 def best_fits(passages: Iterable[Passage], weights: dict[str, float]) -> list[Fit]:

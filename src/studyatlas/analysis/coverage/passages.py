@@ -30,6 +30,8 @@ class Passage:
     """Stems of the headings above it."""
     body: tuple[str, ...]
     """Stems of its material."""
+    blocks: tuple[tuple[str, ...], ...]
+    """The same block by block."""
 
     @property
     def words(self) -> int:
@@ -149,4 +151,5 @@ def _passage(
         frozenset(stems(without_examples(heading))),
         frozenset(stems(without_examples(above))),
         stems(body),
+        tuple(stems(block.material) for block in blocks),
     )

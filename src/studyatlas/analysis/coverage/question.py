@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from studyatlas.analysis.coverage.filler import ASKING, COMMON
+from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS
 from studyatlas.model.naming import WORD, fold
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -18,8 +18,9 @@ _EXAMPLES = re.compile(
     r"((?:[^()]|\([^()]*\))*)\)",
     re.IGNORECASE,
 )
-_BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;]){2,}[^(),;]+)\)")
+_BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
+_MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
     re.IGNORECASE,
@@ -86,14 +87,17 @@ def read_question(text: str) -> Question:
 
 
 def names_in(example: str) -> tuple[str, ...]:
-    """Return an example's names: the whole, and what its brackets add.
+    """Return an example's names: the whole, what its brackets add, and both without the maker.
 
-    >>> names_in("Root Mean Square Error [RMSE]")
-    ('Root Mean Square Error', 'RMSE')
+    >>> names_in("Root Mean Square Error [RMSE]"), names_in("AWS Glue")
+    (('Root Mean Square Error', 'RMSE'), ('AWS Glue', 'Glue'))
     """
     outer = " ".join(_BRACKETED.sub(" ", example).split())
     inner = [one or other for one, other in _BRACKETED.findall(example)]
-    return tuple(name for name in (outer, *inner) if name.strip())
+    names = [name for name in (outer, *inner) if name.strip()]
+    return tuple(
+        dict.fromkeys((*names, *(bare for name in names if (bare := _MAKER.sub("", name)))))
+    )
 
 
 def _split(text: str) -> Iterator[str]:

@@ -206,7 +206,7 @@ def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
     missing = [e.text for e in found.examples if e.level is Level.NOTHING]
     if len(found.core) > 1 or not found.examples:
         missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
-    return tuple(dict.fromkeys(missing))
+    return tuple(dict.fromkeys((*missing, *found.absent)))
 
 
 def _nearest(found: Findings) -> Evidence | None:

@@ -1,0 +1,51 @@
+"""The things an item asks about side by side: "X and Y" is not covered by a text on X alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import Question, read_question
+
+_APART = re.compile(r"\s*[,;/]\s+(?:and\s+|or\s+)?|\s+(?:and|or|as well as|versus|vs\.?)\s+")
+_ABSENT = 0.6
+_LEAST = 0.2
+
+
+def parts_of(question: Question) -> tuple[str, ...]:
+    """Return the things that an item's core names side by side; the whole where it is one thing.
+
+    >>> parts_of(read_question("Sieves, scales and proofing boxes"))
+    ('Sieves', 'scales', 'proofing boxes')
+    """
+    return tuple(part.strip() for part in _APART.split(question.core) if part.strip())
+
+
+def absent_parts(
+    question: Question, weights: Mapping[str, float], passages: Iterable[Passage]
+) -> tuple[str, ...]:
+    """Return the parts of an item's core that no passage has a word on.
+
+    A part counts where it has a fair share of the core's weight; one of asking words alone says
+    nothing.
+
+    >>> absent_parts(read_question("Sieves and proofing boxes"), {"siev": 1.0, "proof": 1.0,
+    ...     "box": 1.0}, [])
+    ('Sieves', 'proofing boxes')
+    """
+    parts = parts_of(question)
+    if len(parts) == 1:
+        return ()
+    known = frozenset(s for p in passages if p.words for s in (*p.body, *p.title))
+    total = sum(weights.values()) or 1.0
+    return tuple(p for p in parts if _is_absent(p, weights, total, known))
+
+
+def _is_absent(
+    part: str, weights: Mapping[str, float], total: float, known: frozenset[str]
+) -> bool:
+    telling = {stem for stem in read_question(part).telling if stem in weights}
+    weight = sum(weights[stem] for stem in telling)
+    absent = sum(weights[stem] for stem in telling if stem not in known)
+    return weight >= _LEAST * total and absent >= _ABSENT * weight

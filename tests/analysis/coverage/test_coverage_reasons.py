@@ -1,0 +1,111 @@
+"""What makes an item covered, reason by reason, in plain notes with nothing curated."""
+
+import pytest
+
+from studyatlas.analysis.coverage import make_coverage
+
+GUIDE = """
+    # Keeping bees
+    ## Task 1.1: Keep
+    Knowledge of:
+    - Signs of a weak colony (for example, spotty brood, few foragers, robbing, chalkbrood)
+    - Smokers and veils
+    - Swarming
+    - Feeding in spring with the Hive Company Nectar Box
+    - How damp harms wintering clusters
+"""
+
+
+@pytest.fixture
+def verdict(read):
+    """Return the status of one item, by its number, for some notes."""
+
+    def judged(number: int, notes: str):
+        atlas = read({"guide.md": GUIDE, "notes/bees.md": notes})
+        (found,) = (i for i in make_coverage(atlas).items if i.code == f"1.1.K{number}")
+        return found
+
+    return judged
+
+
+SIGNS = """
+    # Looking in
+
+    | Sign | What it says |
+    | --- | --- |
+    | Spotty brood | The queen lays badly or the larvae die, so look for a new queen |
+    | Few foragers | Many old workers were lost, so the flight board stays nearly empty |
+"""
+
+
+def test_half_of_the_examples_in_rows_of_their_own(verdict) -> None:
+    assert verdict(1, SIGNS).status == "covered"
+
+
+def test_one_of_four_examples_is_thin(verdict) -> None:
+    assert verdict(1, SIGNS[: SIGNS.index("| Few")]).status == "thin"
+
+
+def test_examples_that_begin_a_line_of_some_length(verdict) -> None:
+    notes = """
+    # Looking in
+
+    - Robbing = wasps or strange workers carry honey out of a hive that cannot guard its door
+    - Chalkbrood: larvae that dried to white hard mummies, to be found on the floor board
+    """
+    assert verdict(1, notes).status == "covered"
+
+
+def test_one_of_two_things_is_thin_and_the_other_is_named(verdict) -> None:
+    notes = """
+    # Smokers
+
+    A smoker burns dry grass slowly. A few puffs at the door calm the workers, because they
+    fill up on honey when they smell a fire, and a full worker hardly stings anybody.
+    """
+    found = verdict(2, notes)
+    assert (found.status, found.without_material) == ("thin", ("veils",))
+
+
+def test_both_things(verdict) -> None:
+    notes = """
+    # Smokers and veils
+
+    A smoker burns dry grass slowly, and a few puffs at the door calm the workers. Veils keep
+    stings off the face and are worn over a hat with a wide brim, tied below the arms.
+    """
+    assert verdict(2, notes).status == "covered"
+
+
+@pytest.mark.parametrize("ending", ["", " Which sign comes first?"])
+def test_a_chapter_under_the_item_s_own_word(verdict, ending) -> None:
+    notes = f"""
+    # Swarming
+
+    In May a strong colony raises new queens. The old one leaves with half of the workers, hangs
+    in a tree for an hour or a day, and scouts look for a hollow trunk. Cutting out queen cells
+    every week keeps them at home, and so does a second box with empty frames.{ending}
+    """
+    assert verdict(3, notes).status == "covered"
+
+
+def test_one_proper_name_is_not_another(verdict) -> None:
+    notes = """
+    # Hive Company
+
+    The Hive Company was founded by two sisters who sold frames and wax at the village market.
+    They now build boxes for beginners and give courses in their own yard near the river.
+    """
+    assert verdict(4, notes).status != "covered"
+
+
+def test_words_scattered_over_a_page_say_nothing_together(verdict) -> None:
+    notes = """
+    # The yard
+
+    - Clusters of trees stand on the north side and give shade to the stands all day long
+    - Damp straw goes to the compost heap behind the shed, and never into the fire
+    - Wintering the tools: oil them, dry them, hang them up, count them in spring
+    - Late frost harms the plum trees more than the old pear at the corner of the lane
+    """
+    assert verdict(5, notes).status != "covered"
