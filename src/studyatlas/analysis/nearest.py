@@ -82,17 +82,21 @@ class Shelves:
         Args:
             index: which of the notes.
         """
+        fellows = self._fellows(index)
+        found = [
+            Near(place.code, score + fellows.get(place.group, 0.0))
+            for place, score in zip(self._places, self.scores(index), strict=True)
+        ]
+        return tuple(sorted(found, key=lambda near: -near.score))
+
+    def scores(self, index: int) -> list[float]:
+        """Return how near a note is to each place by words and pieces of words alone, 0 to 2."""
         scores = [0.0] * len(self._places)
         for postings, vectors in zip(self._outlines, self._sights, strict=True):
             for term, weight in vectors[index].items():
                 for place, other in postings.get(term, ()):
                     scores[place] += weight * other
-        fellows = self._fellows(index)
-        found = [
-            Near(place.code, score + fellows.get(place.group, 0.0))
-            for place, score in zip(self._places, scores, strict=True)
-        ]
-        return tuple(sorted(found, key=lambda near: -near.score))
+        return scores
 
     def _make_centres(self) -> dict[str, dict[str, float]]:
         centres: dict[str, dict[str, float]] = {}

@@ -109,3 +109,25 @@ def test_words_scattered_over_a_page_say_nothing_together(verdict) -> None:
     - Late frost harms the plum trees more than the old pear at the corner of the lane
     """
     assert verdict(5, notes).status != "covered"
+
+
+def test_a_passage_that_is_nearer_to_one_item_than_to_any_other(verdict) -> None:
+    notes = """
+    # November
+
+    The round heap of workers in a wintering hive breathes out damp air. Where it cannot leave
+    through the lid it drips back on the cluster, and wet bees freeze although dry ones bear frost.
+    A hole below the lid, as wide as a thumb, lets the air out until the first flight in March.
+    """
+    found = verdict(5, notes)
+    assert found.status == "covered"
+    assert found.evidence[0].heading == "November"
+
+
+def test_a_few_words_of_its_own_are_thin(verdict) -> None:
+    notes = """
+    # November
+
+    Damp bees freeze in a wintering cluster, dry bees of the yard in the valley bear frost well.
+    """
+    assert verdict(5, notes).status == "thin"

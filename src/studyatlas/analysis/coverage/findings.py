@@ -7,7 +7,8 @@ import re
 from studyatlas.analysis.coverage.examples import look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
-from studyatlas.analysis.coverage.likeness import Weights, best_fits
+from studyatlas.analysis.coverage.likeness import Weights, best_fits, fit
+from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import cut
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
@@ -32,6 +33,7 @@ class Examiner:
         self._passages = cut(atlas, self._questions.values())
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
+        self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
         self._item_words = [frozenset(stems(item.text)) for item in exam.items()]
         self._names = {
             name_key(name): node.id
@@ -73,6 +75,7 @@ class Examiner:
             fits[0] if fits else None,
             absent_parts(question, weights, self._passages),
             self._titled(question),
+            fit(own, weights) if (own := self._own.get(item.code)) else None,
         )
 
     def _titled(self, question: Question) -> Titled | None:

@@ -25,6 +25,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
+_OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
@@ -71,6 +72,8 @@ class Findings:
     absent: tuple[str, ...] = ()
     """Parts of the core that the notes have no word on."""
     titled: Titled | None = None
+    own: Fit | None = None
+    """The passage that is nearest to this item and to no other."""
 
     @property
     def telling(self) -> bool:
@@ -90,6 +93,7 @@ def is_covered(found: Findings) -> bool:
         or _implied_taught(found)
         or _words_taught(found)
         or _title_taught(found)
+        or _has_its_own(found)
     )
 
 
@@ -102,7 +106,7 @@ def is_touched(found: Findings) -> bool:
         return True
     if any(example.level for example in found.examples):
         return True
-    if _titled_at_all(found):
+    if _titled_at_all(found) or found.own is not None:
         return True
     return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
 
@@ -184,6 +188,16 @@ def _title_taught(found: Findings) -> bool:
     total = sum(found.weights.values()) or 1.0
     share = sum(found.weights.get(stem, 0.0) for stem in passage.title) / total
     return passage.words >= _TITLED_WORDS and share >= _TITLE_SHARE
+
+
+def _has_its_own(found: Findings) -> bool:
+    """A good piece of text is nearer to this item than to any other, and not by scattered words."""
+    own = found.own
+    return (
+        own is not None
+        and own.passage.words >= _OWN_WORDS
+        and own.together >= _NOT_SCATTERED * own.body
+    )
 
 
 def _mass(found: Findings) -> float:

@@ -32,6 +32,8 @@ class Passage:
     """Stems of its material."""
     blocks: tuple[tuple[str, ...], ...]
     """The same block by block."""
+    chapter: bool = False
+    """True where it holds sections of their own."""
 
     @property
     def words(self) -> int:
@@ -102,7 +104,8 @@ def _whole(
             titles.append(part.title)
     if blocks:
         around = " ".join((above, *titles))
-        yield _passage(document, section.title, around, blocks, section.line)
+        made = _passage(document, section.title, around, blocks, section.line)
+        yield replace(made, chapter=True)
 
 
 def _inside(document: Document, section: Section, above: str) -> Iterator[Passage]:

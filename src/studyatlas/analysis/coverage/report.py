@@ -10,6 +10,7 @@ from enum import StrEnum
 from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
+from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.atlas import Atlas
@@ -18,6 +19,7 @@ from studyatlas.model.guide import Exam, Item
 _MOST_EVIDENCE = 6
 _NEAR = 0.5
 _GOOD = 0.5
+_TITLED, _OWN = 0.6, 0.5
 _INFERRED = 0.6  # the weight of evidence that rests on a heading that only names something
 
 
@@ -155,6 +157,12 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
     ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
     ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
     ranked += _explaining(implied, stated=True)
+    if found.titled:
+        why = "stands under a heading made of the item's words"
+        ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+    if found.own:
+        why = "is nearer to this item than to any other (inferred)"
+        ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
     ranked += _explaining([*core, *examples, *implied], stated=False)
     if not ranked:
         ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
@@ -188,18 +196,14 @@ def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
 
 
 def _by_words(fit: Fit, weights: dict[str, float]) -> Evidence:
-    """Return the passage from the line on that says most of it."""
-    passage = fit.passage
+    why = "has the item's own words"
+    return _whole(fit.passage, weights, why, round(fit.score, 2))
+
+
+def _whole(passage: Passage, weights: dict[str, float], why: str, score: float) -> Evidence:
+    """Return a passage from the line on that says most of the item."""
     line, quote = telling_line(passage, weights)
-    return Evidence(
-        passage.path,
-        line,
-        passage.end_line,
-        passage.heading,
-        quote,
-        "has the item's own words",
-        round(fit.score, 2),
-    )
+    return Evidence(passage.path, line, passage.end_line, passage.heading, quote, why, score)
 
 
 def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""Which passage an item calls its own: each is nearer to the other than to anything else.
+
+Two texts that share few words may still belong together, when no other item claims the passage and
+no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.nearest import Note, Place, Shelves
+
+_PASSAGE_WORDS = 15
+_NEAR = 0.15
+_MARGIN = 0.05
+
+
+def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, Passage]:
+    """Return the passage of each item that has one.
+
+    Args:
+        items: the text of each item, by code.
+        passages: the notes, cut up; those of a few words and whole chapters are left out.
+    """
+    long = [p for p in passages if p.words >= _PASSAGE_WORDS and not p.chapter]
+    shelves = Shelves(
+        [Place(code, text, code) for code, text in items.items()],
+        [Note(f"{p.heading}. {p.heading}. {' '.join(p.body)}") for p in long],
+    )
+    best: dict[str, tuple[float, int]] = {}
+    claimed: dict[int, str] = {}
+    for index in range(len(long)):
+        scores = dict(zip(items, shelves.scores(index), strict=True))
+        for code, score in scores.items():
+            if score > best.get(code, (0.0, 0))[0]:
+                best[code] = (score, index)
+        first, second = (*sorted(scores.values(), reverse=True)[:2], 0.0, 0.0)[:2]
+        if first >= _NEAR and first - second >= _MARGIN:
+            claimed[index] = max(scores, key=lambda code: scores[code])
+    return {code: long[index] for code, (_, index) in best.items() if claimed.get(index) == code}

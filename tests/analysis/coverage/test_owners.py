@@ -1,0 +1,34 @@
+from studyatlas.analysis.coverage.owners import own_passages
+from studyatlas.analysis.coverage.passages import cut
+
+ITEMS = {"1": "Rye and its acid dough", "2": "Steam in the oven", "3": "Weighing salt"}
+NOTES = """
+# Dark loaves
+
+Flour of rye swells slowly and needs acid, or its crumb stays wet; a dough of rye therefore
+rests with an old piece of sour dough that was fed the day before.
+
+# Heat
+
+Water poured on hot stones makes a cloud that keeps the skin of a loaf soft in an oven,
+so that it can rise for ten more minutes before a crust sets; then the door is opened.
+"""
+
+
+def test_each_item_has_the_passage_that_only_it_claims(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    own = own_passages(ITEMS, passages)
+    assert {code: passage.heading for code, passage in own.items()} == {
+        "1": "Dark loaves",
+        "2": "Heat",
+    }
+
+
+def test_two_items_of_the_same_words_have_none(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    assert own_passages({"1": ITEMS["1"], "2": ITEMS["1"]}, passages) == {}
+
+
+def test_no_notes_and_no_items(read) -> None:
+    assert own_passages(ITEMS, ()) == {}
+    assert own_passages({}, cut(read({"notes.md": NOTES}))) == {}
