@@ -35,7 +35,7 @@ STATUS_WORDS = {
     Status.THIN: "only a part of it, or a mention",
     Status.MISSING: "nothing in the notes",
     Status.WAIVED: "left out on purpose",
-    Status.STALE: "its link has to be confirmed again",
+    Status.STALE: "what was said of it by hand has to be said again",
 }
 
 ORIGIN_WORDS = {

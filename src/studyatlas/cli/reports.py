@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from studyatlas import api
-from studyatlas.analysis.coverage import Coverage, ItemCoverage
+from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status
 from studyatlas.analysis.stats import Stats
 from studyatlas.cli.context import Session, session
 from studyatlas.cli.output import (
@@ -32,6 +32,8 @@ from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
 from studyatlas.wording import STATUS_MARKS, name_of, short, spoken
+
+_WHY = 60
 
 
 class CoverageFormat(StrEnum):
@@ -141,9 +143,8 @@ def _item_lines(item: ItemCoverage) -> Iterator[Line]:
     yield line.append(item.text)
     for found in item.evidence[:3]:
         place = f"      {found.path}:{found.line}"
-        yield Text(place).append(
-            f" “{short(spoken(found.quote))}” ({short(found.why, 60)})", style="dim"
-        )
+        why = found.why if item.status is Status.STALE else short(found.why, _WHY)
+        yield Text(place).append(f" “{short(spoken(found.quote))}” ({why})", style="dim")
     if item.without_material:
         yield Text(f"      nothing on: {', '.join(item.without_material)}", style="dim")
     if item.nearest and not item.evidence:

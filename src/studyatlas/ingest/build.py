@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
+from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.links import LinkResolver
@@ -19,10 +20,11 @@ from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
-from studyatlas.model.guide import Domain, Exam, Item, Task
+from studyatlas.model.guide import Exam
 from studyatlas.model.position import Origin, Position
 from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
+from studyatlas.store.by_hand import BY_HAND
 from studyatlas.store.curation import Curation
 from studyatlas.store.progress import Progress, each, part
 from studyatlas.store.read import read_curation
@@ -56,7 +58,9 @@ def build_workspace(
     problems += found
     notes = tuple(without_outline(document, outlines) for document in documents)
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
-    exams = _exams(outlines, curation, subject)
+    exams = _exams(outlines, subject)
+    by_hand, curation = read_by_hand(curation, exams, notes)
+    exams = with_waivers(exams, by_hand)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
@@ -73,7 +77,9 @@ def build_workspace(
     problems += dangling
     count = LinkCount(len(links), len(dangling))
     vocabulary_name = SUBJECT if subject else ""
-    atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
+    atlas = make_atlas(
+        nodes.values(), relations, notes, exams, schema, count, vocabulary_name, by_hand
+    )
     return atlas, sorted(set(problems))
 
 
@@ -139,7 +145,7 @@ def _subject(
             problems.append(error(extends.position, "unknown-subject", message))
     if any(extends.subject == SUBJECT for extends in curation.extends):
         return load_subject(schema)
-    if workspace.curation or not notes:
+    if not notes or any(file.path != BY_HAND for file in workspace.curation):
         return None
     subject = load_subject(schema)
     telling = [node for node in subject.nodes if node.type in _TELLING_TYPES]
@@ -154,32 +160,18 @@ def _subject(
     return subject if len(named) >= _ABOUT_THE_SUBJECT else None
 
 
-def _exams(outlines: Outlines, curation: Curation, subject: Subject | None) -> tuple[Exam, ...]:
-    """Return the outlines with their waivers, or the bundled subject's where there are none.
+def _exams(outlines: Outlines, subject: Subject | None) -> tuple[Exam, ...]:
+    """Return the outlines, or the bundled subject's where there are none.
 
     One that is the bundled subject's in other words takes its id.
     """
-    waived = {waiver.item: waiver.reason for waiver in curation.waivers}
     exams = []
     for exam in outlines.exams or ((subject.exam,) if subject else ()):
         named = exam
         if subject and exam.id != subject.exam.id and subject.recognized(exam):
             named = replace(exam, id=subject.exam.id, title=subject.exam.title)
-        exams.append(_with_waivers(named, waived) if waived else named)
+        exams.append(named)
     return tuple(exams)
-
-
-def _with_waivers(exam: Exam, waived: dict[str, str]) -> Exam:
-    def item(found: Item) -> Item:
-        return replace(found, waived=waived.get(exam.node_id(found.code), found.waived))
-
-    def task(found: Task) -> Task:
-        return replace(found, items=tuple(item(i) for i in found.items))
-
-    def domain(found: Domain) -> Domain:
-        return replace(found, tasks=tuple(task(t) for t in found.tasks))
-
-    return replace(exam, domains=tuple(domain(d) for d in exam.domains))
 
 
 def _bundled_relations(
