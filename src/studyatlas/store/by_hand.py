@@ -26,6 +26,8 @@ _HEADER = """\
 # notes of your own into another file, for comments in this one are not kept.
 """
 _NEVER_WRAPPED = 1_000_000
+_BREAKS = frozenset("\x85\u2028\u2029")
+"""Line breaks to YAML, which would be folded into spaces when they are read."""
 
 Entries = dict[str, Any]
 """The file as plain dicts, lists and texts."""
@@ -40,11 +42,11 @@ def update(root: Path, change: Callable[[Entries], Entries]) -> None:
 
     Raises:
         DamagedFileError: what stands there now cannot be read, so it is left alone.
-        OSError: the folder cannot be written to, or is a link that leads out of the workspace.
+        OSError: the file cannot be written, or is a link that leads out of the workspace.
     """
     path = root / BY_HAND
-    if not path.parent.resolve().is_relative_to(root.resolve()):
-        raise OSError(f"{path.parent} is a link that leads out of the workspace")
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise OSError(f"{path} is a link that leads out of the workspace")
     data = path.read_bytes() if path.exists() else b""
     text = _HEADER + _dumped(change(read_entries(data)))
     path.parent.mkdir(exist_ok=True)
@@ -68,7 +70,9 @@ def read_entries(data: bytes) -> Entries:
     wrong = [p for p in (*problems, *found) if p.severity is Severity.ERROR]
     if wrong:
         raise DamagedFileError(f"{wrong[0]}; mend it first, nothing was written")
-    entries = _plain(value, {}) if value is not None else {}
+    entries = _plain(value, {}) if value is not None else None
+    if entries is None:
+        return {}
     if not isinstance(entries, dict):
         raise DamagedFileError(f"{BY_HAND} holds no entries; mend it first, nothing was written")
     return entries
@@ -80,9 +84,11 @@ def with_link(entries: Entries, section: str, target: dict[str, str]) -> Entries
     >>> with_link({"a.md#b": {"covers": ["x/1.1"]}}, "a.md#b", {"to": "x/1.1", "item_print": "0f"})
     {'a.md#b': {'covers': [{'to': 'x/1.1', 'item_print': '0f'}]}}
     """
-    cleared = without_link(entries, section, target["to"])
-    entry = _entry(cleared, section)
-    return {**cleared, section: {**entry, COVERS: [*_targets(entry), target]}}
+    entry = _entry(entries, section)
+    old = _targets(entry)
+    place = next((n for n, other in enumerate(old) if _to(other) == target["to"]), len(old))
+    after = [other for other in old[place + 1 :] if _to(other) != target["to"]]
+    return {**entries, section: {**entry, COVERS: [*old[:place], target, *after]}}
 
 
 def without_link(entries: Entries, section: str, item: str) -> Entries:
@@ -145,10 +151,16 @@ def _plain(value: Marked, done: dict[int, Any]) -> Any:
 
 
 def _dumped(entries: Entries) -> str:
+    """Return the entries as YAML; all but ASCII is spelled out where a line break is among it."""
     in_order = {key: entries[key] for key in sorted(entries)}
+    text = _yaml(in_order, plain=True)
+    return text if _BREAKS.isdisjoint(text) else _yaml(in_order, plain=False)
+
+
+def _yaml(entries: Entries, *, plain: bool) -> str:
     return yaml.safe_dump(
-        in_order,
-        allow_unicode=True,
+        entries,
+        allow_unicode=plain,
         default_flow_style=None,
         sort_keys=False,
         width=_NEVER_WRAPPED,

@@ -1,6 +1,7 @@
 """no-fingerprint: a link or a waiver that nobody can tell to be out of date.
 
-It was written without a fingerprint of what it was said of, so it holds whatever becomes of that. `studyatlas confirm` and `studyatlas waive` write them along.
+It was written without a fingerprint of what it was said of, so it holds whatever becomes of that.
+`studyatlas confirm` and `studyatlas waive` write fingerprints along.
 """
 
 from __future__ import annotations
