@@ -21,16 +21,11 @@ from studyatlas.analysis import plan as plan_analysis
 from studyatlas.analysis import search as search_analysis
 from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
-from studyatlas.analysis.coverage.by_hand import Hand
 from studyatlas.export import ATLAS_FORMATS
 from studyatlas.ingest.build import build, build_workspace
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.by_hand import Confirmed, Waiver, fingerprint, section_print
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
-from studyatlas.model.naming import WORD
-from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem
-from studyatlas.store import by_hand
 from studyatlas.store.listing import is_there
 from studyatlas.store.progress import Progress
 from studyatlas.store.uploads import uploaded_workspace
@@ -109,72 +104,18 @@ def find(atlas: Atlas, name: str) -> str:
     Raises:
         NameUnknownError: it stands for none, or for several; the error lists candidates.
     """
-    return _the_one(lookup.look_up(atlas, name))
+    return the_one(lookup.look_up(atlas, name))
 
 
-def _the_one(found: lookup.Lookup) -> str:
+def the_one(found: lookup.Lookup) -> str:
+    """Return the id of the node that was found.
+
+    Raises:
+        NameUnknownError: there is none, or several; the error lists candidates.
+    """
     if found.node is None:
         raise NameUnknownError(found.text, found.candidates, ambiguous=found.ambiguous)
     return found.node.id
-
-
-def confirm(atlas: Atlas, root: Path, item: str, section: str) -> Confirmed:
-    """Write into `graph/by-hand.yaml` that a section teaches an item, as both are now.
-
-    It takes the place of what was confirmed there for this item and does not hold any more.
-
-    Args:
-        atlas: the workspace as it was read.
-        root: its folder.
-        item: an item's id, code or text.
-        section: a section's id or title, or a line in it such as `notes.md:12`.
-
-    Raises:
-        NameUnknownError: a name stands for no item, or no section, or for several.
-        DamagedFileError: what stands in the file cannot be read.
-        OSError: the file cannot be written.
-    """
-    item_id = _the_one(lookup.look_up(atlas, item, ("item",)))
-    section_id = _the_one(lookup.look_up_section(atlas, section))
-    item_print = fingerprint(atlas.items[item_id][2].text)
-    kept = section_print(atlas.sections[section_id][1])
-    target = {"to": item_id, "item_print": item_print, "section_print": kept}
-    hand = Hand(atlas)
-    outdated = [link for link in atlas.by_hand.confirmed if hand.link_change(link)]
-
-    def change(entries: by_hand.Entries) -> by_hand.Entries:
-        for link in outdated:
-            if link.item == item_id:
-                entries = by_hand.without_link(entries, link.section, link.written)
-        return by_hand.with_link(entries, section_id, target)
-
-    by_hand.update(root, change)
-    return Confirmed(section_id, item_id, Position(by_hand.BY_HAND), item_print, kept, item_id)
-
-
-def waive(atlas: Atlas, root: Path, item: str, reason: str) -> Waiver:
-    """Write into `graph/by-hand.yaml` that an item is left out, as it is worded now.
-
-    Raises:
-        NameUnknownError: the name stands for no item, or for several.
-        StudyAtlasError: there is no reason.
-        DamagedFileError: what stands in the file cannot be read.
-        OSError: the file cannot be written.
-    """
-    item_id = _the_one(lookup.look_up(atlas, item, ("item",)))
-    reason = " ".join(reason.split())
-    if not WORD.search(reason) or reason.lower() in ("true", "yes"):
-        raise StudyAtlasError("say why the item is left out")
-    item_print = fingerprint(atlas.items[item_id][2].text)
-    older = {waiver.written for waiver in atlas.by_hand.waivers if waiver.item == item_id}
-
-    def change(entries: by_hand.Entries) -> by_hand.Entries:
-        for written in sorted(older - {item_id}):
-            entries = by_hand.without_waiver(entries, written)
-        return by_hand.with_waiver(entries, item_id, {"reason": reason, "item_print": item_print})
-
-    by_hand.update(root, change)
-    return Waiver(item_id, reason, Position(by_hand.BY_HAND), item_print, item_id)
 
 
 def search(

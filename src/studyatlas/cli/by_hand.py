@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from studyatlas import api
+from studyatlas import api_coverage
 from studyatlas.cli.context import Session, session
 from studyatlas.cli.output import EXIT_ERRORS, EXIT_USAGE, fail, say
 from studyatlas.model.atlas import Atlas
@@ -31,7 +31,7 @@ def confirm(
     """
     current = session(context)
     atlas, root = _open(current)
-    made = _written(lambda: api.confirm(atlas, root, item, section))
+    made = _written(lambda: api_coverage.confirm(atlas, root, item, section))
     say(f"{made.item} is covered by {made.section}, as both are now ({BY_HAND})")
     current.end()
 
@@ -47,7 +47,7 @@ def waive(
     """
     current = session(context)
     atlas, root = _open(current)
-    made = _written(lambda: api.waive(atlas, root, item, reason))
+    made = _written(lambda: api_coverage.waive(atlas, root, item, reason))
     say(f"{made.item} is left out, as it is worded now: {made.reason} ({BY_HAND})")
     current.end()
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from studyatlas import api
 from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status
 from studyatlas.analysis.stats import Stats
+from studyatlas.cli.changes import print_changes
 from studyatlas.cli.context import Session, session
 from studyatlas.cli.output import (
     EXIT_ERRORS,
@@ -84,6 +85,10 @@ def coverage(
         float | None,
         typer.Option(min=0, max=100, help="Exit with 1 if less than this is covered."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DIR_OR_REV", help="What changed since an older copy, or a revision."),
+    ] = None,
     form: Annotated[
         CoverageFormat, typer.Option("--format", help="text to read, the others to keep.")
     ] = CoverageFormat.TEXT,
@@ -106,7 +111,9 @@ def coverage(
     except NoExamError as failure:
         fail(str(failure))
         raise typer.Exit(EXIT_USAGE) from failure
-    if form in COVERAGE_FORMATS:
+    if since is not None:
+        print_changes(current, atlas, report, since, task, form)
+    elif form in COVERAGE_FORMATS:
         print_text(COVERAGE_FORMATS[form](report))
     else:
         print_answer(form, lambda: shapes.coverage_shape(report), lambda: _coverage_lines(report))

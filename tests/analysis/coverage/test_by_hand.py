@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas import api
+from studyatlas import api, api_coverage
 from studyatlas.analysis.checks import check
 from studyatlas.analysis.coverage import Status, gaps, make_coverage
 from studyatlas.ingest.build import build_workspace
@@ -178,14 +178,14 @@ def test_confirming_again_is_all_it_takes(workspace) -> None:
         assert not [p for p in problems if p.severity == "error"]
         return str(api.coverage(atlas).items[1].status)
 
-    api.confirm(api.open_atlas(root), root, "Tides", "notes.md:3")
+    api_coverage.confirm(api.open_atlas(root), root, "Tides", "notes.md:3")
     assert status() == "covered"
     (root / "notes.md").write_text(NOTES.replace("season", "month"), encoding="utf-8")
     assert status() == "stale"
-    api.confirm(api.open_atlas(root), root, "1.1.K2", "the shed")
+    api_coverage.confirm(api.open_atlas(root), root, "1.1.K2", "the shed")
     assert status() == "covered"
     (root / "notes.md").write_text(NOTES.replace("The shed", "My shed"), encoding="utf-8")
     assert status() == "stale"
-    api.confirm(api.open_atlas(root), root, "1.1.K2", "notes.md#my-shed")
+    api_coverage.confirm(api.open_atlas(root), root, "1.1.K2", "notes.md#my-shed")
     assert status() == "covered"
     assert "the-shed" not in (root / "graph" / "by-hand.yaml").read_text("utf-8")
