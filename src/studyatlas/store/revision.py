@@ -22,7 +22,7 @@ from studyatlas.store.workspace import SourceFile, Workspace
 _SECONDS = 60
 _MOST_BYTES = 256 * 1024 * 1024
 _SHA = re.compile(rb"[0-9a-f]{40,64}")
-_ENTRY = re.compile(rb"100(?:644|755) blob ([0-9a-f]{40,64}) +(\d+)\t(.+)", re.DOTALL)
+_ENTRY = re.compile(rb"100\d{3} blob ([0-9a-f]{40,64}) +(\w+)\t(.+)", re.DOTALL)
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES")
 _OWN = {
     "GIT_ALLOW_PROTOCOL": "",
@@ -92,6 +92,8 @@ def _blobs(root: Path, commit: str) -> Iterator[_Blob]:
     for line in listed.stdout.split(b"\0"):
         if entry := _ENTRY.fullmatch(line):
             path = entry.group(3).decode("utf-8", "replace")
+            if not entry.group(2).isdigit():
+                raise RevisionError(f"git has lost {path}")
             yield _Blob(path, entry.group(1), int(entry.group(2)))
 
 
