@@ -25,8 +25,7 @@ def fingerprint(text: str) -> str:
     >>> fingerprint("Kinds of flour")
     '41ec9f68b4b9'
     """
-    folded = text.lower() if text.isascii() else fold(text)
-    words = " ".join(WORD.findall(folded))
+    words = " ".join(WORD.findall(fold(text)))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_PRINT_DIGITS]
 
 
