@@ -23,6 +23,7 @@ from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
 from studyatlas.export import ATLAS_FORMATS
 from studyatlas.ingest.build import build, build_workspace
+from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.model.problem import Problem
@@ -80,10 +81,16 @@ def read_uploaded(
 
 
 def read_opened(
-    workspace: Workspace, problems: Iterable[Problem] = (), progress: Progress | None = None
+    workspace: Workspace,
+    problems: Iterable[Problem] = (),
+    progress: Progress | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Read a workspace whose files are in memory; `problems` are those of opening it."""
-    atlas, found = build_workspace(workspace, progress)
+    """Read a workspace whose files are in memory; `problems` are those of opening it.
+
+    `kept` is what was read of it before: what has not changed is not read again.
+    """
+    atlas, found = build_workspace(workspace, progress, kept)
     return atlas, checks.check(atlas, {*problems, *found})
 
 

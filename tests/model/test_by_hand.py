@@ -21,6 +21,15 @@ def test_other_words_are_a_change(one, other) -> None:
     assert (fingerprint(" ".join(one)) == fingerprint(" ".join(other))) == alike
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_one_accent_does_not_change_how_the_rest_counts(text) -> None:
+    assert (fingerprint(f"{text} é") == fingerprint(" É")) == (fingerprint(text) == fingerprint(""))
+
+
+def test_vowel_signs_count() -> None:
+    assert fingerprint("\u0915\u093f") != fingerprint("\u0915\u0940")
+
+
 @given(st.text())
 def test_every_text_has_twelve_digits(text) -> None:
     assert len(fingerprint(text)) == 12

@@ -10,8 +10,8 @@ from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
 from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
+from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.links import LinkResolver
-from studyatlas.ingest.markdown import front_matter_problems, read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
@@ -45,15 +45,19 @@ def build(path: Path, progress: Progress | None = None) -> tuple[Atlas, list[Pro
 
 
 def build_workspace(
-    workspace: Workspace, progress: Progress | None = None
+    workspace: Workspace, progress: Progress | None = None, kept: Kept | None = None
 ) -> tuple[Atlas, list[Problem]]:
     """Build an atlas from files that are in memory already.
 
-    `progress` is told how much of the work is done (the percents are measured, not counted).
+    `progress` is told how much of the work is done (the percents are measured, not counted); `kept`
+    is what was read of the same workspace before.
     """
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    documents = _documents(workspace, problems, part(progress, 0, 20))
+    files = each(workspace.notes, part(progress, 0, 20), _path)
+    read = tuple((kept or Kept()).read(files))
+    documents = tuple(document for document, _ in read)
+    problems += [problem for _, found in read for problem in found]
     outlines, found = read_guides(documents, workspace.name)
     problems += found
     notes = tuple(without_outline(document, outlines) for document in documents)
@@ -81,16 +85,6 @@ def build_workspace(
         nodes.values(), relations, notes, exams, schema, count, vocabulary_name, by_hand
     )
     return atlas, sorted(set(problems))
-
-
-def _documents(
-    workspace: Workspace, problems: list[Problem], progress: Progress
-) -> tuple[Document, ...]:
-    documents = []
-    for file in each(workspace.notes, progress, _path):
-        documents.append(read_markdown(file.path, file.text))
-        problems += front_matter_problems(file.path, file.text)
-    return tuple(documents)
 
 
 def _path(file: SourceFile | Document) -> str:

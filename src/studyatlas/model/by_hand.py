@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyatlas.model.document import Section
-from studyatlas.model.naming import WORD, fold
 from studyatlas.model.position import Position
 
 COVERS = "covers"
 """The relation from a section to an item that a person confirms."""
 _PRINT_DIGITS = 12
+_NO_WORD = re.compile(r"[^a-z0-9+#]+")
 
 
 def fingerprint(text: str) -> str:
     """Return a short hash of a text's words: 12 hex digits of SHA-256 (FIPS 180-4).
 
-    Case, accents, white space and punctuation make no difference, and so no markup does.
+    Case, white space and punctuation make no difference, and so no markup does.
 
     >>> fingerprint("Kinds of *flour*") == fingerprint("kinds  of Flour.")
     True
     >>> fingerprint("Kinds of flour")
     '41ec9f68b4b9'
     """
-    words = " ".join(WORD.findall(fold(text)))
+    words = " ".join(_plain(text).split())
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_PRINT_DIGITS]
+
+
+def _plain(text: str) -> str:
+    """Return a text's letters, marks and digits, case-folded (Unicode NFKC), blanks for the rest.
+
+    It stands on its own: were it to change with how names are compared, every link would be stale.
+    """
+    if text.isascii():
+        return _NO_WORD.sub(" ", text.lower())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c if unicodedata.category(c)[0] in "LMN" or c in "+#" else " " for c in folded)
 
 
 def section_print(section: Section) -> str:

@@ -31,8 +31,6 @@ def fold(text: str) -> str:
     >>> fold("Crème Brûlée")
     'creme brulee'
     """
-    if text.isascii():  # most text by far, and many times faster
-        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
