@@ -23,6 +23,7 @@ from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
 from studyatlas.export import ATLAS_FORMATS
 from studyatlas.ingest.build import build, build_workspace
+from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.model.problem import Problem
@@ -80,10 +81,16 @@ def read_uploaded(
 
 
 def read_opened(
-    workspace: Workspace, problems: Iterable[Problem] = (), progress: Progress | None = None
+    workspace: Workspace,
+    problems: Iterable[Problem] = (),
+    progress: Progress | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Read a workspace whose files are in memory; `problems` are those of opening it."""
-    atlas, found = build_workspace(workspace, progress)
+    """Read a workspace whose files are in memory; `problems` are those of opening it.
+
+    `kept` is what was read of it before: what has not changed is not read again.
+    """
+    atlas, found = build_workspace(workspace, progress, kept)
     return atlas, checks.check(atlas, {*problems, *found})
 
 
@@ -104,9 +111,17 @@ def find(atlas: Atlas, name: str) -> str:
     Raises:
         NameUnknownError: it stands for none, or for several; the error lists candidates.
     """
-    found = lookup.look_up(atlas, name)
+    return the_one(lookup.look_up(atlas, name))
+
+
+def the_one(found: lookup.Lookup) -> str:
+    """Return the id of the node that was found.
+
+    Raises:
+        NameUnknownError: there is none, or several; the error lists candidates.
+    """
     if found.node is None:
-        raise NameUnknownError(name, found.candidates, ambiguous=found.ambiguous)
+        raise NameUnknownError(found.text, found.candidates, ambiguous=found.ambiguous)
     return found.node.id
 
 

@@ -131,7 +131,11 @@ def test_check(opened) -> None:
     _, problems = opened
     shape = shapes.problems_shape(problems)
     assert shape.keys() == {"problems"}
-    assert {problem["rule"] for problem in shape["problems"]} == {"relation-cycle", "dangling-link"}
+    assert {problem["rule"] for problem in shape["problems"]} == {
+        "relation-cycle",
+        "dangling-link",
+        "no-fingerprint",
+    }
     for problem in shape["problems"]:
         assert problem.keys() == {"path", "line", "column", "severity", "rule", "message"}
         assert problem["severity"] in ("error", "warning")

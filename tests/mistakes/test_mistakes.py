@@ -49,6 +49,7 @@ def test_everything_that_is_right_is_loaded_all_the_same() -> None:
         ("bread", "uses", "oven", "", "graph/bread.yaml:11"),
         ("bread-knife", "used_for", "bread", "", "graph/bread.yaml:46"),
         ("bread-knife", "used_for", "dense-crumb", "", "graph/bread.yaml:50"),
+        ("data/baking.md#baking", "covers", "baker/1.1.K2", "", "graph/kitchen.yaml:34"),
         ("dense-crumb", "affects", "bread", "-", "graph/bread.yaml:35"),
         ("dough", "requires", "kneading", "", "graph/bread.yaml:16"),
         ("kneading", "measures", "dense-crumb", "", "graph/bread.yaml:28"),

@@ -97,6 +97,19 @@ def test_an_entry_without_a_type_adds_to_what_is_there() -> None:
     assert [*curation.annotated] == ["herbs/1.1.K1", "herbs/1.1.K2"]
 
 
+def test_what_is_said_by_hand_may_have_fingerprints() -> None:
+    curation = read(
+        "herbs/1.1.K1: {waived: {reason: 'no', item_print: 0f}}\n"
+        "a.md#mint: {covers: [{to: herbs/1.1.K2, item_print: 0a, section_print: 0b}]}\n"
+    )
+    assert [(w.item, w.reason, w.item_print) for w in curation.waivers] == [
+        ("herbs/1.1.K1", "no", "0f")
+    ]
+    (link,) = curation.relations
+    assert (link.source, link.relation, link.target) == ("a.md#mint", "covers", "herbs/1.1.K2")
+    assert (link.item_print, link.section_print) == ("0a", "0b")
+
+
 def test_extends_takes_one_subject_or_several() -> None:
     assert [found.subject for found in read("extends: botany").extends] == ["botany"]
     assert [found.subject for found in read("extends: [a, b]").extends] == ["a", "b"]
@@ -119,6 +132,22 @@ def test_extends_takes_one_subject_or_several() -> None:
         (
             "basil: {uses: [{to: sun, sing: +}]}",
             "1:26 yaml-shape: unknown key 'sing'; a target takes to, sign, source, quote",
+        ),
+        (
+            "basil: {uses: [{to: sun, item_print: 0f}]}",
+            "1:26 yaml-shape: unknown key 'item_print'; a target takes to, sign, source, quote",
+        ),
+        (
+            "a/1.1: {waived: {why: x, reason: y}}",
+            "1:18 yaml-shape: unknown key 'why'; 'waived' takes reason, item_print",
+        ),
+        (
+            "a/1.1: {waived: {item_print: 0f}}",
+            "1:17 yaml-shape: 'waived' takes the reason; without one the item counts",
+        ),
+        (
+            "a/1.1: {waived: {reason: x, item_print: [x]}}",
+            "1:41 yaml-shape: 'item_print' takes plain text",
         ),
         (
             "basil: {uses: [{to: sun, quote: [a]}]}",
@@ -147,7 +176,12 @@ VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from([*KEYS, "relation_types", "source", "quote"]), inner)
+        | st.dictionaries(
+            st.sampled_from(
+                [*KEYS, "relation_types", "source", "quote", "covers", "reason", "item_print"]
+            ),
+            inner,
+        )
     ),
     max_leaves=12,
 )

@@ -11,8 +11,9 @@ import typer
 from rich.text import Text
 
 from studyatlas import api
-from studyatlas.analysis.coverage import Coverage, ItemCoverage
+from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status
 from studyatlas.analysis.stats import Stats
+from studyatlas.cli.changes import print_changes
 from studyatlas.cli.context import Session, session
 from studyatlas.cli.output import (
     EXIT_ERRORS,
@@ -32,6 +33,8 @@ from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
 from studyatlas.wording import STATUS_MARKS, name_of, short, spoken
+
+_WHY = 60
 
 
 class CoverageFormat(StrEnum):
@@ -82,6 +85,10 @@ def coverage(
         float | None,
         typer.Option(min=0, max=100, help="Exit with 1 if less than this is covered."),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DIR_OR_REV", help="What changed since an older copy, or a revision."),
+    ] = None,
     form: Annotated[
         CoverageFormat, typer.Option("--format", help="text to read, the others to keep.")
     ] = CoverageFormat.TEXT,
@@ -104,7 +111,9 @@ def coverage(
     except NoExamError as failure:
         fail(str(failure))
         raise typer.Exit(EXIT_USAGE) from failure
-    if form in COVERAGE_FORMATS:
+    if since is not None:
+        print_changes(current, atlas, report, since, task, form)
+    elif form in COVERAGE_FORMATS:
         print_text(COVERAGE_FORMATS[form](report))
     else:
         print_answer(form, lambda: shapes.coverage_shape(report), lambda: _coverage_lines(report))
@@ -141,9 +150,8 @@ def _item_lines(item: ItemCoverage) -> Iterator[Line]:
     yield line.append(item.text)
     for found in item.evidence[:3]:
         place = f"      {found.path}:{found.line}"
-        yield Text(place).append(
-            f" “{short(spoken(found.quote))}” ({short(found.why, 60)})", style="dim"
-        )
+        why = found.why if item.status is Status.STALE else short(found.why, _WHY)
+        yield Text(place).append(f" “{short(spoken(found.quote))}” ({why})", style="dim")
     if item.without_material:
         yield Text(f"      nothing on: {', '.join(item.without_material)}", style="dim")
     if item.nearest and not item.evidence:

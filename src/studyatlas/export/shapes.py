@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from studyatlas.analysis.coverage import Coverage
+from studyatlas.analysis.coverage import Coverage, ItemCoverage
+from studyatlas.analysis.coverage.changes import Changes
 from studyatlas.analysis.details import Details
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.analysis.paths import Paths
@@ -112,6 +113,28 @@ def coverage_shape(coverage: Coverage) -> Shape:
             for item in coverage.items
         ],
     }
+
+
+def changes_shape(changes: Changes) -> Shape:
+    """Return what changed since an earlier version."""
+    return {
+        "changes": [
+            {
+                "change": str(change.turn),
+                "renumbered": change.renumbered,
+                "reworded": change.reworded,
+                "before": _judged(change.before),
+                "after": _judged(change.after),
+            }
+            for change in changes.items
+        ]
+    }
+
+
+def _judged(item: ItemCoverage | None) -> Shape | None:
+    if item is None:
+        return None
+    return {"id": item.id, "code": item.code, "text": item.text, "status": str(item.status)}
 
 
 def problems_shape(problems: Iterable[Problem]) -> Shape:

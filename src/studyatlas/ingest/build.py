@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
+from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
+from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.links import LinkResolver
-from studyatlas.ingest.markdown import front_matter_problems, read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
@@ -19,10 +20,11 @@ from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
-from studyatlas.model.guide import Domain, Exam, Item, Task
+from studyatlas.model.guide import Exam
 from studyatlas.model.position import Origin, Position
 from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
+from studyatlas.store.by_hand import BY_HAND
 from studyatlas.store.curation import Curation
 from studyatlas.store.progress import Progress, each, part
 from studyatlas.store.read import read_curation
@@ -43,20 +45,26 @@ def build(path: Path, progress: Progress | None = None) -> tuple[Atlas, list[Pro
 
 
 def build_workspace(
-    workspace: Workspace, progress: Progress | None = None
+    workspace: Workspace, progress: Progress | None = None, kept: Kept | None = None
 ) -> tuple[Atlas, list[Problem]]:
     """Build an atlas from files that are in memory already.
 
-    `progress` is told how much of the work is done (the percents are measured, not counted).
+    `progress` is told how much of the work is done (the percents are measured, not counted); `kept`
+    is what was read of the same workspace before.
     """
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    documents = _documents(workspace, problems, part(progress, 0, 20))
+    files = each(workspace.notes, part(progress, 0, 20), _path)
+    read = tuple((kept or Kept()).read(files))
+    documents = tuple(document for document, _ in read)
+    problems += [problem for _, found in read for problem in found]
     outlines, found = read_guides(documents, workspace.name)
     problems += found
     notes = tuple(without_outline(document, outlines) for document in documents)
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
-    exams = _exams(outlines, curation, subject)
+    exams = _exams(outlines, subject)
+    by_hand, curation = read_by_hand(curation, exams, notes)
+    exams = with_waivers(exams, by_hand)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
@@ -73,18 +81,10 @@ def build_workspace(
     problems += dangling
     count = LinkCount(len(links), len(dangling))
     vocabulary_name = SUBJECT if subject else ""
-    atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
+    atlas = make_atlas(
+        nodes.values(), relations, notes, exams, schema, count, vocabulary_name, by_hand
+    )
     return atlas, sorted(set(problems))
-
-
-def _documents(
-    workspace: Workspace, problems: list[Problem], progress: Progress
-) -> tuple[Document, ...]:
-    documents = []
-    for file in each(workspace.notes, progress, _path):
-        documents.append(read_markdown(file.path, file.text))
-        problems += front_matter_problems(file.path, file.text)
-    return tuple(documents)
 
 
 def _path(file: SourceFile | Document) -> str:
@@ -139,7 +139,7 @@ def _subject(
             problems.append(error(extends.position, "unknown-subject", message))
     if any(extends.subject == SUBJECT for extends in curation.extends):
         return load_subject(schema)
-    if workspace.curation or not notes:
+    if not notes or any(file.path != BY_HAND for file in workspace.curation):
         return None
     subject = load_subject(schema)
     telling = [node for node in subject.nodes if node.type in _TELLING_TYPES]
@@ -154,32 +154,18 @@ def _subject(
     return subject if len(named) >= _ABOUT_THE_SUBJECT else None
 
 
-def _exams(outlines: Outlines, curation: Curation, subject: Subject | None) -> tuple[Exam, ...]:
-    """Return the outlines with their waivers, or the bundled subject's where there are none.
+def _exams(outlines: Outlines, subject: Subject | None) -> tuple[Exam, ...]:
+    """Return the outlines, or the bundled subject's where there are none.
 
     One that is the bundled subject's in other words takes its id.
     """
-    waived = {waiver.item: waiver.reason for waiver in curation.waivers}
     exams = []
     for exam in outlines.exams or ((subject.exam,) if subject else ()):
         named = exam
         if subject and exam.id != subject.exam.id and subject.recognized(exam):
             named = replace(exam, id=subject.exam.id, title=subject.exam.title)
-        exams.append(_with_waivers(named, waived) if waived else named)
+        exams.append(named)
     return tuple(exams)
-
-
-def _with_waivers(exam: Exam, waived: dict[str, str]) -> Exam:
-    def item(found: Item) -> Item:
-        return replace(found, waived=waived.get(exam.node_id(found.code), found.waived))
-
-    def task(found: Task) -> Task:
-        return replace(found, items=tuple(item(i) for i in found.items))
-
-    def domain(found: Domain) -> Domain:
-        return replace(found, tasks=tuple(task(t) for t in found.tasks))
-
-    return replace(exam, domains=tuple(domain(d) for d in exam.domains))
 
 
 def _bundled_relations(

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import read_guides
 from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.outline import outline_nodes
 from studyatlas.ingest.sources import SourceFinder
+from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Domain, Exam, Item, Task
 from studyatlas.model.naming import tokens
@@ -63,11 +65,7 @@ def _likeness(one: str, other: str) -> float:
 
 def load_subject(schema: Schema) -> Subject:
     """Read the bundled subject; its own mistakes are its authors', and tests find them."""
-    workspace, _ = open_workspace(bundled_root())
-    documents = [read_markdown(file.path, file.text) for file in workspace.notes]
-    curation, _ = read_curation(workspace.curation)
-    outlines, _ = read_guides(documents, SUBJECT)
-    exam = next(exam for exam in outlines.exams if exam.id == SUBJECT)
+    documents, curation, exam = _read()
     nodes = curated_nodes(curation, schema, [], {})
     known = {node.id: node for node in (*nodes, *outline_nodes((exam,))[0])}
     relations = curated_relations(curation, known, schema, SourceFinder(documents), [])
@@ -79,6 +77,16 @@ def load_subject(schema: Schema) -> Subject:
         exam=_moved(exam),
         asks=tuple(r for r in moved if r.relation == "asks_about"),
     )
+
+
+@cache
+def _read() -> tuple[tuple[Document, ...], Curation, Exam]:
+    """Read the files that ship with the package, once: they do not change under a running one."""
+    workspace, _ = open_workspace(bundled_root())
+    documents = tuple(read_markdown(file.path, file.text) for file in workspace.notes)
+    curation, _ = read_curation(workspace.curation)
+    outlines, _ = read_guides(documents, SUBJECT)
+    return documents, curation, next(exam for exam in outlines.exams if exam.id == SUBJECT)
 
 
 def _yaml_lines(curation: Curation) -> Mapping[tuple[str, str, str], Provenance]:

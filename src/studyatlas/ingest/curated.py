@@ -11,7 +11,7 @@ from studyatlas.ingest.vocabulary import names_of
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.model.problem import Problem, error, warning
+from studyatlas.model.problem import Problem, error
 from studyatlas.model.schema import Schema
 from studyatlas.store.curation import CuratedNode, CuratedRelation, Curation
 from studyatlas.store.read import NODE_FIELDS
@@ -93,9 +93,6 @@ def curated_relations(
     unknown_names: set[Position] = set()
     for entry in curation.relations:
         problem = _unknown(entry, nodes, schema) or _unfit(entry, nodes, schema)
-        if entry.relation == "covers":
-            message = "'covers' is kept, and not judged yet: coverage goes by the text"
-            problems.append(warning(entry.relation_position, "covers-unused", message))
         if problem is None:
             provenance = sources.provenance(entry, problems)
             relation = Relation(entry.source, entry.relation, entry.target, provenance, entry.sign)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import networkx as nx
 
+from studyatlas.model.by_hand import NOTHING_SAID, ByHand
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam, Item, Task
@@ -42,6 +43,8 @@ class Atlas:
     links: LinkCount = LinkCount()
     vocabulary: str = ""
     """The bundled subject whose names were used; empty where the workspace has its own."""
+    by_hand: ByHand = NOTHING_SAID
+    """What a person said by hand about coverage."""
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -135,6 +138,7 @@ def make_atlas(
     schema: Schema = DEFAULT_SCHEMA,
     links: LinkCount = LinkCount(),
     vocabulary: str = "",
+    by_hand: ByHand = NOTHING_SAID,
 ) -> Atlas:
     """Build an atlas in canonical order from its parts in any order.
 
@@ -158,4 +162,5 @@ def make_atlas(
         schema=schema,
         links=links,
         vocabulary=vocabulary,
+        by_hand=by_hand,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from studyatlas.model.by_hand import Waiver
 from studyatlas.model.position import Position
 from studyatlas.model.schema import NodeType, RelationType
 
@@ -48,20 +49,15 @@ class CuratedRelation:
     quote: str = ""
     places: tuple[tuple[str, Position], ...] = ()
     """Where its further keys are written: `sign`, `source`, `quote`."""
+    item_print: str = ""
+    """For `covers`: the fingerprint of the item's text when it was confirmed."""
+    section_print: str = ""
+    """For `covers`: the fingerprint of the section's text when it was confirmed."""
 
     def place(self, *fields: str) -> Position:
         """Return where the first of these keys that it has is written, else the target."""
         places = dict(self.places)
         return next((places[field] for field in fields if field in places), self.position)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiver:
-    """An exam item that is left out on purpose."""
-
-    item: str
-    reason: str
-    position: Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def workspace_name(path: Path) -> str:
+    """Return what a workspace is called: the folder's name, or the file's without its suffix."""
+    return path.stem if path.is_file() else path.resolve().name
+
+
 def list_files(path: Path) -> Listing | None:
     """Return the files of a workspace, in order of path; None where there is no folder or file.
 
@@ -63,7 +68,7 @@ def list_files(path: Path) -> Listing | None:
     if not is_there(path):
         return None
     if path.is_file():
-        return Listing(path.parent, path.stem, (_found(path),))
+        return Listing(path.parent, workspace_name(path), (_found(path),))
     if not _is_folder(path):
         return None
     problems: list[Problem] = []
@@ -72,7 +77,7 @@ def list_files(path: Path) -> Listing | None:
     curation = _files(path / "graph", path, CURATION, problems)
     return Listing(
         path,
-        path.resolve().name,
+        workspace_name(path),
         _in_order(notes),
         _in_order(file for file in curation if file.path.parent == path / "graph"),
         tuple(sorted(set(problems))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from studyatlas.model.by_hand import COVERS, Waiver
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error
 from studyatlas.store.curation import (
@@ -11,7 +12,6 @@ from studyatlas.store.curation import (
     CuratedRelation,
     Curation,
     Extends,
-    Waiver,
 )
 from studyatlas.store.marked_yaml import Mapping, Marked, Scalar, Sequence, read_yaml
 from studyatlas.store.read_schema import read_node_types, read_relation_types
@@ -19,6 +19,8 @@ from studyatlas.store.workspace import SourceFile
 
 NODE_FIELDS = ("type", "label", "aliases", "summary", "url", "context", "waived")
 _TARGET_FIELDS = ("to", "sign", "source", "quote")
+_PRINTS = ("item_print", "section_print")
+_WAIVER_FIELDS = ("reason", "item_print")
 
 
 def read_curation(files: Iterable[SourceFile]) -> tuple[Curation, list[Problem]]:
@@ -82,11 +84,19 @@ class _Reader:
             self._waiver(key, waived)
 
     def _waiver(self, key: Scalar, value: Marked) -> None:
-        reason = self._text(value, "waived")
+        kept = ""
+        if isinstance(value, Mapping):
+            self._only(value, _WAIVER_FIELDS, "'waived'")
+            reason = self._text(value.get("reason"), "reason")
+            kept = self._text(value.get("item_print"), "item_print")
+        else:
+            reason = self._text(value, "waived")
+            if reason.lower() in ("false", "no"):
+                return
         if not reason or reason.lower() in ("true", "yes"):
             self._shape(value, "'waived' takes the reason; without one the item counts")
-        elif reason.lower() not in ("false", "no"):
-            self.curation.waivers.append(Waiver(key.text, reason, key.position))
+        else:
+            self.curation.waivers.append(Waiver(key.text, reason, key.position, kept, key.text))
 
     def _node(self, key: Scalar, kind: Scalar, entry: Mapping) -> CuratedNode:
         label = self._text(entry.get("label"), "label")
@@ -108,11 +118,8 @@ class _Reader:
             if isinstance(target, Scalar) and not target.null:
                 self._relation(source, name, target, None)
             elif isinstance(target, Mapping) and isinstance(to := target.get("to"), Scalar):
-                for key, _ in target.entries:
-                    if key.text not in _TARGET_FIELDS:
-                        self._shape(
-                            key, f"unknown key {key.text!r}; a target takes to, sign, source, quote"
-                        )
+                prints = _PRINTS if name.text == COVERS else ()
+                self._only(target, (*_TARGET_FIELDS, *prints), "a target")
                 self._relation(source, name, to, target)
             else:
                 self._shape(target, f"{name.text!r} takes ids, or entries with 'to'")
@@ -137,6 +144,8 @@ class _Reader:
                 line=int(line),
                 quote=text("quote"),
                 places=tuple((k.text, v.position) for k, v in extra.entries) if extra else (),
+                item_print=text("item_print"),
+                section_print=text("section_print"),
             )
         )
 
@@ -152,6 +161,13 @@ class _Reader:
         items = value.items if isinstance(value, Sequence) else (value,)
         texts = ((self._text(item, field), item.position) for item in items)
         return [(text, position) for text, position in texts if text]
+
+    def _only(self, entry: Mapping, known: Iterable[str], who: str) -> None:
+        """Report the keys of an entry that it does not take."""
+        for key, _ in entry.entries:
+            if key.text not in known:
+                message = f"unknown key {key.text!r}; {who} takes {', '.join(known)}"
+                self._shape(key, message)
 
     def _shape(self, value: Marked, message: str) -> None:
         self.problems.append(error(value.position, "yaml-shape", message))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error, warning
@@ -22,6 +23,14 @@ class SourceFile:
     text: str
 
 
+class ReadFile(NamedTuple):
+    """What reading a file gave."""
+
+    file: SourceFile | None
+    """None where it has no text."""
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """The files an atlas is read from."""
@@ -32,6 +41,26 @@ class Workspace:
     """The folder's name, or the file's without its suffix."""
     notes: tuple[SourceFile, ...] = ()
     curation: tuple[SourceFile, ...] = ()
+
+
+class KeptFiles:
+    """The files of one workspace as they were last read; those not written since are not reread.
+
+    It holds what the last reading saw and no more, and any number of threads may share it.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[FoundFile, ReadFile] = {}
+
+    def read(self, files: Iterable[FoundFile], root: Path) -> Iterator[ReadFile]:
+        """Yield what is in each file, with its problems."""
+        before, self._read = self._read, {}
+        now = self._read
+        for file in files:
+            found = before.get(file) or _read_file(file.path, root)
+            if file.changed:  # one that could not be looked at may be there the next time
+                now[file] = found
+            yield found
 
 
 def bundled_root() -> Path:
@@ -50,19 +79,27 @@ def is_workspace(folder: Path) -> bool:
     return any(entry.suffix.lower() in NOTES for entry in folder.iterdir() if entry.is_file())
 
 
-def open_workspace(path: Path, progress: Progress | None = None) -> tuple[Workspace, list[Problem]]:
+def open_workspace(
+    path: Path, progress: Progress | None = None, kept: KeptFiles | None = None
+) -> tuple[Workspace, list[Problem]]:
     """Read the bytes of every file of a workspace, which is a folder or a single file of notes.
 
     Returns the workspace and what is wrong with its files; a file that is not UTF-8 is read with
-    its wrong bytes replaced. `progress` is told each file before it is read.
+    its wrong bytes replaced. `progress` is told each file before it is read; `kept` is what was
+    read of the same workspace before.
     """
     listing = list_files(path)
     if listing is None:
         missing = error(Position(path.as_posix()), "missing-workspace", "no such file or folder")
         return Workspace(path, path.name), [missing]
     problems = list(listing.problems)
-    files = each((*listing.notes, *listing.curation), progress, lambda file: file.path.name)
-    texts = dict(_read_all(files, listing.root, problems))
+    every = (*listing.notes, *listing.curation)
+    files = each(every, progress, lambda file: file.path.name)
+    texts = {}
+    for found, read in zip(every, (kept or KeptFiles()).read(files, listing.root), strict=True):
+        problems += read.problems
+        if read.file:
+            texts[found.path] = read.file
     workspace = Workspace(
         listing.root,
         listing.name,
@@ -75,18 +112,14 @@ def open_workspace(path: Path, progress: Progress | None = None) -> tuple[Worksp
     return workspace, problems
 
 
-def _read_all(
-    files: Iterator[FoundFile], root: Path, problems: list[Problem]
-) -> Iterator[tuple[Path, SourceFile]]:
-    for file in files:
-        path = shown_path(file.path, root)
-        data = _bytes(file.path)
-        if isinstance(data, str):
-            problems.append(error(Position(path), "unreadable-file", data))
-            continue
-        text = decode(path, data, problems)
-        if text is not None:
-            yield file.path, SourceFile(path, text)
+def _read_file(file: Path, root: Path) -> ReadFile:
+    path = shown_path(file, root)
+    data = _bytes(file)
+    if isinstance(data, str):
+        return ReadFile(None, (error(Position(path), "unreadable-file", data),))
+    problems: list[Problem] = []
+    text = decode(path, data, problems)
+    return ReadFile(None if text is None else SourceFile(path, text), tuple(problems))
 
 
 def _bytes(path: Path) -> bytes | str:

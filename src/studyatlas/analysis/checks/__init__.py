@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from studyatlas.analysis.checks import cycles, isolated
+from studyatlas.analysis.checks import (
+    cycles,
+    isolated,
+    no_fingerprint,
+    renumbered_item,
+    stale_by_hand,
+)
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 
 Check = Callable[[Atlas], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (cycles.check, isolated.check)
+CHECKS: tuple[Check, ...] = (
+    cycles.check,
+    isolated.check,
+    stale_by_hand.check,
+    renumbered_item.check,
+    no_fingerprint.check,
+)
 
 
 def check(atlas: Atlas, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from studyatlas.analysis.coverage.by_hand import Hand, Ruling
 from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
@@ -95,14 +96,15 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
         LookupError: there is no such exam or task.
     """
     exam = _exam(atlas, exam_id)
-    examiner = Examiner(atlas, exam)
+    examiner, hand = Examiner(atlas, exam), Hand(atlas)
     items, tasks, shares = [], [], []
     for domain in exam.domains:
         judged_in_domain: list[ItemCoverage] = []
         for part in domain.tasks:
             if task not in (None, part.code, domain.code):
                 continue
-            judged = [_judge(examiner, exam, part.code, item) for item in part.items]
+            by_text = [_judge(examiner, exam, part.code, item) for item in part.items]
+            judged = [_overruled(item, hand.ruling(item.id)) for item in by_text]
             judged_in_domain += judged
             tasks.append(TaskCoverage(part.code, part.title, totals_of(judged), _percent(judged)))
         if judged_in_domain:
@@ -140,6 +142,20 @@ def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverag
         evidence,
         _without_material(found, examiner),
         _nearest(found) if gap else None,
+    )
+
+
+def _overruled(judged: ItemCoverage, ruling: Ruling | None) -> ItemCoverage:
+    """Return a verdict by the text, or the person's own word where there is one."""
+    if ruling is None:
+        return judged
+    status = Status(ruling.word)
+    by_text = judged.evidence if judged.status is status else ()
+    return replace(
+        judged,
+        status=status,
+        evidence=_each_once((*ruling.evidence, *by_text))[:_MOST_EVIDENCE],
+        nearest=judged.nearest if status is Status.STALE else None,
     )
 
 

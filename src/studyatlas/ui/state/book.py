@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 
 from studyatlas import api
 from studyatlas.analysis.coverage import Coverage
 from studyatlas.ingest.bundled import SUBJECT
+from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, part
@@ -18,6 +21,9 @@ from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open
 from studyatlas.ui.state.work import Work, Works
 
 _MOST_EXAMS = 8
+_MOST_KEPT = 4
+_KEPT: OrderedDict[Path, Kept] = OrderedDict()
+_KEEPING = Lock()
 
 
 @dataclass(frozen=True)
@@ -50,14 +56,27 @@ class Book:
     def _lines(self) -> Mapping[str, tuple[str, ...]]:
         named = {node.provenance.position.path for node in self.atlas.nodes.values()}
         named |= {relation.provenance.position.path for relation in self.atlas.relations}
+        named |= {link.position.path for link in self.atlas.by_hand.confirmed}
         texts = {**_bundled_lines(), **_lines_of(self.graph_files)}
         notes = {document.path: document.lines for document in self.atlas.documents}
         return {**{path: texts[path] for path in named & texts.keys()}, **notes}
 
 
 def read_folder(path: Path, progress: Progress | None = None) -> Book:
-    """Read a folder, or a single file of notes."""
-    return _book(*open_workspace(path, part(progress, 0, 5)), part(progress, 5, 100))
+    """Read a folder, or a single file of notes; of one read before only what changed since."""
+    kept = _kept(path)
+    workspace, problems = open_workspace(path, part(progress, 0, 5), kept.files)
+    return _book(workspace, problems, part(progress, 5, 100), kept)
+
+
+def _kept(path: Path) -> Kept:
+    """Return what was read of a folder before; of the last few folders only."""
+    with _KEEPING:
+        kept = _KEPT.setdefault(path, Kept())
+        _KEPT.move_to_end(path)
+        while len(_KEPT) > _MOST_KEPT:
+            _KEPT.popitem(last=False)
+        return kept
 
 
 def read_uploads(files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> Book:
@@ -65,8 +84,13 @@ def read_uploads(files: Iterable[tuple[str, bytes]], progress: Progress | None =
     return _book(*uploaded_workspace(files), progress)
 
 
-def _book(workspace: Workspace, problems: list[Problem], progress: Progress | None) -> Book:
-    atlas, found = api.read_opened(workspace, problems, progress)
+def _book(
+    workspace: Workspace,
+    problems: list[Problem],
+    progress: Progress | None,
+    kept: Kept | None = None,
+) -> Book:
+    atlas, found = api.read_opened(workspace, problems, progress, kept)
     return Book(workspace.name, atlas, found, workspace.curation)
 
 
