@@ -17,7 +17,7 @@ import streamlit as st
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script
-from studyatlas.ui.canvas.events import CanvasEvent, clicked, turn_of
+from studyatlas.ui.canvas.events import KINDS, CanvasEvent, clicked, turn_of
 from studyatlas.ui.canvas.network import picture
 from studyatlas.ui.canvas.view import Layout, view_data
 
@@ -42,6 +42,7 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
     known: Collection[str] = (),
     pinned: Collection[str] = (),
     types: Mapping[str, tuple[int, int]] | None = None,
+    actions: Collection[str] = KINDS,
     can_undo: bool = False,
     height: int = 640,
 ) -> CanvasEvent | None:
@@ -70,6 +71,8 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
         pinned: nodes that get a pin.
         types: for the legend, node type to how many are shown, of how many; a type of which none
             is shown is drawn switched off. What is drawn is counted where None.
+        actions: what the page answers to; the canvas offers nothing else. Without `select` a click
+            lights a node and the page does not hear of it.
         can_undo: whether there is something that `undo` would take back.
         height: in pixels; less where the window is low.
 
@@ -94,6 +97,7 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
         marks=marks,
         known=known,
         pinned=pinned,
+        actions=actions,
         can_undo=can_undo,
         height=height,
     )

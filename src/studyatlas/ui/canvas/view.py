@@ -8,6 +8,7 @@ from typing import Any, Literal
 from studyatlas.model.entities import Relation
 from studyatlas.model.schema import Schema
 from studyatlas.ui.canvas.edges import path_data
+from studyatlas.ui.canvas.events import KINDS
 
 MARKS: tuple[str, ...] = ("covered", "thin", "missing", "waived", "stale")
 """What an overlay may say of a node, in the order of its legend."""
@@ -25,6 +26,7 @@ def view_data(  # noqa: PLR0913 - the same things as `draw`, each by name
     marks: Mapping[str, str] = {},
     known: Collection[str] = (),
     pinned: Collection[str] = (),
+    actions: Collection[str] = KINDS,
     can_undo: bool = False,
     height: int = 640,
 ) -> dict[str, Any]:
@@ -48,6 +50,7 @@ def view_data(  # noqa: PLR0913 - the same things as `draw`, each by name
         "marks": {mark: places(nodes) for mark, nodes in marked.items() if nodes & drawn},
         "known": places(frozenset(known)),
         "pinned": places(frozenset(pinned)),
+        "actions": [kind for kind in KINDS if kind in actions],
         "canUndo": can_undo,
         "height": height,
     }
