@@ -95,7 +95,7 @@ def test_what_can_be_done_fits_the_node(bakery) -> None:
         return details_data(bakery, node, focus=focus)["actions"]
 
     assert actions("dough") == ["open", "path", "known", "pin", "hide"]
-    assert actions("dough", focus="dough") == ["path", "known", "pin", "hide"]
+    assert actions("dough", focus="dough") == ["path", "known", "pin"]
     assert actions(ITEM) == ["open", "evidence", "pin", "hide"]
     assert actions("data/notes.md#dough") == ["open", "pin", "hide"]
 

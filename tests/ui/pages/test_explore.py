@@ -125,3 +125,15 @@ def test_controls_follow_the_url(opened, url) -> None:
     assert app.toggle(key="control-overlay").value is True
     app.toggle(key="control-overlay").set_value(False).run()
     assert "overlay" not in url(app)
+
+
+def test_a_label_in_a_link_is_the_node_it_names(opened, url) -> None:
+    app = event(opened("explore", node="Flour"), "explore-canvas", kind="also", id="flour")
+    assert "also" not in url(app)
+    app = event(opened("explore", node="Flour"), "explore-canvas", kind="hide", id="flour")
+    assert url(app) == {"hide": "flour"}
+
+
+def test_the_centre_is_never_hidden(opened, url) -> None:
+    app = event(opened("explore", around="Flour"), "explore-canvas", kind="hide", id="flour")
+    assert url(app) == {"around": "Flour"}

@@ -151,7 +151,7 @@ def _actions(atlas: Atlas, node_id: str, focus: str) -> list[str]:
         actions.append("evidence")
     if not atlas.schema.is_outline(atlas.nodes[node_id].type):
         actions += ["path", "known"]
-    return [*actions, "pin", "hide"]
+    return [*actions, "pin"] if node_id == focus else [*actions, "pin", "hide"]
 
 
 def _relations(
