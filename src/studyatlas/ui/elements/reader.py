@@ -15,7 +15,7 @@ from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import short, verb
 
 _LABEL = 60
-_USES = ("canvas/shapes", "reader_text", "reader_margin")
+_USES = ("canvas/shapes", "reader_text", "reader_margin", "reader_moves")
 
 
 def draw(atlas: Atlas, view: NoteView, place: NotePlace | None, *, key: str) -> None:
@@ -36,6 +36,7 @@ def reader_data(atlas: Atlas, view: NoteView, place: NotePlace | None) -> dict[s
     lines = [_line(atlas, line, nodes) for line in view.lines]
     return {
         "version": f"{zlib.crc32(repr((view.path, lines, nodes.made)).encode(errors='replace'))}",
+        "path": view.path,
         "title": view.title,
         "lines": lines,
         "nodes": nodes.made,
