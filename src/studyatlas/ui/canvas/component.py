@@ -8,7 +8,7 @@ click; Streamlit sends an unchanged mount of over 10 kB as a hash.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,9 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script
 from studyatlas.ui.canvas.events import KINDS, CanvasEvent, clicked, turn_of
-from studyatlas.ui.canvas.network import picture
+from studyatlas.ui.canvas.network import picture, places
 from studyatlas.ui.canvas.view import Layout, view_data
+from studyatlas.ui.state.answers import answer
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
@@ -80,8 +81,9 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
         KeyError: an id of `node_ids` is not in the atlas.
         ValueError: there is no such layout.
     """
-    graph = _picture(
-        _One(atlas),
+    graph = answer(
+        _picture,
+        atlas,
         tuple(sorted(set(node_ids))),
         None if relations is None else tuple(relations),
         center,
@@ -110,25 +112,8 @@ def draw(  # noqa: PLR0913 - each says one thing about the picture, and is named
     return event if event and _is_drawn(event, graph) else None
 
 
-class _One:
-    """An atlas as a key: the same only where it is one object, comparing contents takes long."""
-
-    __slots__ = ("atlas",)
-
-    def __init__(self, atlas: Atlas) -> None:
-        self.atlas = atlas
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _One) and self.atlas is other.atlas
-
-    def __hash__(self) -> int:
-        return id(self.atlas)
-
-
-# Most runs of a page come from a click that changes nothing of the graph.
-@lru_cache(maxsize=8)
 def _picture(
-    one: _One,
+    atlas: Atlas,
     node_ids: tuple[str, ...],
     relations: tuple[Relation, ...] | None,
     center: str | None,
@@ -136,12 +121,13 @@ def _picture(
     types: tuple[tuple[str, tuple[int, int]], ...] | None,
 ) -> dict[str, Any]:
     return picture(
-        one.atlas,
+        atlas,
         node_ids,
         center=center,
         relations=relations,
         kind=layout,
         types=None if types is None else dict(types),
+        points=answer(places, atlas, node_ids, layout, center if layout != "organic" else None),
     )
 
 

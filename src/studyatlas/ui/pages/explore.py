@@ -104,7 +104,7 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
 
 def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
     request, look = view_controls.request(atlas, center), view_controls.look(atlas)
-    view = make_view(atlas, request)
+    view = state.answer(make_view, atlas, request)
     _caption(atlas, view, center)
     canvas.draw(
         atlas,
@@ -129,7 +129,7 @@ def _caption(atlas: Atlas, view: View, center: str) -> None:
     place = f"around {plain(short(name_of(atlas, center), 50))}" if center else "in the atlas"
     with st.container(horizontal=True, vertical_alignment="center", key="caption"):
         st.caption(f"Showing {len(view.nodes)} of {view.total} {place}.", width="content")
-        if view.total > len(view.nodes):
+        if view.more and view.total > len(view.nodes):
             st.button(
                 "Show more",
                 type="tertiary",

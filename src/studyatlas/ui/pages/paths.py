@@ -33,7 +33,7 @@ def page() -> None:
     if not (source and target):
         st.info("Choose where to start and where to get to.", icon=":material/route:")
         return
-    found = find_paths(atlas, source, target, alternatives=ways, without=without)
+    found = state.answer(find_paths, atlas, source, target, alternatives=ways, without=without)
     if found.found:
         _draw(atlas, found)
     else:

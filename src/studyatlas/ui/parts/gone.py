@@ -42,4 +42,4 @@ def node_of(atlas: Atlas, name: str) -> str:
 def _found(atlas: Atlas, asked: str) -> Lookup:
     if not asked or asked in atlas.nodes:
         return Lookup(asked, atlas.nodes.get(asked))
-    return look_up(atlas, asked.replace("-", " ") if "/" not in asked else asked)
+    return state.answer(look_up, atlas, asked.replace("-", " ") if "/" not in asked else asked)

@@ -37,7 +37,7 @@ def request(atlas: Atlas, center: str) -> ViewRequest:
     types = (frozenset(atlas.schema.node_types) - off or _NO_TYPE) if off else frozenset()
     walk = Walk(
         types,
-        frozenset(state.parameters("relations")) & atlas.schema.relation_types.keys(),
+        frozenset(state.parameters("relations")) & frozenset(atlas.schema.relation_types),
         frozenset(state.parameters("origins")) & set(Origin),
         frozenset(state.parameters("hide")) - {center},
     )

@@ -24,7 +24,7 @@ def draw(atlas: Atlas) -> None:
 
 
 def _questions(atlas: Atlas) -> None:
-    first = starters(atlas)
+    first = state.answer(starters, atlas)
     if first.topic:
         label = plain(short(name_of(atlas, first.topic), 40))
         st.button(

@@ -17,6 +17,7 @@ from studyatlas.ui.state.address import (
     toggle,
     undo,
 )
+from studyatlas.ui.state.answers import answer
 from studyatlas.ui.state.opened import is_default, may_open_folders
 from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
@@ -33,6 +34,7 @@ from studyatlas.ui.state.shelf import (
 
 __all__ = [
     "WORKSPACE_VARIABLE",
+    "answer",
     "atlas",
     "can_undo",
     "coverage",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -17,8 +17,6 @@ from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open_workspace
 from studyatlas.ui.state.work import Work, Works
 
-_MOST_EXAMS = 8
-
 
 @dataclass(frozen=True)
 class Book:
@@ -28,7 +26,6 @@ class Book:
     atlas: Atlas
     problems: tuple[Problem, ...] = ()
     graph_files: tuple[SourceFile, ...] = ()
-    _coverages: Works[Coverage] = field(default_factory=lambda: Works(_MOST_EXAMS))
 
     @property
     def is_empty(self) -> bool:
@@ -38,6 +35,10 @@ class Book:
     def coverage(self, exam: str) -> Work[Coverage]:
         """Return the comparison with an exam, which is made once."""
         return self._coverages.ask(exam, None, lambda _: api.coverage(self.atlas, exam))
+
+    @cached_property
+    def _coverages(self) -> Works[Coverage]:
+        return Works(len(self.atlas.exams) or 1)
 
     def lines(self, path: str) -> tuple[str, ...] | None:
         """Return the lines of a file that the atlas names, as they were read; None for others.
