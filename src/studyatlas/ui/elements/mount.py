@@ -67,7 +67,9 @@ def event_of(key: str) -> dict[str, Any] | None:
     """
     state = st.session_state.get(key)
     event = state.get("event") if isinstance(state, Mapping) else None
-    return event if isinstance(event, dict) and _is_new(key, event.get("stamp")) else None
+    if not isinstance(event, dict) or not _is_new(key, event.get("stamp")):
+        return None
+    return {name: value for name, value in event.items() if name != "stamp"}
 
 
 def _is_new(key: str, stamp: object) -> bool:
