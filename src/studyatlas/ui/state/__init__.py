@@ -18,7 +18,7 @@ from studyatlas.ui.state.address import (
     undo,
 )
 from studyatlas.ui.state.answers import answer
-from studyatlas.ui.state.opened import is_default, may_open_folders
+from studyatlas.ui.state.opened import is_default, keeping_command, may_open_folders
 from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
     atlas,
@@ -43,6 +43,7 @@ __all__ = [
     "forget",
     "go_to",
     "is_default",
+    "keeping_command",
     "leave",
     "may_open_folders",
     "number",
