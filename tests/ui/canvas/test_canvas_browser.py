@@ -139,7 +139,7 @@ def test_the_steps_of_a_path_are_numbered(board) -> None:
 def test_the_bar_names_what_is_selected(page, board) -> None:
     board.open()
     about = page.locator(".about")
-    expect(about).to_contain_text("Shift and click adds a second")
+    expect(about).to_contain_text("Shift and click a second one")
     height = about.bounding_box()["height"]
     board.select("n04")
     expect(about).to_have_text("Node number 4 Algorithm")

@@ -15,6 +15,7 @@ def event(app, where: str, **sent: str):
 def test_it_opens_on_the_exam_and_a_question(opened, words) -> None:
     app = opened("explore")
     assert "What do you want to know?" in words(app)
+    assert "1.1.K1 is an item of task 1.1; K stands for “knowledge of”." in words(app)
     assert "Showing 3 of 9 in the atlas" in words(app)
     assert [button.key for button in app.button if (button.key or "").startswith("question")] == [
         "question-around",

@@ -5,12 +5,12 @@ const HINTS = {
   mouse: {
     select: "Click a node to see what it joins.",
     open: "Double click draws what lies around it.",
-    also: "Shift and click adds a second.",
+    also: "Shift and click a second one to compare.",
   },
   fingers: {
     select: "Tap a node to see what it joins.",
     open: "Tap twice to draw what lies around it.",
-    also: "Hold to add a second.",
+    also: "Hold a second one to compare.",
   },
 };
 
