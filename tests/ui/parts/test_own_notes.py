@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from studyatlas.ui.state import WORKSPACE_VARIABLE
+from studyatlas.api import WORKSPACE_VARIABLE
 
 APP = Path(__file__).with_name("app_for_own_notes.py")
 HOSTILE = runpy.run_path(str(Path(__file__).parents[2] / "hostile_files.py"))

@@ -68,15 +68,15 @@ def picture(
         node_ids: which nodes to draw; order and repetition make no difference.
         center: the node the picture is about.
         relations: exactly the relations to draw, of those among the nodes; all where None.
-            Places do not depend on it, so nodes stay where they are when a filter changes.
+            Places do not depend on it.
         kind: of layout: `organic`, `layered` or `radial`.
         types: for the legend, how many nodes of each type are shown, of how many.
         points: what `places` says; it is asked where None.
 
     Returns:
         `nodes` in order of id, `edges` and `options` as vis-network takes them, `types` for the
-        legend, `center`, `layout`, `scope` (a digest of what the picture is about: pictures of
-        the same scope share their places) and `version`, a digest of the rest.
+        legend, `center`, `layout`, `scope` (the same for pictures that share their places) and
+        `version`, a digest of the rest.
 
     Raises:
         KeyError: an id is not in the atlas.
@@ -88,16 +88,17 @@ def picture(
     network = _network(atlas, ids, places(atlas, ids, kind, center) if points is None else points)
     for source, target, look in edges(drawn, atlas.schema):
         network.add_edge(source, target, **look)
-    data = {
+    scope = {"center": center, "layout": kind, "scope": _digest([center, kind])}
+    data = _drawn(network) | {"types": _types(legend(atlas, inside, types))} | scope
+    return data | {"version": _digest(data)}
+
+
+def _drawn(network: Any) -> dict[str, Any]:
+    return {
         "nodes": [_only(node, _NODE_FIELDS) for node in network.nodes],
         "edges": [_only(edge, _EDGE_FIELDS) for edge in network.edges],
         "options": network.options,
-        "types": [_type_data(entry) for entry in legend(atlas, inside, types)],
-        "center": center,
-        "layout": kind,
-        "scope": _digest([center, kind]),
     }
-    return {**data, "version": _digest(data)}
 
 
 def places(
@@ -212,17 +213,20 @@ def _only(options: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _type_data(entry: LegendEntry) -> dict[str, Any]:
-    return {
-        "type": entry.type,
-        "name": entry.name,
-        "label": entry.label,
-        "shown": entry.shown,
-        "total": entry.total,
-        "shape": entry.look.shape,
-        "light": asdict(entry.look.light),
-        "dark": asdict(entry.look.dark),
-    }
+def _types(entries: Iterable[LegendEntry]) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": entry.type,
+            "name": entry.name,
+            "label": entry.label,
+            "shown": entry.shown,
+            "total": entry.total,
+            "shape": entry.look.shape,
+            "light": asdict(entry.look.light),
+            "dark": asdict(entry.look.dark),
+        }
+        for entry in entries
+    ]
 
 
 def _digest(value: object) -> str:

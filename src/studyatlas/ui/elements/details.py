@@ -102,8 +102,7 @@ def details_data(
     Raises:
         KeyError: there is no such node.
     """
-    found = show(atlas, node_id)
-    rows = Rows(atlas, verdicts, first)
+    found, rows = show(atlas, node_id), Rows(atlas, verdicts, first)
     parts = [
         {"title": "Relations", "groups": _relations(atlas, found, rows, open_groups)},
         {"title": "In the notes", "groups": _sections(found, rows, open_groups)},

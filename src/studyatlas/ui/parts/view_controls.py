@@ -11,11 +11,9 @@ from studyatlas.analysis.view import CAPS, ViewRequest
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 from studyatlas.ui import state
-from studyatlas.ui.canvas.view import Layout
+from studyatlas.ui.canvas.layout import LAYOUTS, Layout
 from studyatlas.ui.parts import controls
 from studyatlas.wording import count
-
-LAYOUTS: tuple[Layout, ...] = ("organic", "layered", "radial")
 
 _NO_TYPE = frozenset({""})
 

@@ -1,6 +1,5 @@
 """The only caching, session and URL code."""
 
-from studyatlas.api import WORKSPACE_VARIABLE
 from studyatlas.ui.state.address import (
     can_undo,
     enter,
@@ -28,12 +27,10 @@ from studyatlas.ui.state.shelf import (
     problems,
     source_lines,
     verdicts,
-    workspace,
     workspace_name,
 )
 
 __all__ = [
-    "WORKSPACE_VARIABLE",
     "answer",
     "atlas",
     "can_undo",
@@ -62,6 +59,5 @@ __all__ = [
     "toggle",
     "undo",
     "verdicts",
-    "workspace",
     "workspace_name",
 ]

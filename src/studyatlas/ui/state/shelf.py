@@ -90,12 +90,6 @@ def default_name() -> str:
     return _BUNDLED_NAME if is_bundled(notes) else notes.path.resolve().name
 
 
-def workspace() -> Path:
-    """Return the folder or file that is open; for uploads a path that is not there."""
-    notes = opened()
-    return notes.path if isinstance(notes, Folder) else Path(notes.book.name)
-
-
 def see(path: Path, *, now: bool, place: DeltaGenerator | None = None) -> Seen:
     """Return what is in a folder: as it is `now`, or as it was a few seconds ago."""
     look = _WATCH.look(path, now=now)

@@ -7,6 +7,7 @@ first before what needs it) and *radial* (rings around a node by hops from it).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
 
 from studyatlas.ui.canvas.layout.joins import Pair
 from studyatlas.ui.canvas.layout.layered import layered
@@ -15,9 +16,10 @@ from studyatlas.ui.canvas.layout.precedence import before
 from studyatlas.ui.canvas.layout.radial import radial
 from studyatlas.ui.canvas.layout.room import Box, Point
 
-__all__ = ["LAYOUTS", "Box", "Point", "before", "layout"]
+__all__ = ["LAYOUTS", "Box", "Layout", "Point", "before", "layout"]
 
-LAYOUTS = ("organic", "layered", "radial")
+Layout = Literal["organic", "layered", "radial"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 """Names of the layouts; the first is the default."""
 
 
