@@ -22,7 +22,7 @@ import studyatlas as sa
 from studyatlas.analysis.coverage.likeness import Weights, fit
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import read_question, stems
-from studyatlas.analysis.nearest import Note, Place, Shelves
+from studyatlas.analysis.shelves import Note, Place, Shelves
 
 SETS = Path(__file__).parent / "relinking"
 _HEADING = re.compile(r"^(#{2,3}) (.+)$")

@@ -1,7 +1,7 @@
 import pytest
 
 from studyatlas.analysis.neighbourhood import Walk
-from studyatlas.analysis.view import ViewRequest, make_view
+from studyatlas.analysis.view import CAPS, View, ViewRequest, make_view
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +52,15 @@ def test_relations_are_those_that_may_be_followed(bakery) -> None:
 def test_an_unknown_centre_is_an_error(bakery) -> None:
     with pytest.raises(KeyError):
         make_view(bakery, ViewRequest("yeast"))
+
+
+def test_there_is_no_more_than_the_largest_cap(bakery) -> None:
+    assert make_view(bakery, ViewRequest()).more == CAPS[0]
+    assert View(tuple(map(str, range(CAPS[-1]))), (), 5000, {}).more == 0
+    assert View(tuple(map(str, range(CAPS[-2]))), (), 5000, {}).more == CAPS[-1]
+
+
+def test_the_whole_under_a_cap_counts_every_type_it_could_show(bakery) -> None:
+    view = make_view(bakery, ViewRequest(walk=Walk(types=frozenset({"concept"})), cap=60))
+    assert view.types == {"concept": (4, 4), "tool": (0, 1)}
+    assert view.total == 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from studyatlas.model.atlas import Atlas
@@ -76,14 +76,19 @@ def neighbourhood(
         KeyError: there is no such node.
     """
     distances = within(atlas, center, depth, walk)
-    ranked = sorted(distances, key=lambda n: (distances[n], -len(atlas.relations_of(n)), n))
-    shown = ranked[: max(1, cap)]
+    shown = nearest_first(atlas, distances)[: max(1, cap)]
     return Neighbourhood(
         center,
         tuple((node, distances[node]) for node in shown),
         relations_among(atlas, frozenset(shown), walk),
         len(distances),
     )
+
+
+def nearest_first(atlas: Atlas, distances: Mapping[str, int]) -> tuple[str, ...]:
+    """Return nodes in order of their distance, those equally far by how well connected they are."""
+    rank = {node: (far, -len(atlas.relations_of(node)), node) for node, far in distances.items()}
+    return tuple(sorted(rank, key=rank.__getitem__))
 
 
 def within(atlas: Atlas, center: str, depth: int = 1, walk: Walk = EVERYTHING) -> dict[str, int]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from studyatlas.analysis.neighbourhood import (
     EVERYTHING,
     Walk,
-    neighbourhood,
+    nearest_first,
     overview,
     relations_among,
     within,
@@ -20,7 +21,7 @@ from studyatlas.model.entities import Relation
 
 CAPS = (60, 100, 150, 300, 600, 1000)
 """How many nodes a picture may have at most; more than some hundred no longer read."""
-_AROUND = 100
+_CAP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class View:
 
     @property
     def more(self) -> int:
-        """The next larger cap."""
-        return next((cap for cap in CAPS if cap > len(self.nodes)), CAPS[-1])
+        """The next larger cap; 0 where there is none."""
+        return next((cap for cap in CAPS if cap > len(self.nodes)), 0)
 
 
 def make_view(atlas: Atlas, request: ViewRequest) -> View:
@@ -62,32 +63,39 @@ def make_view(atlas: Atlas, request: ViewRequest) -> View:
     Raises:
         KeyError: there is no node `request.center`.
     """
-    shown, total = _shown(atlas, request)
+    shown, total, here = (_around if request.center else _whole)(atlas, request)
     hidden = request.walk.hidden
     pinned = [n for n in request.pinned if n in atlas.nodes and n not in hidden]
     nodes = tuple(dict.fromkeys((*shown, *pinned)))
-    here = {*_reach(atlas, request), *nodes}
     relations = relations_among(atlas, nodes, request.walk)
-    return View(nodes, relations, max(total, len(nodes)), _counts(atlas, nodes, here))
+    counts = _counts(atlas, nodes, {*here, *nodes})
+    return View(nodes, relations, max(total, len(nodes)), counts)
 
 
-def _shown(atlas: Atlas, request: ViewRequest) -> tuple[tuple[str, ...], int]:
-    walk = request.walk
-    if request.center:
-        cap = min(request.cap or _AROUND, CAPS[-1])
-        around = neighbourhood(atlas, request.center, request.depth, walk, cap)
-        return around.nodes, around.total
-    most = len(atlas.nodes) if request.cap else 0
-    kept = [n for n in overview(atlas, most) if walk.keeps(atlas, n)][: request.cap or None]
-    return tuple(kept), sum(walk.keeps(atlas, n) for n in atlas.nodes)
+class _Choice(NamedTuple):
+    """What to draw but for the pinned nodes, and what there is."""
+
+    shown: tuple[str, ...]
+    total: int
+    here: Iterable[str]
+    """What there is to see with no type switched off."""
 
 
-def _reach(atlas: Atlas, request: ViewRequest) -> Iterable[str]:
-    """Return what there is to see with no type switched off."""
-    walk = replace(request.walk, types=frozenset())
-    if request.center:
-        return within(atlas, request.center, request.depth, walk)
-    return (n for n in overview(atlas, request.cap) if walk.keeps(atlas, n))
+def _around(atlas: Atlas, request: ViewRequest) -> _Choice:
+    walk, every = request.walk, replace(request.walk, types=frozenset())
+    reach = within(atlas, request.center, request.depth, walk)
+    here = within(atlas, request.center, request.depth, every) if walk.types else reach
+    cap = min(request.cap or _CAP, CAPS[-1])
+    return _Choice(nearest_first(atlas, reach)[:cap], len(reach), here)
+
+
+def _whole(atlas: Atlas, request: ViewRequest) -> _Choice:
+    walk, every = request.walk, replace(request.walk, types=frozenset())
+    ranked = overview(atlas, len(atlas.nodes) if request.cap else 0)
+    kept = [n for n in ranked if walk.keeps(atlas, n)][: request.cap or None]
+    total = sum(walk.keeps(atlas, n) for n in atlas.nodes)
+    here = [n for n in ranked[: request.cap or None] if every.keeps(atlas, n)]
+    return _Choice(tuple(kept), total, here)
 
 
 def _counts(

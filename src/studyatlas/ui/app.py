@@ -8,7 +8,7 @@ import streamlit as st
 
 from studyatlas.ui import state
 from studyatlas.ui.pages import coverage, explore, notes, paths
-from studyatlas.ui.parts import own_notes, search
+from studyatlas.ui.parts import own_notes, phone_bar, search
 from studyatlas.ui.text import plain
 from studyatlas.wording import count
 
@@ -36,6 +36,7 @@ def main() -> None:
     state.enter(here)
     with st.sidebar:
         search.draw(state.atlas(), here)
+    phone_bar.draw(state.atlas(), here)
     _say_problems()
     current.run()
     with st.sidebar:

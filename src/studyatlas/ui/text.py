@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+ITEM_KINDS = {"K": "knowledge of", "S": "skills in"}
+"""What the letter in an exam item's code stands for."""
+
 _LINKED = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)(?=\w)", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^&=@/])")
 

@@ -12,6 +12,7 @@ from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import DEFAULT_SCHEMA, NodeType, RelationType
 from studyatlas.ui.canvas import CanvasEvent, clicked, draw
+from studyatlas.ui.canvas.events import KINDS
 from studyatlas.ui.canvas.layout import LAYOUTS
 
 HOSTILE = '<img src=x onerror="window.hacked=1"><a href="javascript:window.hacked=1">n</a>'
@@ -83,6 +84,11 @@ def turn(name: str, value: str) -> None:
     (values.remove if value in values else values.append)(value)
 
 
+def choose(node: str) -> None:
+    """Choose a node elsewhere than on the canvas."""
+    st.session_state.update(chosen=node, also=None)
+
+
 def around(atlas: Atlas, center: str | None) -> list[str]:
     """Return what lies within two steps of a node; everything where there is none."""
     near = set(atlas.nodes) if center is None else {center}
@@ -107,6 +113,7 @@ def canvas_page() -> None:
         few, only = st.checkbox("First half", key="few"), st.checkbox("Only requires", key="only")
         overlay = st.checkbox("Overlay", key="overlay", value="overlay" in st.query_params)
         layout = st.radio("Layout", LAYOUTS, key="layout")
+        st.button("Choose n05", on_click=choose, args=("n05",))
     nodes = [n for n in around(atlas, kept["center"]) if not few or n < "n30"]
     total = Counter(atlas.nodes[n].type for n in nodes)
     nodes = [n for n in nodes if atlas.nodes[n].type not in kept["off"]]
@@ -125,6 +132,7 @@ def canvas_page() -> None:
         known=["n07"] if overlay else [],
         pinned=kept["pinned"],
         types={name: (shown[name], count) for name, count in total.items()},
+        actions=st.query_params.get_all("action") or KINDS,
         can_undo=bool(kept["trail"]),
         height=int(st.query_params.get("height", 560)),
     )

@@ -136,24 +136,63 @@ def test_the_steps_of_a_path_are_numbered(board) -> None:
     assert {start: text[0] for start, text in texts.items()} == {"n04": "1", "n13": "2"}
 
 
-def test_the_bar_of_the_selected_node_hides_and_pins_it(board) -> None:
+def test_the_bar_names_what_is_selected(page, board) -> None:
     board.open()
-    expect(board.button("Hide")).to_have_count(0)
+    about = page.locator(".about")
+    expect(about).to_contain_text("Shift and click a second one")
+    height = about.bounding_box()["height"]
     board.select("n04")
-    board.button("Pin").click()
+    expect(about).to_have_text("Node number 4 Algorithm")
+    board.click("n13", "Shift")
+    expect(about).to_have_text("Node number 4 + Node number 13")
+    assert about.bounding_box()["height"] == height
+
+
+def test_what_is_pinned_or_hidden_shows(page, board) -> None:
+    board.open()
+    board.select("n04")
+    board.press("p")
     board.says("pinned: ['n04']")
     board.wait("now.badges.n04?.[0] === 'pinned'")
-    board.button("Unpin").click()
+    expect(page.locator(".legend")).to_contain_text("Pinned 1")
+    board.press("p")
     board.says("pinned: []")
-    board.button("Hide").click()
+    expect(page.locator(".legend")).not_to_contain_text("Pinned")
+    board.press("h")
     board.says("hidden: ['n04']")
     board.drawn(59)
     board.button("Undo").click()
     board.says("hidden: []")
     board.drawn(60)
-    board.select("n13")
-    board.button("Draw around").click()
-    board.says("center: n13")
+
+
+def test_the_centre_of_a_picture_is_not_hidden(page, board) -> None:
+    board.open("/?chosen=n13&center=n13")
+    board.press("h")
+    expect(page.locator("[aria-live=polite]")).to_contain_text("cannot be hidden")
+    board.press("p")
+    board.says("hidden: [], pinned: ['n13']")
+
+
+def test_a_page_that_answers_to_little_is_offered_no_more(page, board) -> None:
+    board.open("/?action=open")
+    expect(page.locator(".legend")).to_contain_text("Tools")
+    expect(page.locator(".legend button")).to_have_count(0)
+    expect(page.locator(".about")).not_to_contain_text("second")
+    spoken = page.locator(".surface").get_attribute("aria-label")
+    assert "Enter draws" in spoken
+    assert not [words for words in ("pins", "hides", "Shift") if words in spoken]
+    board.click("n04")
+    board.click("n13", "Shift")
+    board.wait("now.selected === 'n13' && now.also === null")
+    board.press("h", "p", "Shift+ArrowRight")
+    page.wait_for_timeout(600)
+    board.says("chosen: none (-)")
+    board.says("hidden: [], pinned: [], off: []")
+    assert len(board.now()["positions"]) == 60
+    board.click("n04")
+    board.press("Enter")
+    board.says("chosen: n04 (open)")
 
 
 def test_the_legend_switches_types(page, board) -> None:

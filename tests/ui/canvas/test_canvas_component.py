@@ -1,9 +1,14 @@
+import gc
+import runpy
+import weakref
 from importlib.resources import files
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from studyatlas.ui.canvas.assets import engine_script, mount_script, styles
+from studyatlas.ui.canvas.component import _picture
+from studyatlas.ui.state.answers import answer
 
 APP = Path(__file__).with_name("app_for_tests.py")
 
@@ -82,3 +87,14 @@ def test_vis_network_gets_no_titles_which_it_would_parse_as_html() -> None:
 def test_inline_scripts_are_not_taken_for_paths() -> None:
     assert all("\n" in text for text in (engine_script(), mount_script(), styles()))
     assert "sourceMappingURL" not in engine_script()
+
+
+def test_a_picture_does_not_keep_its_atlas() -> None:
+    atlas = runpy.run_path(str(APP))["sixty_nodes"]()
+    nodes = tuple(sorted(atlas.nodes))
+    graph = answer(_picture, atlas, nodes, None, "n00", "radial", None)
+    assert len(graph["nodes"]) == 60
+    seen = weakref.ref(atlas)
+    del atlas
+    gc.collect()
+    assert seen() is None

@@ -39,6 +39,29 @@ def test_shift_and_arrows_choose_a_second_node(board) -> None:
     assert board.now()["selected"] == "n01"
 
 
+def test_back_at_the_first_node_there_is_no_second_and_python_is_followed(page, board) -> None:
+    board.open("/?chosen=n01")
+    board.press("Shift+ArrowRight")
+    second = board.wait("now.also")["also"]
+    board.says(f"also: {second}")
+    for key in ("ArrowLeft", "ArrowUp", "ArrowDown", "ArrowRight"):
+        board.press(f"Shift+{key}")
+        if board.now()["also"] is None:
+            break
+    assert board.now()["also"] is None
+    board.says("also: none")
+    page.get_by_role("button", name="Choose n05").click()
+    board.wait("now.selected === 'n05'")
+
+
+def test_a_walk_and_a_second_node_at_once_are_both_heard(board) -> None:
+    board.open("/?chosen=n01")
+    board.press("ArrowRight", "Shift+ArrowRight")
+    now = board.wait("now.also")
+    board.says(f"chosen: {now['selected']}")
+    board.says(f"also: {now['also']}")
+
+
 def test_letters_pin_hide_undo_and_open_the_table(page, board) -> None:
     board.open("/?chosen=n04")
     board.press("p")
@@ -97,10 +120,9 @@ def test_every_control_is_reached_with_tab_and_large_enough(page, board) -> None
             )
         )
         page.keyboard.press("Tab")
-    node = ["Draw around", "Pin", "Hide"]
     whole = ["Zoom in", "Zoom out", "Show everything", "Rearrange", "Undo", "Table", "Save picture"]
-    assert names[:10] == node + whole
-    assert names[10].startswith("Graph of 60 nodes")
+    assert names[:7] == whole
+    assert names[7].startswith("Graph of 60 nodes")
     assert any("Tools" in name for name in names)
     for box in page.locator(".canvas-root button:visible").all():
         size = box.bounding_box()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyatlas.ui.canvas.layout import LAYOUTS, Box, _layout, layout
+from studyatlas.ui.canvas.layout import LAYOUTS, Box, layout
 
 LABELLED = Box(110, 25, 55)
 KINDS = pytest.mark.parametrize("kind", LAYOUTS)
@@ -95,7 +95,6 @@ def test_order_and_repetition_make_no_difference(
 ) -> None:
     first = layout(boxes, pairs, kind=kind, center=center, before=before)
     mixed = [chance.sample(values, len(values)) for values in (list(boxes.items()), pairs, before)]
-    _layout.cache_clear()
     random.seed(chance.random())
     again = layout(
         dict(mixed[0]), mixed[1] + mixed[1], kind=kind, center=center, before=mixed[2] + mixed[2]
@@ -155,19 +154,9 @@ def test_an_unknown_kind_is_refused() -> None:
         layout({}, [], kind="spiral")
 
 
-def test_the_same_picture_is_found_once() -> None:
-    boxes, pairs = crowd(12, 1)
-    _layout.cache_clear()
-    for kind in LAYOUTS:
-        layout(boxes, pairs, kind=kind)
-        layout(dict(reversed(boxes.items())), pairs[::-1], kind=kind, center="elsewhere")
-    assert _layout.cache_info().hits == len(LAYOUTS)
-
-
 @KINDS
 def test_igraph_gives_its_random_numbers_back(kind: str) -> None:
     boxes, pairs = crowd(10, 1)
-    _layout.cache_clear()
     random.seed(3)
     layout(boxes, pairs, kind=kind)
     after = random.random()  # noqa: S311 - a test

@@ -186,7 +186,7 @@ def test_a_drag_is_undone_in_the_browser_before_python_is_asked(board) -> None:
     before = board.places()
     assert board.button("Undo").get_attribute("aria-disabled") == "true"
     board.select("n04")
-    board.button("Hide").click()
+    board.press("h")
     board.drawn(59)
     board.drag("n07", 60, 40)
     assert board.places()["n07"] != before["n07"]

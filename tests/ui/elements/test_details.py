@@ -78,7 +78,7 @@ def test_an_item_without_a_known_verdict_has_none(bakery, verdicts) -> None:
 def test_an_item_is_headed_by_its_code_and_tells_its_own_verdict(bakery) -> None:
     data = details_data(bakery, ITEM, verdicts={ITEM: "missing"})
     assert (data["title"], data["summary"]) == ("1.1.K1", "How dough and batter differ")
-    assert data["verdict"] == "missing"
+    assert data["mark"] == {"status": "missing", "sign": "○", "words": "nothing in the notes."}
     assert data["aliases"] == []
     assert {row["name"] for row in groups(data)[">asks_about"]["rows"]} == {"Dough", "Batter"}
 
@@ -87,7 +87,7 @@ def test_a_section_opens_with_its_first_words(bakery) -> None:
     data = details_data(bakery, "data/notes.md#dough")
     assert data["summary"].startswith("Dough is flour and water")
     assert file_of(data, data["source"]) == "data/notes.md"
-    assert data["remark"] == ""
+    assert data["mark"] is None
 
 
 def test_what_can_be_done_fits_the_node(bakery) -> None:
@@ -95,14 +95,22 @@ def test_what_can_be_done_fits_the_node(bakery) -> None:
         return details_data(bakery, node, focus=focus)["actions"]
 
     assert actions("dough") == ["open", "path", "known", "pin", "hide"]
-    assert actions("dough", focus="dough") == ["path", "known", "pin", "hide"]
+    assert actions("dough", focus="dough") == ["path", "known", "pin"]
     assert actions(ITEM) == ["open", "evidence", "pin", "hide"]
     assert actions("data/notes.md#dough") == ["open", "pin", "hide"]
 
 
-def test_a_topic_the_notes_lack_says_so(bakery) -> None:
-    assert details_data(bakery, "baking")["remark"] == "The notes have nothing on it."
-    assert details_data(bakery, "dough")["remark"] == ""
+@pytest.mark.parametrize(
+    ("node", "status", "words"),
+    [
+        ("dough", "covered", "a line of the notes explains it."),
+        ("flour", "thin", "the notes name it, but no line explains it."),
+        ("baking", "missing", "the notes have nothing on it."),
+    ],
+)
+def test_a_topic_says_what_its_mark_means(bakery, node, status, words) -> None:
+    mark = details_data(bakery, node)["mark"]
+    assert (mark["status"], mark["words"]) == (status, words)
 
 
 def test_a_hub_sends_the_first_rows_and_the_rest_on_demand(bakery) -> None:

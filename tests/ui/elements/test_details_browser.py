@@ -98,9 +98,9 @@ def test_buttons_tell_what_to_do(page, address) -> None:
 
 def test_an_item_tells_its_verdict_and_leads_to_its_evidence(page, address) -> None:
     panel = opened(page, address, node="bakery/1.1.K1")
-    verdict = panel.locator(".facts .verdict")
+    verdict = panel.locator(".coverage .verdict")
     expect(verdict).to_have_text("◐ thin")
-    assert verdict.get_attribute("title") == "only a part of it, or a mention"
+    expect(panel.locator(".coverage")).to_contain_text("only a part of it, or a mention.")
     panel.get_by_role("button", name="Its evidence").click()
     event(page, kind="evidence", id="bakery/1.1.K1")
 

@@ -190,3 +190,22 @@ def test_the_frontend_sets_text_and_never_markup() -> None:
     ours = "".join((FRONTEND / name).read_text("utf-8") for name in ("finder.js", "finder_list.js"))
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert word not in ours
+
+
+def test_a_long_text_without_spaces_is_cut_around_what_is_lit() -> None:
+    text = "、".join(["機械学習の基礎" * 6, "過学習を防ぐ方法", "評価" * 40])
+    fit = node("fit", "Fit", aliases=(text,))
+    (result,) = results_data(make_atlas([fit], []), "過学習")["results"]
+    shown = "".join(piece for piece, _ in result["why"])
+    assert "過学習" in shown
+    assert ("過学習", True) in result["why"]
+    assert 60 < len(shown) < 120
+
+
+def test_a_long_text_with_spaces_is_cut_at_a_word() -> None:
+    text = "words that say nothing " * 5 + "and then overfitting comes " + "at last " * 12
+    fit = node("fit", "Fit", aliases=(text,))
+    (result,) = results_data(make_atlas([fit], []), "overfitting")["results"]
+    shown = "".join(piece for piece, _ in result["why"]).removeprefix("also called …")
+    assert text.find(f" {shown[:20]}") > 0
+    assert "overfitting" in shown

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from studyatlas.ui.state import WORKSPACE_VARIABLE
+from studyatlas.api import WORKSPACE_VARIABLE
 
 _APP = """
 from studyatlas.ui.pages import {page}

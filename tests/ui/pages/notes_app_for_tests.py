@@ -16,6 +16,7 @@ def explore() -> None:
 def main() -> None:
     """Draw the app."""
     st.set_page_config("notes", layout="wide")
+    state.prepare()
     pages = {
         "explore": st.Page(explore, title="Explore", default=True),
         "notes": st.Page(notes.page, title="Notes", url_path="notes"),

@@ -50,7 +50,7 @@ def boats(tmp_path, monkeypatch) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "guide.md").write_text("---\nexam: boats\n---\n" + GUIDE, encoding="utf-8")
     (tmp_path / "data" / "notes.md").write_text(NOTES, encoding="utf-8")
-    monkeypatch.setenv(state.WORKSPACE_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(api.WORKSPACE_VARIABLE, str(tmp_path))
     return tmp_path
 
 
@@ -117,7 +117,7 @@ def test_gaps_of_the_heavy_domain_come_first():
 
 def test_without_an_outline_it_says_how_to_add_one(tmp_path, monkeypatch):
     (tmp_path / "a.md").write_text("# Tea\n\nLeaves in hot water.\n", encoding="utf-8")
-    monkeypatch.setenv(state.WORKSPACE_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(api.WORKSPACE_VARIABLE, str(tmp_path))
     app = opened()
     assert "No exam outline here" in app.info[0].value
     assert "Task 1.1" in app.info[0].value

@@ -15,6 +15,7 @@ def event(app, where: str, **sent: str):
 def test_it_opens_on_the_exam_and_a_question(opened, words) -> None:
     app = opened("explore")
     assert "What do you want to know?" in words(app)
+    assert "1.1.K1 is an item of task 1.1; K stands for “knowledge of”." in words(app)
     assert "Showing 3 of 9 in the atlas" in words(app)
     assert [button.key for button in app.button if (button.key or "").startswith("question")] == [
         "question-around",
@@ -125,3 +126,15 @@ def test_controls_follow_the_url(opened, url) -> None:
     assert app.toggle(key="control-overlay").value is True
     app.toggle(key="control-overlay").set_value(False).run()
     assert "overlay" not in url(app)
+
+
+def test_a_label_in_a_link_is_the_node_it_names(opened, url) -> None:
+    app = event(opened("explore", node="Flour"), "explore-canvas", kind="also", id="flour")
+    assert "also" not in url(app)
+    app = event(opened("explore", node="Flour"), "explore-canvas", kind="hide", id="flour")
+    assert url(app) == {"hide": "flour"}
+
+
+def test_the_centre_is_never_hidden(opened, url) -> None:
+    app = event(opened("explore", around="Flour"), "explore-canvas", kind="hide", id="flour")
+    assert url(app) == {"around": "Flour"}

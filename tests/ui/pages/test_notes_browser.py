@@ -50,13 +50,19 @@ LONG = "# Long\n\n" + "".join(
 
 
 @pytest.fixture(scope="module")
-def address(served, tmp_path_factory) -> Iterator[str]:
+def root(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("bakery")
     for folder in ("data", "graph"):
         (root / folder).mkdir()
     (root / "graph" / "a.yaml").write_text(GRAPH, encoding="utf-8")
     (root / "data" / "bread.md").write_text(BREAD, encoding="utf-8")
+    (root / "data" / "draft.md").write_text(BREAD, encoding="utf-8")
     (root / "data" / "long.md").write_text(LONG, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(served, root) -> Iterator[str]:
     run = [sys.executable, "-m", "streamlit", "run", str(APP), *FLAGS]
     with served(["env", f"STUDYATLAS_WORKSPACE={root}", *run]) as where:
         yield where
@@ -186,6 +192,33 @@ def test_the_keyboard_walks_the_lines_with_few_stops(page, address) -> None:
     assert page.get_by_role("dialog").count() == 0
 
 
+def test_the_focus_stays_where_a_line_is_drawn_anew(page, address) -> None:
+    opened(page, address, "data/bread.md")
+    page.get_by_role("button", name="Line 3", exact=True).focus()
+    page.keyboard.press("Tab")
+    more = row(page, 3).locator(".more")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(more).to_have_count(0)
+    assert focused(page) == "Line 3"
+    expect(page).to_have_url(re.compile("line=3$"), timeout=PATIENCE)
+    assert focused(page) == "Line 3"
+
+
+def test_the_focus_stays_when_the_note_is_edited(page, address, root) -> None:
+    opened(page, address, "data/draft.md", line=3)
+    page.get_by_role("button", name="Line 3", exact=True).focus()
+    draft = root / "data" / "draft.md"
+    draft.write_text(BREAD + "\nAdded later, when the oven was hot.\n", encoding="utf-8")
+    for _ in range(20):
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(500)
+        if row(page, 21).count():
+            break
+    expect(row(page, 21)).to_have_count(1)
+    assert focused(page) == "Line 3"
+
+
 def test_the_outline_leads_to_a_heading_and_tells_where_one_reads(page, address) -> None:
     opened(page, address, "data/long.md", line=5002)
     outline = page.get_by_role("navigation", name="Outline")
@@ -223,7 +256,7 @@ def test_lines_are_shown_as_what_they_are(page, address) -> None:
 
 def test_the_list_opens_a_note_and_the_way_back_leads_to_it(page, address) -> None:
     page.goto(f"{address}/notes")
-    link = page.get_by_role("link", name=re.compile("Bread"))
+    link = page.get_by_role("link", name=re.compile("bread.md"))
     assert link.get_attribute("href") == "notes?note=data%2Fbread.md"
     link.click(timeout=60_000)
     row(page, 3).wait_for(timeout=PATIENCE)
@@ -232,7 +265,7 @@ def test_the_list_opens_a_note_and_the_way_back_leads_to_it(page, address) -> No
     page.get_by_role("heading", name="Your notes").wait_for(timeout=PATIENCE)
     expect(page).to_have_url(re.compile("/notes$"))
     page.get_by_placeholder("Part of a title").press_sequentially("lon", delay=20)
-    expect(page.get_by_text("1 of 2 notes")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 of 3 notes")).to_be_visible(timeout=PATIENCE)
     expect(page.get_by_role("list", name="Notes").get_by_role("link")).to_have_count(1)
 
 

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from studyatlas.ui.state import WORKSPACE_VARIABLE
+from studyatlas.api import WORKSPACE_VARIABLE
 
 APP = Path(__file__).with_name("app_for_own_notes.py")
 HOSTILE = runpy.run_path(str(Path(__file__).parents[2] / "hostile_files.py"))
@@ -76,8 +76,10 @@ def test_it_says_what_is_open_and_promises_what_is_kept(app) -> None:
 def test_a_folder_opens_and_the_address_forgets_the_old_notes(app, tmp_path) -> None:
     (tmp_path / "milk").mkdir()
     (tmp_path / "milk" / "a.md").write_text("# Milk\n\nWhite.\n")
+    assert not app.code
     open_folder(app, tmp_path / "milk")
     assert texts(app)[:2] == ["name: milk", "topics: Milk"]
+    assert app.code[0].value == f"studyatlas -w {tmp_path / 'milk'} serve"
     assert not app.query_params
     assert not app.error
 

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from studyatlas.ui.state import WORKSPACE_VARIABLE
+from studyatlas.api import WORKSPACE_VARIABLE
 
 SCRIPT = """
 import streamlit as st

@@ -68,6 +68,33 @@ def test_a_change_is_undone_and_a_selection_is_none() -> None:
     assert says(app) == "1 a () undo=False"
 
 
+def back(app: AppTest, **parameters: str) -> AppTest:
+    """Open an earlier URL, as the browser's Back does."""
+    app.query_params.clear()
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_undo_after_the_browser_went_back_goes_further_back() -> None:
+    app = press(press(opened(depth="2"), "three"), "one")
+    app = back(app, depth="3", pin="x,y%2Cz", node="x")
+    assert says(app) == "3 a ('x', 'y,z') undo=True"
+    assert says(press(app, "undo")) == "2 a () undo=False"
+
+
+def test_nothing_is_undone_where_the_browser_went_back_to_the_start() -> None:
+    app = press(press(opened(depth="2"), "three"), "one")
+    assert says(back(app, depth="2")) == "2 a () undo=False"
+    assert says(press(back(app, depth="2"), "undo")) == "2 a () undo=False"
+
+
+def test_of_two_steps_to_the_same_picture_the_later_is_undone() -> None:
+    app = press(press(press(opened(), "three"), "one"), "three")
+    assert says(press(app, "undo")) == "1 a () undo=True"
+    assert says(press(app, "undo")) == "3 a ('x', 'y,z') undo=True"
+
+
 def test_an_empty_value_leaves_the_url() -> None:
     app = press(press(opened(), "three"), "one")
     assert "depth" not in app.query_params

@@ -1,11 +1,14 @@
 """The lines behind what an atlas says: its own files, the bundled names', and nothing else."""
 
+from dataclasses import replace
+
 import pytest
 
-from studyatlas.ui.state.book import read_folder, read_uploads
+from studyatlas.ui.state.book import Book, read_folder, read_uploads
 
 NOTE = "# Tea\r\n\r\nLeaves in hot water.\r\n"
 GRAPH = "tea: {type: concept, requires: [water]}\nwater: {type: concept}\n"
+GUIDE = "# Domain 1: Tea\n## Task 1.1: Brew\nKnowledge of:\n- How tea is brewed\n"
 ABOUT = (
     "# Week one\n\nAmazon SageMaker, Amazon Bedrock, Amazon Rekognition, Amazon Polly, XGBoost, "
     "dropout, Amazon Comprehend, Amazon Lex, AWS Glue, Amazon S3, F1 score and recall.\n"
@@ -89,3 +92,12 @@ def test_empty_means_that_nothing_could_be_read(workspace, tmp_path) -> None:
     assert not read_uploads([("a.md", b"x")]).is_empty
     assert not read_uploads([("a.yaml", b"x: {type: concept}")]).is_empty
     assert not read_folder(workspace({"graph/a.yaml": "{}"})).is_empty
+
+
+def test_an_exam_is_compared_once_however_many_there_are(workspace) -> None:
+    read = read_folder(workspace({"data/guide.md": GUIDE}))
+    exams = tuple(replace(read.atlas.exams[0], id=f"tea-{n}") for n in range(12))
+    book = Book("tea", replace(read.atlas, exams=exams))
+    first = [book.coverage(exam.id) for exam in exams]
+    assert not any(work.result() is None for work in first)
+    assert [book.coverage(exam.id) for exam in exams] == first

@@ -170,7 +170,7 @@ def test_uploads_open_for_this_session_alone_and_go_with_it(session, tab) -> Non
     assert tab.ask("source_lines", "a (2).md") == ("# Ice", "", "Cold.")
     assert session().run().labels == ["Tea"]
     assert not Path("a.md").exists()
-    assert not tab.ask("workspace").exists()
+    assert tab.ask("keeping_command") == ""
 
 
 @pytest.mark.parametrize("left", ["open_default", "open_folder"])

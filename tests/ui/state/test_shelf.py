@@ -3,9 +3,10 @@
 import pytest
 
 from studyatlas import api
+from studyatlas.api import WORKSPACE_VARIABLE
 from studyatlas.model.errors import NoExamError
 from studyatlas.store.listing import list_files
-from studyatlas.ui.state import WORKSPACE_VARIABLE, shelf
+from studyatlas.ui.state import shelf
 from studyatlas.ui.state.watch import Watch
 
 EXAM = "# Task 1.1: Brew\n- Rinse the pot\n- Polish the kettle\n"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.nearest import Note, Place, Shelves
+from studyatlas.analysis.shelves import Note, Place, Shelves
 
 _PASSAGE_WORDS = 15
 _NEAR = 0.15

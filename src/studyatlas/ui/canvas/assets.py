@@ -77,7 +77,7 @@ def engine_script() -> str:
 
 def mount_script() -> str:
     """Return the module of the graph and view mounts; it hands its data to the engine."""
-    return _read("mount.js")
+    return "\n".join((_read("stamp.js", _ELEMENTS), _read("mount.js")))
 
 
 def styles() -> str:

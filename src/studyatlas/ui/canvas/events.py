@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from studyatlas.ui.elements.mount import event_of
 
 Kind = Literal["select", "also", "open", "hide", "pin", "type", "undo"]
-_KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 _LAST_TURN = 2**53
 
 
@@ -41,7 +41,7 @@ def clicked(key: str) -> CanvasEvent | None:
     "dropout"}}`.
     """
     event = event_of(key) or {}
-    kind = next((kind for kind in _KINDS if kind == event.get("kind")), None)
+    kind = next((kind for kind in KINDS if kind == event.get("kind")), None)
     name = event.get("id")
     if kind is None or not isinstance(name, str):
         return None

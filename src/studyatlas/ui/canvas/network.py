@@ -11,14 +11,14 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from studyatlas.analysis.neighbourhood import relations_among
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.entities import Node, Relation
+from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.edges import edges
 from studyatlas.ui.canvas.labels import full_label, room, short_label, short_summary
-from studyatlas.ui.canvas.layout import Box, before, layout
+from studyatlas.ui.canvas.layout import Box, Point, before, layout
 from studyatlas.ui.canvas.style import LegendEntry, Look, legend, looks
 
 _NODE_FIELDS = ("id", "label", "type", "name", "summary", "x", "y", "size", "shape")
@@ -59,6 +59,7 @@ def picture(
     relations: Iterable[Relation] | None = None,
     kind: str = "organic",
     types: Mapping[str, tuple[int, int]] | None = None,
+    points: Mapping[str, Point] | None = None,
 ) -> dict[str, Any]:
     """Return the whole picture as JSON data.
 
@@ -67,36 +68,67 @@ def picture(
         node_ids: which nodes to draw; order and repetition make no difference.
         center: the node the picture is about.
         relations: exactly the relations to draw, of those among the nodes; all where None.
-            Places do not depend on it, so nodes stay where they are when a filter changes.
+            Places do not depend on it.
         kind: of layout: `organic`, `layered` or `radial`.
         types: for the legend, how many nodes of each type are shown, of how many.
+        points: what `places` says; it is asked where None.
 
     Returns:
         `nodes` in order of id, `edges` and `options` as vis-network takes them, `types` for the
-        legend, `center`, `layout`, `scope` (a digest of what the picture is about: pictures of
-        the same scope share their places) and `version`, a digest of the rest.
+        legend, `center`, `layout`, `scope` (the same for pictures that share their places) and
+        `version`, a digest of the rest.
 
     Raises:
         KeyError: an id is not in the atlas.
         ValueError: there is no such layout.
     """
-    nodes = [atlas.nodes[node_id] for node_id in sorted(set(node_ids))]
-    inside = frozenset(node.id for node in nodes)
-    among = [r for r in relations_among(atlas, inside) if r.source != r.target]
-    drawn = among if relations is None else _inside(relations, inside)
-    network = _network(atlas, nodes, among, kind, center)
+    ids = tuple(sorted(set(node_ids)))
+    inside = frozenset(ids)
+    drawn = _among(atlas, inside) if relations is None else _inside(relations, inside)
+    network = _network(atlas, ids, places(atlas, ids, kind, center) if points is None else points)
     for source, target, look in edges(drawn, atlas.schema):
         network.add_edge(source, target, **look)
-    data = {
+    scope = {"center": center, "layout": kind, "scope": _digest([center, kind])}
+    data = _drawn(network) | {"types": _types(legend(atlas, inside, types))} | scope
+    return data | {"version": _digest(data)}
+
+
+def _drawn(network: Any) -> dict[str, Any]:
+    return {
         "nodes": [_only(node, _NODE_FIELDS) for node in network.nodes],
         "edges": [_only(edge, _EDGE_FIELDS) for edge in network.edges],
         "options": network.options,
-        "types": [_type_data(entry) for entry in legend(atlas, inside, types)],
-        "center": center,
-        "layout": kind,
-        "scope": _digest([center, kind]),
     }
-    return {**data, "version": _digest(data)}
+
+
+def places(
+    atlas: Atlas, node_ids: tuple[str, ...], kind: str = "organic", center: str | None = None
+) -> dict[str, Point]:
+    """Return where nodes stand, by id.
+
+    Args:
+        atlas: where the nodes and their relations stand; all relations among them count.
+        node_ids: each once, in order.
+        kind: of layout: `organic`, `layered` or `radial`.
+        center: the node the picture is about.
+
+    Raises:
+        KeyError: an id is not in the atlas.
+        ValueError: there is no such layout.
+    """
+    among = _among(atlas, frozenset(node_ids))
+    marks = _marks(atlas, node_ids)
+    return layout(
+        {node_id: _box(mark.label, mark.size, mark.look) for node_id, mark in marks.items()},
+        [(relation.source, relation.target) for relation in among],
+        kind=kind,
+        center=center,
+        before=before(among, atlas.schema) if kind == "layered" else (),
+    )
+
+
+def _among(atlas: Atlas, nodes: frozenset[str]) -> list[Relation]:
+    return [r for r in relations_among(atlas, nodes) if r.source != r.target]
 
 
 def _inside(relations: Iterable[Relation], nodes: frozenset[str]) -> list[Relation]:
@@ -109,35 +141,42 @@ def _inside(relations: Iterable[Relation], nodes: frozenset[str]) -> list[Relati
     return [kept[key] for key in sorted(kept)]
 
 
-def _network(
-    atlas: Atlas, nodes: list[Node], among: list[Relation], kind: str, center: str | None
-) -> Any:
+class _Mark(NamedTuple):
+    """How a node is drawn."""
+
+    label: str
+    size: float
+    look: Look
+
+
+def _marks(atlas: Atlas, node_ids: Iterable[str]) -> dict[str, _Mark]:
+    nodes = [atlas.nodes[node_id] for node_id in node_ids]
+    chosen = looks(atlas.schema, {node.type for node in nodes})
+    return {
+        node.id: _Mark(short_label(node, look), _size(_neighbours(atlas, node.id), look), look)
+        for node in nodes
+        for look in [chosen[node.type]]
+    }
+
+
+def _network(atlas: Atlas, node_ids: tuple[str, ...], points: Mapping[str, Point]) -> Any:
     """Return a pyvis network of these nodes in their places."""
     from pyvis.network import Network
 
     network = Network(directed=True)
     network.set_options(json.dumps(OPTIONS))
-    chosen = looks(atlas.schema, {node.type for node in nodes})
-    labels = {node.id: short_label(node, chosen[node.type]) for node in nodes}
-    sizes = {node.id: _size(_neighbours(atlas, node.id), chosen[node.type]) for node in nodes}
-    points = layout(
-        {node.id: _box(labels[node.id], sizes[node.id], chosen[node.type]) for node in nodes},
-        [(relation.source, relation.target) for relation in among],
-        kind=kind,
-        center=center,
-        before=before(among, atlas.schema) if kind == "layered" else (),
-    )
-    for node in nodes:
-        x, y = points[node.id]
+    for node_id, mark in _marks(atlas, node_ids).items():
+        node = atlas.nodes[node_id]
+        x, y = points[node_id]
         network.add_node(
-            node.id,
-            label=labels[node.id],
-            shape=chosen[node.type].shape,
-            size=sizes[node.id],
+            node_id,
+            label=mark.label,
+            shape=mark.look.shape,
+            size=mark.size,
             x=x,
             y=y,
             type=node.type,
-            name=full_label(node, labels[node.id]),
+            name=full_label(node, mark.label),
             summary=short_summary(node),
         )
     return network
@@ -174,17 +213,20 @@ def _only(options: dict[str, Any], fields: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _type_data(entry: LegendEntry) -> dict[str, Any]:
-    return {
-        "type": entry.type,
-        "name": entry.name,
-        "label": entry.label,
-        "shown": entry.shown,
-        "total": entry.total,
-        "shape": entry.look.shape,
-        "light": asdict(entry.look.light),
-        "dark": asdict(entry.look.dark),
-    }
+def _types(entries: Iterable[LegendEntry]) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": entry.type,
+            "name": entry.name,
+            "label": entry.label,
+            "shown": entry.shown,
+            "total": entry.total,
+            "shape": entry.look.shape,
+            "light": asdict(entry.look.light),
+            "dark": asdict(entry.look.dark),
+        }
+        for entry in entries
+    ]
 
 
 def _digest(value: object) -> str:

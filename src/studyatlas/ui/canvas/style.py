@@ -41,6 +41,13 @@ class Look:
         """True where the label stands inside the shape."""
         return self.shape == "box"
 
+    @property
+    def mark(self) -> dict[str, str | list[str]]:
+        """The shape with its colours, as the frontends of lists draw it."""
+        light, dark = self.light, self.dark
+        shades = {"light": [light.fill, light.line], "dark": [dark.fill, dark.line]}
+        return {"shape": self.shape, **shades}
+
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:

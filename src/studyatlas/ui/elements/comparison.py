@@ -31,8 +31,8 @@ def comparison(
 ) -> None:
     """Draw a comparison of two nodes; `mount.event_of(key)` tells what was done there.
 
-    Events: `select` with `id`; `path` and `swap` with `from` and `to`; `close`; `note` as in
-    `details`. `more` is answered here: the group is sent whole.
+    Events: `select` with `id`; `path` and `swap` with `from` and `to`; `close`. `more` is answered
+    here: the group is sent whole.
 
     Args:
         atlas: where the nodes stand.

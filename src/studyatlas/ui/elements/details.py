@@ -7,18 +7,25 @@ from types import MappingProxyType
 from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 
+from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import at_quote
+from studyatlas.analysis.material import material
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.ui.elements.mount import load, mount
 from studyatlas.ui.elements.opened import opened_groups
 from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_title, type_label
-from studyatlas.wording import short, spoken
+from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, short, spoken
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 _USES = ("rows",)
 _OPEN_ROWS = 14
+_TOPIC_WORDS = {
+    Status.COVERED: "a line of the notes explains it",
+    Status.THIN: "the notes name it, but no line explains it",
+    Status.MISSING: "the notes have nothing on it",
+}
 _LABEL, _SUMMARY, _ALIAS, _ALIASES, _ADDRESS = 400, 700, 60, 12, 2000
 
 
@@ -95,21 +102,18 @@ def details_data(
     Raises:
         KeyError: there is no such node.
     """
-    found = show(atlas, node_id)
-    rows = Rows(atlas, verdicts, first)
+    found, rows = show(atlas, node_id), Rows(atlas, verdicts, first)
     parts = [
         {"title": "Relations", "groups": _relations(atlas, found, rows, open_groups)},
         {"title": "In the notes", "groups": _sections(found, rows, open_groups)},
         {"title": "In the exam", "groups": _asked(found, rows, open_groups)},
     ]
-    outline = atlas.schema.is_outline(found.node.type)
     return {
         **_head(atlas, found.node, rows),
         "actions": _actions(atlas, node_id, focus),
         "pinned": pinned,
         "known": known,
         "parts": [part for part in parts if part["groups"]],
-        "remark": "" if outline or found.sections else "The notes have nothing on it.",
         "legend": rows.legend(),
     }
 
@@ -124,9 +128,21 @@ def _head(atlas: Atlas, node: Node, rows: Rows) -> Json:
         "summary": short(node.label if item else node.summary or _opening(atlas, node), _SUMMARY),
         "aliases": [] if item else [short(alias, _ALIAS) for alias in node.aliases[:_ALIASES]],
         "url": node.url if _is_official(node.url) else "",
-        "verdict": rows.verdict(node.id) if item else "",
+        "mark": _mark(atlas, node, rows),
         "source": rows.source(node.provenance) | {"quote": ""},
     }
+
+
+def _mark(atlas: Atlas, node: Node, rows: Rows) -> Json | None:
+    """Return what the coverage overlay says of a node, and what that means; None for nothing."""
+    if node.id in atlas.items:
+        status, meanings = rows.verdict(node.id), STATUS_WORDS
+    else:
+        status, meanings = material(atlas, [node.id], {}).get(node.id, ""), _TOPIC_WORDS
+    if not status:
+        return None
+    sign = STATUS_MARKS[Status(status)]
+    return {"status": status, "sign": sign, "words": f"{meanings[Status(status)]}."}
 
 
 def _opening(atlas: Atlas, node: Node) -> str:
@@ -151,7 +167,7 @@ def _actions(atlas: Atlas, node_id: str, focus: str) -> list[str]:
         actions.append("evidence")
     if not atlas.schema.is_outline(atlas.nodes[node_id].type):
         actions += ["path", "known"]
-    return [*actions, "pin", "hide"]
+    return [*actions, "pin"] if node_id == focus else [*actions, "pin", "hide"]
 
 
 def _relations(

@@ -12,9 +12,9 @@ import streamlit as st
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui.elements.finder_answer import results_data
-from studyatlas.ui.elements.mount import event_of, frontend, mount
+from studyatlas.ui.elements.mount import begin_run, event_of, frontend, mount
 
-_USES = ("canvas/shapes", "finder_list")
+_USES = ("canvas/shapes", "sign", "finder_list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def _draw(atlas: Atlas, box: _Box, run: list[str]) -> None:
     """Draw the box; `run` is empty once the whole app has run and only the fragment runs again."""
     alone = not run
     run.clear()
+    if alone:
+        begin_run()
     if alone and _take_pick(box.key) in atlas.nodes:
         st.rerun()
     data = {

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
+from studyatlas.analysis.nearest import nearest_by_word
 from studyatlas.analysis.search import search
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import WORD, fold, singular, tokens
+from studyatlas.model.naming import WORD, fold, singular
 from studyatlas.ui.canvas.style import looks
 from studyatlas.wording import name_of, short
 
 _LONGEST_QUERY = 200
-_NEAREST, _LIKE = 3, 75.0
 _TYPO, _TYPO_LETTERS = 78.0, 3
 _LONGEST = 90  # letters of a name or a reason
 _WHY = {"alias": "also called ", "id": "its id is ", "summary": ""}
@@ -41,7 +40,7 @@ def results_data(
     """
     query = query[:_LONGEST_QUERY]
     found = search(atlas, query, types, len(atlas.nodes)).results
-    near = [] if found or not query.strip() else _nearest(atlas, query, types)
+    near = [] if found or not query.strip() else nearest_by_word(atlas, query, types)
     shown = [(atlas.nodes[r.id], r.matched) for r in found[: max(limit, 0)]] or near
     words = WORD.findall(fold(query))
     return {
@@ -54,7 +53,6 @@ def results_data(
 
 def _result(atlas: Atlas, node: Node, matched: str, words: list[str]) -> dict[str, Any]:
     kind = atlas.schema.node_types.get(node.type)
-    look = looks(atlas.schema, [node.type])[node.type]
     code = name_of(atlas, node.id).removesuffix(node.label)
     name = lit(code + _around(node.label, words), words)
     return {
@@ -62,11 +60,7 @@ def _result(atlas: Atlas, node: Node, matched: str, words: list[str]) -> dict[st
         "name": name,
         "why": _why(node, matched, name, words),
         "type": kind.label if kind else node.type,
-        "mark": {
-            "shape": look.shape,
-            "light": [look.light.fill, look.light.line],
-            "dark": [look.dark.fill, look.dark.line],
-        },
+        "mark": looks(atlas.schema, [node.type])[node.type].mark,
     }
 
 
@@ -87,11 +81,12 @@ def _is_lit(word: str, parts: Parts) -> bool:
 def _around(text: str, words: list[str]) -> str:
     """Return a text cut so that its first lit word is in it."""
     text = " ".join(text.split())
-    spots = (m.start() for m in WORD.finditer(text) if _best_letters(m[0], words))
-    start = next(spots, 0) - _BEFORE
+    spot = next((m.start() for m in WORD.finditer(text) if _best_letters(m[0], words)), 0)
+    start = spot - _BEFORE
     if len(text) <= _LONGEST or start <= 0:
         return short(text, _LONGEST)
-    return "…" + short(text[start:].partition(" ")[2], _LONGEST)
+    at_word = text.find(" ", start, spot) + 1  # 0 in a script that does not part its words
+    return "…" + short(text[at_word or start :], _LONGEST)
 
 
 def lit(text: str, words: Collection[str]) -> Parts:
@@ -129,32 +124,3 @@ def _lit_letters(word: str, typed: str) -> int:
         return len(word)
     near = len(typed) > _TYPO_LETTERS and fuzz.ratio(typed, folded[: len(typed) + 1]) >= _TYPO
     return len(word) if near else 0
-
-
-def _nearest(atlas: Atlas, query: str, types: Collection[str]) -> list[tuple[Node, str]]:
-    """Return the nodes with most words nearly those of a query, and by which of their names."""
-    names = _names_by_word(atlas, types)
-    likeness: Counter[tuple[str, str]] = Counter()
-    for typed in dict.fromkeys(word for word in tokens(query) if len(word) >= _TYPO_LETTERS):
-        near = process.extract(typed, list(names), scorer=fuzz.ratio, score_cutoff=_LIKE)
-        likeness.update({name: score for word, score, _ in reversed(near) for name in names[word]})
-
-    def rank(name: tuple[str, str]) -> tuple[float, bool, bool, int, str]:
-        node_id, matched = name
-        outline = atlas.schema.is_outline(atlas.nodes[node_id].type)
-        return -likeness[name], outline, matched.startswith("alias"), len(matched), node_id
-
-    best = dict(sorted(likeness, key=rank, reverse=True))  # the best name of a node comes last
-    first = sorted(best.items(), key=rank)[:_NEAREST]
-    return [(atlas.nodes[node_id], matched) for node_id, matched in first]
-
-
-def _names_by_word(atlas: Atlas, types: Collection[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return every name by its words: the node's id, and the name as `search` says what matched."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for node in atlas.nodes.values():
-        if not types or node.type in types:
-            for kind, name in (("label", node.label), *(("alias", name) for name in node.aliases)):
-                for word in dict.fromkeys(tokens(name)):
-                    names.setdefault(word, []).append((node.id, f"{kind}: {name}"))
-    return names

@@ -1,6 +1,6 @@
 """What the notes leave out of an exam, the most rewarding first.
 
-What it sends: `{"kind": "item", "code"}` and `{"kind": "note", "path", "line"}`.
+What it sends: `{"kind": "item", "code"}`.
 """
 
 from __future__ import annotations

@@ -21,9 +21,8 @@ from studyatlas.analysis.coverage import (
 from studyatlas.model.guide import Exam
 from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.totals import amount
+from studyatlas.ui.text import ITEM_KINDS
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS
-
-_KINDS = {"K": "knowledge of", "S": "skills in"}
 
 
 def draw_grid(
@@ -102,5 +101,5 @@ def _key(report: Coverage) -> list[str]:
     """Return what the marks and letters of the cells mean, and how the keyboard moves."""
     marks = [f"{STATUS_MARKS[s]} {STATUS_WORDS[s]}" for s in Status if report.totals[s]]
     letters = {item.code.removeprefix(f"{item.task}.")[:1] for item in report.items}
-    kinds = [f"{letter}: {words}" for letter, words in _KINDS.items() if letter in letters]
+    kinds = [f"{letter}: {words}" for letter, words in ITEM_KINDS.items() if letter in letters]
     return [*marks, *kinds, "arrow keys move, Enter opens"]

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
+_RUN, _HEARD = "events-run", "events-heard"
+
+
+def begin_run() -> None:
+    """Begin a run of the script, or of a fragment: what was told before is not told again."""
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
+
+
 def load(name: str, uses: tuple[str, ...] = ()) -> None:
     """Send an element's script before there is anything to draw: its first data is light then."""
     _script(name, uses)(key=f"{name}-loaded")
@@ -52,12 +60,27 @@ def mount(
 def event_of(key: str) -> dict[str, Any] | None:
     """Return what was just done on the element of this key, before it is drawn again.
 
-    It is told once, in the run it causes. What a browser sends is not to be trusted: look up every
-    id in it. In a test: `app.session_state[key] = {"event": {"kind": "pick", "id": "dropout"}}`.
+    It is told in the run it causes, however often that asks. Where the browser's Back ends that
+    run early Streamlit hands the event to the next run too, which must not do it once more. What a
+    browser sends is not to be trusted: look up every id in it. In a test:
+    `app.session_state[key] = {"event": {"kind": "pick", "id": "dropout"}}`.
     """
     state = st.session_state.get(key)
     event = state.get("event") if isinstance(state, Mapping) else None
-    return event if isinstance(event, dict) else None
+    if not isinstance(event, dict) or not _is_new(key, event.get("stamp")):
+        return None
+    return {name: value for name, value in event.items() if name != "stamp"}
+
+
+def _is_new(key: str, stamp: object) -> bool:
+    """Tell whether no earlier run has heard of the event with this stamp."""
+    run: int = st.session_state.get(_RUN, 0)
+    heard: dict[str, tuple[object, int]] = st.session_state.setdefault(_HEARD, {})
+    if not isinstance(stamp, str):
+        return True
+    if key not in heard or heard[key][0] != stamp:
+        heard[key] = stamp, run
+    return heard[key][1] == run
 
 
 def _nothing() -> None:
@@ -79,7 +102,8 @@ def _script(name: str, uses: tuple[str, ...]) -> ComponentRenderer:
 
 @cache
 def _element(name: str) -> ComponentRenderer:
-    script = f"const NAME = {json.dumps(name)};\n{_read('mount', 'js')}"
+    own = f"const NAME = {json.dumps(name)};"
+    script = "\n".join((own, _read("stamp", "js"), _read("mount", "js")))
     return st.components.v2.component(f"studyatlas.{name}", js=script)
 
 

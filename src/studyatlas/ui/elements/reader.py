@@ -10,12 +10,12 @@ from studyatlas.analysis.note_view import NoteLine, NotePlace, NoteView
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
-from studyatlas.ui.canvas.style import Look, looks
+from studyatlas.ui.canvas.style import looks
 from studyatlas.ui.elements.mount import mount
 from studyatlas.wording import short, verb
 
 _LABEL = 60
-_USES = ("canvas/shapes", "reader_text", "reader_margin")
+_USES = ("canvas/shapes", "sign", "reader_text", "reader_margin", "reader_moves")
 
 
 def draw(atlas: Atlas, view: NoteView, place: NotePlace | None, *, key: str) -> None:
@@ -36,6 +36,7 @@ def reader_data(atlas: Atlas, view: NoteView, place: NotePlace | None) -> dict[s
     lines = [_line(atlas, line, nodes) for line in view.lines]
     return {
         "version": f"{zlib.crc32(repr((view.path, lines, nodes.made)).encode(errors='replace'))}",
+        "path": view.path,
         "title": view.title,
         "lines": lines,
         "nodes": nodes.made,
@@ -62,7 +63,7 @@ class _Nodes:
     def looks(self) -> dict[str, Any]:
         """Return how the types that occur look."""
         known = looks(self._atlas.schema, (node["type"] for node in self.made))
-        return {kind: _look(known[kind]) for kind in sorted({n["type"] for n in self.made})}
+        return {kind: known[kind].mark for kind in sorted({n["type"] for n in self.made})}
 
     def _data(self, node: Node) -> dict[str, Any]:
         kind = self._atlas.schema.node_types.get(node.type)
@@ -75,14 +76,6 @@ class _Nodes:
             "kind": kind.label if kind else node.type,
             "names": [] if outline else [node.label, *node.aliases, node.id],
         }
-
-
-def _look(look: Look) -> dict[str, Any]:
-    return {
-        "shape": look.shape,
-        "light": [look.light.fill, look.light.line],
-        "dark": [look.dark.fill, look.dark.line],
-    }
 
 
 def _line(atlas: Atlas, line: NoteLine, nodes: _Nodes) -> dict[str, Any]:

@@ -14,8 +14,7 @@ _NAME, _VIA = 80, 32
 def routes(atlas: Atlas, found: Paths, chosen: int, *, key: str) -> None:
     """Draw the paths that were found; `mount.event_of(key)` tells what was done there.
 
-    Events: `way` with the number of a path to draw, `select` with the `id` of a node, `note` with
-    `path` and `line`.
+    Events: `way` with the number of a path to draw, `select` with the `id` of a node.
 
     Args:
         atlas: where the nodes stand.

@@ -1,7 +1,6 @@
 """The verdict on one exam item, with everything it rests on.
 
-What it sends: `{"kind": "item", "code"}`, `{"kind": "note", "path", "line"}`, `{"kind": "atlas"}`
-and `{"kind": "close"}`.
+What it sends: `{"kind": "item", "code"}`, `{"kind": "atlas"}` and `{"kind": "close"}`.
 """
 
 from __future__ import annotations

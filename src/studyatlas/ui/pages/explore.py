@@ -64,21 +64,23 @@ def _follow_canvas(atlas: Atlas) -> None:
     elif event.kind == "type":
         state.toggle("off", event.id)
     elif event.id in atlas.nodes or (event.kind, event.id) == ("select", ""):
-        _act(event.kind, event.id)
+        _act(atlas, event.kind, event.id)
 
 
-def _act(kind: str, node: str) -> None:
+def _act(atlas: Atlas, kind: str, node: str) -> None:
     """Do what was asked for with a node, on the canvas or beside it."""
+    selected = gone.named(atlas, "node")
     match kind:
         case "select":
             state.set_parameters(node=node, also="")
+        case "also" if selected:
+            state.set_parameters(also="" if node == selected else node)
         case "also":
-            one = state.parameter("node")
-            state.set_parameters(**({"also": node} if one and one != node else {"node": node}))
+            state.set_parameters(node=node)
         case "open":
             state.set_parameters(node=node, also="", around=node)
-        case "hide":
-            left = "" if state.parameter("node") == node else state.parameter("node")
+        case "hide" if node != gone.named(atlas, "around"):
+            left = "" if node == selected else selected
             state.set_parameters(hide=[*state.parameters("hide"), node], node=left, also="")
         case "pin" | "known":
             state.toggle(kind, node)
@@ -87,7 +89,7 @@ def _act(kind: str, node: str) -> None:
 def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
     """Take over what was done in the panel beside the canvas."""
     kind, node = str(event.get("kind")), str(event.get("id", ""))
-    here, also = state.parameter("node"), state.parameter("also")
+    here, also = gone.named(atlas, "node"), gone.named(atlas, "also")
     if kind == "path":
         state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
     elif kind == "evidence":
@@ -97,12 +99,12 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
     elif kind == "swap" and also:
         state.set_parameters(node=also, also=here)
     elif node in atlas.nodes:
-        _act(kind, node)
+        _act(atlas, kind, node)
 
 
 def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
     request, look = view_controls.request(atlas, center), view_controls.look(atlas)
-    view = make_view(atlas, request)
+    view = state.answer(make_view, atlas, request)
     _caption(atlas, view, center)
     canvas.draw(
         atlas,
@@ -127,7 +129,7 @@ def _caption(atlas: Atlas, view: View, center: str) -> None:
     place = f"around {plain(short(name_of(atlas, center), 50))}" if center else "in the atlas"
     with st.container(horizontal=True, vertical_alignment="center", key="caption"):
         st.caption(f"Showing {len(view.nodes)} of {view.total} {place}.", width="content")
-        if view.total > len(view.nodes):
+        if view.more and view.total > len(view.nodes):
             st.button(
                 "Show more",
                 type="tertiary",

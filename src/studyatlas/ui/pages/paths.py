@@ -33,7 +33,7 @@ def page() -> None:
     if not (source and target):
         st.info("Choose where to start and where to get to.", icon=":material/route:")
         return
-    found = find_paths(atlas, source, target, alternatives=ways, without=without)
+    found = state.answer(find_paths, atlas, source, target, alternatives=ways, without=without)
     if found.found:
         _draw(atlas, found)
     else:
@@ -111,5 +111,5 @@ def _draw(atlas: Atlas, found: Paths) -> None:
     routes(atlas, found, chosen, key=_ROUTES)
     path = found.paths[chosen - 1]
     nodes = (*path.nodes, *beside(atlas, path))
-    canvas.draw(atlas, nodes, key=_CANVAS, path=path.steps, height=460)
+    canvas.draw(atlas, nodes, key=_CANVAS, path=path.steps, actions=("open",), height=460)
     st.caption("The numbered relations are the path. Double click a node to explore it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from studyatlas.analysis.lookup import look_up
+from studyatlas.analysis.lookup import Lookup, look_up
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.text import plain
@@ -13,17 +13,20 @@ from studyatlas.wording import name_of, short
 _LONGEST = 80
 
 
-def node_of(atlas: Atlas, name: str) -> str:
-    """Return the node that a parameter of the URL names; say so where it is gone.
+def named(atlas: Atlas, name: str) -> str:
+    """Return the node that a parameter of the URL names by id, code, label or alias, if any."""
+    found = _found(atlas, state.parameter(name))
+    return found.node.id if found.node else ""
 
-    A code, a label or an alias in its place is understood as well.
-    """
+
+def node_of(atlas: Atlas, name: str) -> str:
+    """Return the node that a parameter of the URL names; say so where it is gone."""
     asked = state.parameter(name)
-    if not asked or asked in atlas.nodes:
-        return asked
-    found = look_up(atlas, asked.replace("-", " ")) if "/" not in asked else look_up(atlas, asked)
+    found = _found(atlas, asked)
     if found.node:
         return found.node.id
+    if not asked:
+        return ""
     with st.container(key=f"gone-{name}"):
         st.warning(f"Nothing here is called {plain(short(asked, _LONGEST))}.")
         for node in found.candidates:
@@ -34,3 +37,9 @@ def node_of(atlas: Atlas, name: str) -> str:
                 kwargs={name: node.id},
             )
     return ""
+
+
+def _found(atlas: Atlas, asked: str) -> Lookup:
+    if not asked or asked in atlas.nodes:
+        return Lookup(asked, atlas.nodes.get(asked))
+    return state.answer(look_up, atlas, asked.replace("-", " ") if "/" not in asked else asked)

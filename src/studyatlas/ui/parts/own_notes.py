@@ -51,6 +51,9 @@ def _open_now() -> None:
         ):
             state.open_default()
             _show_opened()
+    if command := state.keeping_command():
+        st.caption("This page forgets the folder when it is loaded anew. To keep it, start with:")
+        st.code(command, language=None, wrap_lines=True)
 
 
 def _folder() -> None:

@@ -7,14 +7,14 @@ from studyatlas.ui import state
 from studyatlas.ui.elements.finder import search_box
 
 
-def draw(atlas: Atlas, here: str) -> None:
+def draw(atlas: Atlas, here: str, *, key: str = "search", hotkey: bool = True) -> None:
     """Draw the box; `here` names the page it stands on."""
     picked = search_box(
         atlas,
-        key="search",
+        key=key,
         label="Search",
         placeholder="Find a topic",
-        hotkey=True,
+        hotkey=hotkey,
     )
     if not picked:
         return

@@ -11,11 +11,9 @@ from studyatlas.analysis.view import CAPS, ViewRequest
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 from studyatlas.ui import state
-from studyatlas.ui.canvas.view import Layout
+from studyatlas.ui.canvas.layout import LAYOUTS, Layout
 from studyatlas.ui.parts import controls
 from studyatlas.wording import count
-
-LAYOUTS: tuple[Layout, ...] = ("organic", "layered", "radial")
 
 _NO_TYPE = frozenset({""})
 
@@ -37,7 +35,7 @@ def request(atlas: Atlas, center: str) -> ViewRequest:
     types = (frozenset(atlas.schema.node_types) - off or _NO_TYPE) if off else frozenset()
     walk = Walk(
         types,
-        frozenset(state.parameters("relations")) & atlas.schema.relation_types.keys(),
+        frozenset(state.parameters("relations")) & frozenset(atlas.schema.relation_types),
         frozenset(state.parameters("origins")) & set(Origin),
         frozenset(state.parameters("hide")) - {center},
     )

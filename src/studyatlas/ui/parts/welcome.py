@@ -7,8 +7,10 @@ import streamlit as st
 from studyatlas.analysis.starters import starters
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
-from studyatlas.ui.text import plain
-from studyatlas.wording import name_of, short
+from studyatlas.ui.text import ITEM_KINDS, plain
+from studyatlas.wording import count, name_of, short
+
+_TITLE = 90
 
 
 def draw(atlas: Atlas) -> None:
@@ -17,38 +19,63 @@ def draw(atlas: Atlas) -> None:
         st.subheader("What do you want to know?", anchor=False)
         st.markdown(_picture_words(atlas))
         _questions(atlas)
-        st.caption(
-            "Click a node to read about it. Double click draws what lies around it. "
-            "Shift and click picks a second one, to compare."
-        )
+        if codes := _codes_words(atlas):
+            st.caption(codes)
 
 
 def _questions(atlas: Atlas) -> None:
-    first = starters(atlas)
+    first = state.answer(starters, atlas)
     if first.topic:
         label = plain(short(name_of(atlas, first.topic), 40))
         st.button(
             f"What lies around {label}?",
             icon=":material/hub:",
             key="question-around",
+            width="stretch",
             on_click=state.set_parameters,
             kwargs={"node": first.topic, "around": first.topic},
         )
     if first.path:
         start, end = (plain(short(name_of(atlas, node), 40)) for node in first.path)
         if st.button(
-            f"How does {start} lead to {end}?", icon=":material/route:", key="question-path"
+            f"How does {start} lead to {end}?",
+            icon=":material/route:",
+            key="question-path",
+            width="stretch",
         ):
             state.go_to("paths", **{"from": first.path[0], "to": first.path[1]})
     if atlas.items and st.button(
-        "What do my notes leave out?", icon=":material/checklist:", key="question-gaps"
+        "What do my notes leave out?",
+        icon=":material/checklist:",
+        key="question-gaps",
+        width="stretch",
     ):
         state.go_to("coverage")
 
 
 def _picture_words(atlas: Atlas) -> str:
     if atlas.items:
-        return "The picture shows the exam: its tasks, its items, and the topics several ask about."
+        parts = "tasks, items, and the topics that several items ask about"
+        return f"The picture shows {_exams_words(atlas)}: {parts}."
     if atlas.nodes:
         return "The picture shows the best connected topics of the notes."
     return "There is nothing to draw yet: add notes (*.md) to this folder."
+
+
+def _exams_words(atlas: Atlas) -> str:
+    first = f"the exam **{plain(short(atlas.exams[0].title, _TITLE))}**"
+    more = len(atlas.exams) - 1
+    return f"{first} and {count(more, 'other')}" if more else first
+
+
+def _codes_words(atlas: Atlas) -> str:
+    """Say how to read an item's code, where it has a letter."""
+    found: dict[str, str] = {}
+    for exam in atlas.exams:
+        for _, task in exam.tasks():
+            for item in task.items:
+                letter = item.code.removeprefix(f"{task.code}.")[:1]
+                words = f"{plain(item.code)} is an item of task {plain(task.code)}"
+                found.setdefault(letter, words)
+    kinds = [f"{one} stands for “{words}”" for one, words in ITEM_KINDS.items() if one in found]
+    return f"{found[kinds[0][0]]}; {', '.join(kinds)}." if kinds else ""

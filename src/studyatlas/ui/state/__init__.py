@@ -1,6 +1,5 @@
 """The only caching, session and URL code."""
 
-from studyatlas.api import WORKSPACE_VARIABLE
 from studyatlas.ui.state.address import (
     can_undo,
     enter,
@@ -17,7 +16,8 @@ from studyatlas.ui.state.address import (
     toggle,
     undo,
 )
-from studyatlas.ui.state.opened import is_default, may_open_folders
+from studyatlas.ui.state.answers import answer
+from studyatlas.ui.state.opened import is_default, keeping_command, may_open_folders
 from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
     atlas,
@@ -27,12 +27,11 @@ from studyatlas.ui.state.shelf import (
     problems,
     source_lines,
     verdicts,
-    workspace,
     workspace_name,
 )
 
 __all__ = [
-    "WORKSPACE_VARIABLE",
+    "answer",
     "atlas",
     "can_undo",
     "coverage",
@@ -41,6 +40,7 @@ __all__ = [
     "forget",
     "go_to",
     "is_default",
+    "keeping_command",
     "leave",
     "may_open_folders",
     "number",
@@ -59,6 +59,5 @@ __all__ = [
     "toggle",
     "undo",
     "verdicts",
-    "workspace",
     "workspace_name",
 ]

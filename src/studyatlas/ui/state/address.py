@@ -7,7 +7,7 @@ goes back. Whatever changes the picture is one entry of the browser's history, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,6 +22,13 @@ _TRAIL, _VISITS = "address-trail", "address-visits"
 _LONGEST_TRAIL = 50
 _SELECTION = frozenset({"node", "also"})
 _Choice = TypeVar("_Choice", bound=str)
+
+
+class _Step(NamedTuple):
+    """A change of the picture: the URL before it, and the one it led to."""
+
+    before: dict[str, str]
+    after: dict[str, str]
 
 
 def parameter(name: str) -> str:
@@ -55,9 +62,7 @@ def set_parameters(**values: str | int | Iterable[str]) -> None:
     if after == before:
         return
     if any(before.get(name) != after.get(name) for name in texts.keys() - _SELECTION):
-        trail: list[dict[str, str]] = st.session_state.setdefault(_TRAIL, [])
-        trail.append(before)
-        del trail[:-_LONGEST_TRAIL]
+        st.session_state[_TRAIL] = [*_trail(), _Step(before, after)][-_LONGEST_TRAIL:]
     st.query_params.from_dict(after)
 
 
@@ -73,13 +78,14 @@ def toggle(name: str, value: str) -> None:
 
 def can_undo() -> bool:
     """Tell whether the picture on this page has changed since it was opened."""
-    return bool(st.session_state.get(_TRAIL))
+    return bool(_trail())
 
 
 def undo() -> None:
     """Take back the last change of the picture."""
-    if trail := st.session_state.get(_TRAIL):
-        st.query_params.from_dict(trail.pop())
+    if trail := _trail():
+        st.session_state[_TRAIL] = trail[:-1]
+        st.query_params.from_dict(trail[-1].before)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -109,13 +115,17 @@ def page(name: str) -> StreamlitPage | None:
 
 
 def enter(name: str) -> None:
-    """Note which page is shown; one that was left and is opened anew shows what it showed."""
+    """Note which page is shown; one that was left and is opened anew shows what it showed.
+
+    The browser's Back may have taken steps back that undo would take back once more.
+    """
     left: dict[str, Any] = st.session_state.setdefault(_LEFT, {"page": name})
     if left["page"] != name:
         st.session_state[_TRAIL] = []
         if not st.query_params and left.get(name):
             st.query_params.from_dict(left[name])
     left["page"] = name
+    st.session_state[_TRAIL] = _trail_to(_trail(), dict(st.query_params))
 
 
 def leave(name: str) -> None:
@@ -140,6 +150,22 @@ def go_to(name: str, **parameters: str) -> None:
         visits = st.session_state[_VISITS] = st.session_state.get(_VISITS, 0) + 1
         query = urlencode({key: value for key, value in parameters.items() if value})
         mount("visit", f"visit-{visits}", {"href": f"{target.url_path or '.'}?{query}".rstrip("?")})
+
+
+def _trail() -> list[_Step]:
+    trail: list[_Step] = st.session_state.get(_TRAIL, [])
+    return trail
+
+
+def _trail_to(trail: list[_Step], here: Mapping[str, str]) -> list[_Step]:
+    """Return the steps that led to a URL; none where no step did."""
+    led = [number for number, step in enumerate(trail, 1) if _picture(step.after) == _picture(here)]
+    return trail[: led[-1]] if led else []
+
+
+def _picture(url: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a URL makes the picture; a selection only lights a part of it."""
+    return {name: value for name, value in url.items() if name not in _SELECTION}
 
 
 def _text(value: str | int | Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
@@ -20,11 +20,14 @@ from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open_workspace
 from studyatlas.ui.state.work import Work, Works
 
+<<<<<<< HEAD
 _MOST_EXAMS = 8
 _MOST_KEPT = 4
 _KEPT: OrderedDict[Path, Kept] = OrderedDict()
 _KEEPING = Lock()
 
+=======
+>>>>>>> e215499be771cdb506b65402464a919008464e6b
 
 @dataclass(frozen=True)
 class Book:
@@ -34,7 +37,6 @@ class Book:
     atlas: Atlas
     problems: tuple[Problem, ...] = ()
     graph_files: tuple[SourceFile, ...] = ()
-    _coverages: Works[Coverage] = field(default_factory=lambda: Works(_MOST_EXAMS))
 
     @property
     def is_empty(self) -> bool:
@@ -44,6 +46,10 @@ class Book:
     def coverage(self, exam: str) -> Work[Coverage]:
         """Return the comparison with an exam, which is made once."""
         return self._coverages.ask(exam, None, lambda _: api.coverage(self.atlas, exam))
+
+    @cached_property
+    def _coverages(self) -> Works[Coverage]:
+        return Works(len(self.atlas.exams) or 1)
 
     def lines(self, path: str) -> tuple[str, ...] | None:
         """Return the lines of a file that the atlas names, as they were read; None for others.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +53,17 @@ def default() -> Folder:
         st.session_state[_DEFAULT] = Folder(api.default_workspace(os.environ)[0])
     found: Folder = st.session_state[_DEFAULT]
     return found
+
+
+def keeping_command() -> str:
+    """Return the command that starts the app with the folder this session opened.
+
+    Empty where none was opened: uploads are not kept, and the default needs no command.
+    """
+    notes = opened()
+    if is_default() or not isinstance(notes, Folder):
+        return ""
+    return shlex.join(["studyatlas", "-w", str(notes.path), "serve"])
 
 
 def is_bundled(notes: Folder | Uploads) -> bool:

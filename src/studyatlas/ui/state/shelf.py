@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from studyatlas.analysis.coverage import Coverage
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
+from studyatlas.ui.elements.mount import begin_run
 from studyatlas.ui.state.book import Book, read_folder
 from studyatlas.ui.state.opened import Folder, default, is_bundled, opened
 from studyatlas.ui.state.waiting import wait_for
@@ -32,6 +33,7 @@ def prepare() -> None:
     All that the run shows then comes from one state of the files. The progress bar appears where
     this stands. A page that runs without it reads the notes when it first asks for them.
     """
+    begin_run()
     place = st.empty()
     st.session_state[_PREPARED] = False
     _open_book(place)
@@ -86,12 +88,6 @@ def default_name() -> str:
     """Return what the notes are called that the app was started with."""
     notes = default()
     return _BUNDLED_NAME if is_bundled(notes) else notes.path.resolve().name
-
-
-def workspace() -> Path:
-    """Return the folder or file that is open; for uploads a path that is not there."""
-    notes = opened()
-    return notes.path if isinstance(notes, Folder) else Path(notes.book.name)
 
 
 def see(path: Path, *, now: bool, place: DeltaGenerator | None = None) -> Seen:

@@ -10,6 +10,7 @@ const MARKS = {
 };
 const DISC = "M8 1a7 7 0 1 0 0 14a7 7 0 1 0 0-14z";
 const BADGE = 7;
+const PIN = 1.3;
 
 // The pieces of a sign: paths with the colours and widths they are drawn with.
 function badgePieces(name, theme) {
@@ -24,8 +25,9 @@ function badgePieces(name, theme) {
     stale: [{ ...ring, fill: tone }, line("M8 4.2v4.6M8 11.4v.4", theme.background)],
     known: [line("M3 8.6 6.6 12 13 4.6", theme.background, 5), line("M3 8.6 6.6 12 13 4.6", theme.text)],
     pinned: [
-      { d: "M5 1.6h6v5l2 2.6H3l2-2.6z", fill: theme.text, stroke: theme.background, width: 1.6 },
-      line("M8 9.4v5.4", theme.text, 1.8),
+      { d: DISC, fill: theme.accent, stroke: theme.background, width: 1.4 },
+      { d: "M6.1 3.4h3.8v3.4l1.5 2H4.6l1.5-2z", fill: theme.background },
+      line("M8 8.8v3.6", theme.background, 1.4),
     ],
   }[name];
 }
@@ -34,7 +36,7 @@ function badgePieces(name, theme) {
 function placeBadges(picture, state, scale) {
   const found = [];
   const side = BADGE * Math.min(1.25, Math.max(0.72, scale)) / scale;
-  const put = (name, node, x, y) => found.push({ name, node: node.id, x, y, half: side });
+  const put = (name, node, x, y, half = side) => found.push({ name, node: node.id, x, y, half });
   for (const node of picture.nodes) {
     const [mark, known, pinned] = [state.marks.get(node.id), state.known.has(node.id), state.pinned.has(node.id)];
     if (!mark && !known && !pinned) continue;
@@ -43,7 +45,7 @@ function placeBadges(picture, state, scale) {
     const inset = node.shape === "box" ? 0 : (right - left) * 0.12 - Math.max(0, side - (right - left) * 0.3);
     if (mark) put(mark, node, right - inset, top + inset);
     if (known) put("known", node, right - inset, bottom - inset);
-    if (pinned) put("pinned", node, left + inset, top + inset);
+    if (pinned) put("pinned", node, left + inset, top + inset, PIN * side);
   }
   return found;
 }

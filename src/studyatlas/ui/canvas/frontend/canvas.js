@@ -11,9 +11,6 @@ class Canvas {
     this.history = [];
     this.turn = 0;
     this.view = new View(this);
-    // A page of its own, without Python, hears nothing of what is done.
-    this.asks = typeof mount.setTriggerValue === "function";
-    this.root.dataset.asks = String(this.asks);
     const others = [...mount.parentElement.children].filter((child) => child.className === this.root.className);
     for (const other of others) other.remove(); // left by an engine before this one
     adopt(mount.parentElement, SHEET);
@@ -50,7 +47,7 @@ class Canvas {
     if (news === this.news && !fresh) return;
     this.news = news;
     this.tip.hidden = true; // what is pointed at starts anew below
-    this.asked = { canUndo: false, marks: {}, known: [], pinned: [], path: [], ...view };
+    this.asked = { actions: [], canUndo: false, marks: {}, known: [], pinned: [], path: [], ...view };
     const ids = this.graph.nodes.map((node) => node.id);
     const drawn = new Set(ids);
     const { marks, known, pinned, path } = this.asked;
@@ -79,7 +76,7 @@ class Canvas {
     const { camera } = this.memory;
     if (!same) this.history = [];
     this.showPicture();
-    this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} relations. ${HELP}`);
+    this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} relations. ${help(this)}`);
     if (!same || !camera) this.view.fit();
     else if (moved) this.view.look(camera);
   }
@@ -99,16 +96,23 @@ class Canvas {
     this.view.restyle();
   }
 
+  // Whether the page answers to it. A page of its own, without Python, answers to nothing.
+  offers(kind) {
+    return this.asked.actions.includes(kind);
+  }
+
+  // What is selected shows at once, whether or not the page hears of it.
   send(kind, id) {
-    if (!this.asks && kind !== "select" && kind !== "also") return;
     clearTimeout(this.resting);
     this.resting = undefined;
+    if (kind !== "select" && !this.offers(kind)) return;
     if (kind === "select" || kind === "open") Object.assign(this.state, { selected: id || null, also: null });
     if (kind === "also") this.state.also = id;
     if (kind !== "undo" && kind !== "select" && kind !== "also") this.remember({ asked: kind });
     this.restyle();
+    if (!this.offers(kind)) return;
     this.turn += 1;
-    this.mount.setTriggerValue?.("event", { kind, id, turn: this.turn });
+    this.mount.setTriggerValue("event", { kind, id, turn: this.turn });
   }
 
   clear() {

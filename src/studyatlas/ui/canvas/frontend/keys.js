@@ -7,8 +7,16 @@ const KEYS = {
   Enter: "open", "+": "zoom-in", "=": "zoom-in", "-": "zoom-out", _: "zoom-out", 0: "fit",
   p: "pin", h: "hide", Delete: "hide", u: "undo", t: "table",
 };
-const HELP = "Arrow keys move along relations, with Shift they choose a second node. Enter draws around the "
-  + "selected one, Escape clears, P pins, H hides, U undoes, T opens the table. Plus and minus zoom, 0 shows everything.";
+// What the keys do here.
+function help(canvas) {
+  const offered = Object.entries(KEYS_OFFERED).filter(([kind]) => canvas.offers(kind)).map(([, words]) => words);
+  return ["Arrow keys move along relations", ...offered, "Escape clears", "U undoes", "T opens the table",
+    "plus and minus zoom", "0 shows everything"].join(", ");
+}
+
+const KEYS_OFFERED = {
+  also: "with Shift they choose a second node", open: "Enter draws around the selected one", pin: "P pins it", hide: "H hides it",
+};
 
 function listenToKeys(canvas) {
   keepKeys(canvas.root);
@@ -36,8 +44,9 @@ function pressKey(canvas, event) {
 }
 
 // Goes to the neighbour that lies best in a direction; to the weightiest node where none is selected.
-function walk(canvas, key, second) {
+function walk(canvas, key, shift) {
   const { picture, state } = canvas;
+  const second = shift && canvas.offers("also");
   const from = second ? state.also ?? state.selected : state.selected;
   const angle = DIRECTIONS[key] * Math.PI;
   const next = from === null ? picture.center ?? picture.byWeight[0]?.id : neighbourTowards(picture, state, from, angle);
@@ -45,19 +54,24 @@ function walk(canvas, key, second) {
   else walkTo(canvas, next, second && from !== null);
 }
 
-// Python hears of a walk when it rests.
+// Python hears of a walk when it rests: first of the selected node, then of a second one. Back at the
+// selected node there is no second any more.
 function walkTo(canvas, id, second) {
   const { picture, state } = canvas;
-  if (second) state.also = id;
+  if (second && canvas.resting && state.also === null) rest(canvas);
+  if (second) state.also = id === state.selected ? null : id;
   else Object.assign(state, { selected: id, also: null });
   canvas.restyle();
   canvas.view.reveal(id);
-  canvas.voice.textContent = `${second ? "Second node: " : ""}${spoken(picture.byId.get(id), picture, state)}`;
+  canvas.voice.textContent = `${state.also === null ? "" : "Second node: "}${spoken(picture.byId.get(id), picture, state)}`;
   clearTimeout(canvas.resting);
-  canvas.resting = setTimeout(() => {
-    if (!second) canvas.send("select", id);
-    else if (id !== state.selected) canvas.send("also", id);
-  }, REST);
+  canvas.resting = setTimeout(() => rest(canvas), REST);
+}
+
+function rest(canvas) {
+  const { selected, also } = canvas.state;
+  if (also === null) canvas.send("select", selected);
+  else canvas.send("also", also);
 }
 
 function neighbourTowards(picture, state, id, angle) {

@@ -1,20 +1,21 @@
-// The legend: types, which are switches where Python listens, then lines and signs that are drawn.
+// The legend: types, which are switches where the page answers to them, then lines and signs that are drawn.
 
 function fillLegend(canvas) {
-  const { graph, state, theme, legend, asks, asked } = canvas;
-  const news = JSON.stringify([graph.types, theme, asked.marks, graph.edges.some((edge) => edge.dashes)]);
+  const { graph, state, theme, legend, asked } = canvas;
+  const switches = canvas.offers("type");
+  const news = JSON.stringify([graph.types, theme, asked.marks, switches, asked.known, asked.pinned, graph.edges.some((edge) => edge.dashes)]);
   if (news === canvas.legendNews) return;
   canvas.legendNews = news;
   const focused = legend.getRootNode().activeElement?.dataset?.type;
   legend.replaceChildren(
-    ...graph.types.map((type) => typeEntry(type, theme, asks)),
+    ...graph.types.map((type) => typeEntry(type, theme, switches)),
     ...otherEntries(graph, state, theme).map(({ sign, words, count }) => (
       element("span", { className: "entry" }, sign, `${words} `, counted(count)))),
   );
   if (focused !== undefined) [...legend.children].find(({ dataset }) => dataset.type === focused)?.focus();
 }
 
-function typeEntry(type, theme, asks) {
+function typeEntry(type, theme, switches) {
   const tone = type[theme.tone];
   const off = type.shown === 0;
   const face = [
@@ -22,7 +23,7 @@ function typeEntry(type, theme, asks) {
     element("span", { className: "words", textContent: type.label }),
     counted(type.shown === type.total ? type.total : `${type.shown}/${type.total}`),
   ];
-  if (!asks) return element("span", { className: "entry" }, ...face);
+  if (!switches) return element("span", { className: "entry" }, ...face);
   return element("button", {
     type: "button", className: "entry", title: `${off ? "Show" : "Hide"} ${type.label.toLowerCase()}`,
     dataset: { type: type.type }, attributes: { "aria-pressed": String(!off) },
@@ -43,7 +44,9 @@ function otherEntries(graph, state, theme) {
     const count = [...state.marks.values()].filter((mark) => mark === name).length;
     if (count) entries.push({ sign: badgeElement(name, theme), words: words[0].toUpperCase() + words.slice(1), count, badge: name });
   }
-  if (state.known.size) entries.push({ sign: badgeElement("known", theme), words: "Known", count: state.known.size, badge: "known" });
+  for (const [name, nodes] of [["known", state.known], ["pinned", state.pinned]]) {
+    if (nodes.size) entries.push({ sign: badgeElement(name, theme), words: name[0].toUpperCase() + name.slice(1), count: nodes.size, badge: name });
+  }
   return entries;
 }
 

@@ -3,7 +3,7 @@
 const hub = (globalThis.studyatlas ??= { waiting: [] });
 
 export default function (mount) {
-  if (hub.receive) hub.receive(mount);
-  else hub.waiting.push(mount);
+  if (hub.receive) hub.receive(stamped(mount));
+  else hub.waiting.push(stamped(mount));
   return () => hub.leave?.(mount.parentElement);
 }

@@ -20,10 +20,10 @@ function makePicture(graph, at) {
 }
 
 // Python lays nodes out for a wide page. On a canvas of another shape they are drawn apart along its
-// longer side, never together, so that labels still cover nothing. Rings stay round.
+// longer side, never together, so that labels still cover nothing.
 function stretch(graph, room) {
   const { nodes } = graph;
-  if (graph.layout === "radial" || nodes.length < 3 || room.width <= 0 || room.height <= 0) return { byX: 1, byY: 1 };
+  if (nodes.length < 3 || room.width <= 0 || room.height <= 0) return { byX: 1, byY: 1 };
   const [lowX, highX] = extent(nodes.map((node) => node.x));
   const [lowY, highY] = extent(nodes.map((node) => node.y));
   const wider = (room.width / room.height) * (highY - lowY || 1) / (highX - lowX || 1);

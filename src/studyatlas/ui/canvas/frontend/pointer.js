@@ -32,7 +32,7 @@ function click(canvas, pointer, event) {
   const id = canvas.view.nodeAt(pointer);
   const second = event.srcEvent?.shiftKey || (event.type === "press" && event.pointerType === "touch");
   if (id === undefined) canvas.clear();
-  else if (second && canvas.state.selected !== null && canvas.state.selected !== id) canvas.send("also", id);
+  else if (second && canvas.offers("also") && canvas.state.selected !== null && canvas.state.selected !== id) canvas.send("also", id);
   else canvas.send("select", id);
 }
 

@@ -2,9 +2,16 @@
 // Every text from the atlas is set as textContent; nothing is ever parsed as HTML.
 
 const HINTS = {
-  mouse: "Click a node to see what it is. Double click draws around it, Shift click adds a second.",
-  fingers: "Tap selects, double tap draws around, hold adds",
-  alone: "Click a node to see what it joins.",
+  mouse: {
+    select: "Click a node to see what it joins.",
+    open: "Double click draws what lies around it.",
+    also: "Shift and click a second one to compare.",
+  },
+  fingers: {
+    select: "Tap a node to see what it joins.",
+    open: "Tap twice to draw what lies around it.",
+    also: "Hold a second one to compare.",
+  },
 };
 
 function buildStage() {
@@ -30,7 +37,7 @@ function button(action, label, face, properties = {}) {
 }
 
 function buildBar() {
-  const about = element("div", { className: "about", attributes: { role: "group", "aria-label": "Selected node" } });
+  const about = element("p");
   const menu = element(
     "div",
     { className: "menu", hidden: true, attributes: { role: "group", "aria-label": "Save picture" } },
@@ -49,38 +56,27 @@ function buildBar() {
     button("save", "Save picture", icon("save"), { attributes: { "aria-expanded": "false" } }),
     menu,
   );
-  return { bar: element("div", { className: "bar" }, about, buttons), about, buttons, menu };
+  return { bar: element("div", { className: "bar" }, element("div", { className: "about" }, about), buttons), about, buttons, menu };
 }
 
-// Names the selected node with what can be done with it; without one, says what a click does.
+// Names what is selected; where nothing is, says what a click does.
 function fillAbout(canvas) {
   const { about, picture, state } = canvas;
-  const node = picture.byId.get(state.selected);
-  const news = JSON.stringify([node?.id, state.also, node && state.pinned.has(node.id)]);
+  const news = JSON.stringify([state.selected, state.also, canvas.asked.actions, picture.center]);
   if (news === canvas.aboutNews) return;
   canvas.aboutNews = news;
-  const focused = about.getRootNode().activeElement?.dataset?.action;
-  if (!node) about.replaceChildren(element("span", { className: "hint", textContent: hint(canvas) }));
-  else about.replaceChildren(...aboutNode(canvas, node));
-  if (focused) about.querySelector(`[data-action="${focused}"]`)?.focus();
+  const node = picture.byId.get(state.selected);
+  about.replaceChildren(...(node ? named(canvas, node) : [element("span", { className: "hint", textContent: hint(canvas) })]));
 }
 
-function hint({ asks }) {
-  if (!asks) return HINTS.alone;
-  return matchMedia("(pointer: coarse)").matches ? HINTS.fingers : HINTS.mouse;
+function hint(canvas) {
+  const words = HINTS[matchMedia("(pointer: coarse)").matches ? "fingers" : "mouse"];
+  return [words.select, ...["open", "also"].filter((kind) => canvas.offers(kind)).map((kind) => words[kind])].join(" ");
 }
 
-function aboutNode({ picture, state, asks }, node) {
+function named({ picture, state }, node) {
   const second = picture.byId.get(state.also);
   const name = element("strong", { textContent: second ? `${fullName(node)} + ${fullName(second)}` : fullName(node) });
   name.title = name.textContent;
-  if (!asks) return [name];
-  const does = (action, words, sign) => element(
-    "button",
-    { type: "button", title: words, dataset: { action }, attributes: { "aria-label": words } },
-    icon(sign),
-    element("span", { textContent: words }),
-  );
-  const pinned = state.pinned.has(node.id);
-  return [name, does("open", "Draw around", "around"), does("pin", pinned ? "Unpin" : "Pin", "pin"), does("hide", "Hide", "hide")];
+  return second ? [name] : [name, " ", element("span", { className: "kind", textContent: state.types.get(node.type).name })];
 }

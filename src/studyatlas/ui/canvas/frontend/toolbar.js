@@ -1,9 +1,8 @@
 // What the buttons do.
 
 function listenToButtons(canvas) {
-  const { buttons, about, menu, root } = canvas;
+  const { buttons, menu, root } = canvas;
   buttons.addEventListener("click", (event) => press(canvas, event));
-  about.addEventListener("click", (event) => press(canvas, event));
   root.addEventListener("focusout", (event) => {
     if (!menu.hidden && !buttons.contains(event.relatedTarget)) openMenu(canvas, false);
   });
@@ -31,9 +30,15 @@ function act(canvas, action) {
     svg: () => saveSvg(canvas),
     open: () => selected !== null && canvas.send("open", selected),
     pin: () => selected !== null && canvas.send("pin", selected),
-    hide: () => selected !== null && canvas.send("hide", selected),
+    hide: () => selected !== null && hide(canvas, selected),
   };
   actions[action]?.();
+}
+
+// A picture is nothing without what it is drawn around.
+function hide(canvas, id) {
+  if (id !== canvas.picture.center) canvas.send("hide", id);
+  else canvas.voice.textContent = "The centre of the picture cannot be hidden.";
 }
 
 function openMenu({ menu, buttons }, open) {

@@ -7,7 +7,7 @@ first before what needs it) and *radial* (rings around a node by hops from it).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from typing import Literal, get_args
 
 from studyatlas.ui.canvas.layout.joins import Pair
 from studyatlas.ui.canvas.layout.layered import layered
@@ -16,9 +16,10 @@ from studyatlas.ui.canvas.layout.precedence import before
 from studyatlas.ui.canvas.layout.radial import radial
 from studyatlas.ui.canvas.layout.room import Box, Point
 
-__all__ = ["LAYOUTS", "Box", "Point", "before", "layout"]
+__all__ = ["LAYOUTS", "Box", "Layout", "Point", "before", "layout"]
 
-LAYOUTS = ("organic", "layered", "radial")
+Layout = Literal["organic", "layered", "radial"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 """Names of the layouts; the first is the default."""
 
 
@@ -54,35 +55,29 @@ def layout(
     joins = _clean(pairs, boxes)
     if kind != "layered":
         joins = {(min(pair), max(pair)) for pair in joins}
-    return dict(
-        _layout(
-            kind,
-            tuple(sorted(boxes.items())),
-            tuple(sorted(joins)),
-            tuple(sorted(_clean(before, boxes))) if kind == "layered" else (),
-            center if center in boxes and kind != "organic" else None,
-        )
+    placed = _placed(
+        kind,
+        dict(sorted(boxes.items())),
+        tuple(sorted(joins)),
+        tuple(sorted(_clean(before, boxes))),
+        center if center in boxes else None,
     )
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in sorted(placed.items())}
 
 
 def _clean(pairs: Iterable[tuple[str, str]], boxes: Mapping[str, Box]) -> set[Pair]:
     return {(one, two) for one, two in pairs if one != two and one in boxes and two in boxes}
 
 
-# A click runs the page again with the same nodes; at 300 nodes their places take 0.2 s to find.
-@lru_cache(maxsize=32)
-def _layout(
+def _placed(
     kind: str,
-    room: tuple[tuple[str, Box], ...],
+    boxes: dict[str, Box],
     joins: tuple[Pair, ...],
     before: tuple[Pair, ...],
     center: str | None,
-) -> tuple[tuple[str, Point], ...]:
-    boxes = dict(room)
+) -> dict[str, Point]:
     if kind == "layered":
-        placed = layered(boxes, joins, before, center)
-    elif kind == "radial":
-        placed = radial(boxes, joins, center)
-    else:
-        placed = organic(boxes, joins)
-    return tuple((node, (round(x, 1), round(y, 1))) for node, (x, y) in sorted(placed.items()))
+        return layered(boxes, joins, before, center)
+    if kind == "radial":
+        return radial(boxes, joins, center)
+    return organic(boxes, joins)

@@ -37,13 +37,20 @@ function officialLink(data) {
 function header(sheet, data) {
   const title = element("h2", { textContent: data.title, tabIndex: -1, dataset: { focus: "title" } });
   const facts = [element("span", { className: "kind", textContent: data.type })];
-  if (data.verdict) facts.push(verdict(sheet, data.verdict));
   facts.push(...officialLink(data));
   const made = [title, element("div", { className: "facts" }, ...facts)];
+  if (data.mark) made.push(coverageLine(data.mark));
   if (data.summary) made.push(element("p", { className: "summary", textContent: data.summary }));
   if (data.aliases.length) made.push(aliases(data.aliases));
   made.push(sourceLine(sheet, data.source, "node"), actions(sheet, data));
   return element("header", {}, ...made);
+}
+
+// What the coverage mark at the node means.
+function coverageLine({ status, sign, words }) {
+  const face = element("span", { textContent: sign, attributes: { "aria-hidden": "true" } });
+  const chip = element("span", { className: "verdict", dataset: { status } }, face, ` ${status}`);
+  return element("p", { className: "coverage" }, chip, ` ${words}`);
 }
 
 function aliases(names) {
@@ -85,9 +92,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = { ...data.legend, send: (event) => setTriggerValue("event", event) };
   bound(root, data.height);
   const parts = data.parts.map((given, place) => part(root, sheet, given, place));
-  const remark = data.remark ? [element("p", { className: "remark", textContent: data.remark })] : [];
   const top = [header(sheet, data), ...jumps(root, data.parts)];
-  redraw(root, data.id, [...top, ...parts, ...remark, meanings(sheet)]);
+  redraw(root, data.id, [...top, ...parts, meanings(sheet)]);
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", `Details: ${data.title}`);
 }

@@ -130,15 +130,6 @@ function lay(box) {
   });
 }
 
-// The marks of the canvas, in its colours.
-function sign({ shape, light, dark }) {
-  const svg = picture(SHAPES[shape] ?? SHAPES.dot);
-  svg.classList.add("sign");
-  const colours = { "--fill": light[0], "--line": light[1], "--fill-dark": dark[0], "--line-dark": dark[1] };
-  for (const [name, colour] of Object.entries(colours)) svg.style.setProperty(name, colour);
-  return svg;
-}
-
 function picture(d) {
   return svgElement("svg", { viewBox: "-2 -2 20 20", "aria-hidden": "true" }, svgElement("path", { d }));
 }

@@ -3,7 +3,7 @@ const hub = (globalThis.studyatlasElements ??= { scripts: new Map(), waiting: []
 
 export default function (mount) {
   let cleanup;
-  const draw = (script) => { cleanup = script(mount); };
+  const draw = (script) => { cleanup = script(stamped(mount)); };
   const script = hub.scripts.get(NAME);
   if (script) draw(script);
   else hub.waiting.push({ name: NAME, draw });

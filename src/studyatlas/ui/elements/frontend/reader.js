@@ -222,37 +222,11 @@ function onClick(reader, target) {
   if (!button) return;
   if (button.dataset.node) return reader.send({ kind: "open", id: button.dataset.node });
   const number = Number(button.dataset.to ?? button.closest(".line").dataset.line);
+  const held = heldFocus(reader);
   ask(reader, [number, number]);
+  focusAgain(reader, held);
   if (button.dataset.to) bringIntoView(reader, number);
   reader.send({ kind: "line", line: number });
-}
-
-const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20, Home: -Infinity, End: Infinity };
-
-function onKey(reader, event) {
-  const step = STEPS[event.key];
-  const button = event.target.closest?.("button");
-  if (!step || !button || event.altKey || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  if (button.dataset.to) stepOutline(reader, button, step);
-  else stepLine(reader, Number(button.closest(".line").dataset.line), step);
-}
-
-function stepLine(reader, from, step) {
-  const last = reader.data.lines.length;
-  let number = Math.min(last, Math.max(1, from + step));
-  // On a phone a table's head is not shown.
-  while (number > 1 && number < last && !rowOf(reader, number).checkVisibility()) number += Math.sign(step);
-  stand(reader, number);
-  numberOf(rowOf(reader, number)).focus();
-}
-
-function stepOutline(reader, button, step) {
-  const all = [...reader.outline.querySelectorAll("button")];
-  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(button) + step))];
-  button.tabIndex = -1;
-  next.tabIndex = 0;
-  next.focus();
 }
 
 const readers = new WeakMap();
@@ -269,6 +243,8 @@ function listen(root) {
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = rootOf(parentElement, "reader", listen);
   let reader = readers.get(root);
+  const held = reader && heldFocus(reader);
+  if (held && reader.data.path !== data.path) Object.assign(held, { line: 0, node: undefined, to: undefined });
   const isNew = reader?.data.version !== data.version;
   if (isNew) {
     reader?.sizes.disconnect();
@@ -278,4 +254,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const moved = String(reader.place) !== String(data.place);
   if (moved) ask(reader, data.place);
   if (data.place && (isNew || moved)) bringIntoView(reader, data.place[0]);
+  focusAgain(reader, held);
 }
