@@ -166,8 +166,8 @@ def test_notes_under_the_same_heading_are_no_items(notes: str) -> None:
 
 def test_a_long_list_under_a_heading_like_a_tasks_is_notes() -> None:
     long = " ".join(["word"] * 60)
-    assert items(f"# 2.1 Grafting\n\n- {long}\n") == {}
-    assert items(f"# 2.1 Grafting\n\n- {long[5:]}\n") != {}
+    assert items(f"# Task 2.1: Graft\n\n- {long}\n") == {}
+    assert items(f"# Task 2.1: Graft\n\n- {long[105:]}\n") != {}
 
 
 @pytest.mark.parametrize(

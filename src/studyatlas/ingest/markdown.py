@@ -23,6 +23,7 @@ from studyatlas.ingest.lines import (
     text_of,
 )
 from studyatlas.ingest.sections import Heading, Part, make_sections
+from studyatlas.ingest.typed import typed_item, typed_runs
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.document import Block, BlockKind, Document, Link
 from studyatlas.model.problem import Problem
@@ -251,9 +252,15 @@ def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:
     run: list[Line] = []
     for line in lines:
         if line.is_bold_title:
-            yield from paragraph(run)
+            yield from _running(run)
             run = []
             yield Heading(line.lead, 0, line.number, line.number)
         else:
             run.append(line)
-    yield from paragraph(run)
+    yield from _running(run)
+
+
+def _running(lines: list[Line]) -> Iterator[Part]:
+    """Split running text at the items of a list that was typed without marks."""
+    for is_item, run in typed_runs(lines):
+        yield from typed_item(run) if is_item else paragraph(run)
