@@ -58,6 +58,8 @@ class Item:
     done: bool = False
     """True once its own block was given out: what follows is nested, or a further paragraph."""
     subject: str = ""
+    to_do: bool = False
+    """True behind an open box: what is still to be learned is no material."""
 
     @property
     def below(self) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ def item_block(item: Item, *, nested: bool) -> Iterator[Block]:
         item.subject,
         item.titles,
         depth=item.depth,
-        material=material((text,)),
+        material="" if item.to_do else material((text,)),
     )
 
 
