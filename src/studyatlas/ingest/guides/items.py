@@ -120,7 +120,7 @@ def own_code(text: str, task: str) -> tuple[str, str]:
     if label is None or not label.title or len(label.numbers) < 2:  # noqa: PLR2004 - 1.2
         return "", text
     within = f"{task.removesuffix('.0')}."
-    return (label.code, label.title) if f"{label.code}.".startswith(within) else ("", text)
+    return (label.code, label.title) if label.code.startswith(within) else ("", text)
 
 
 def _lists(block: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyatlas.ingest.guides import terms
 from studyatlas.ingest.guides.labels import Label, list_letter, read_label
@@ -29,7 +30,8 @@ class Columns:
     others: tuple[int, ...] = ()
 
 
-def read_columns(header: Sequence[str]) -> Columns:
+@lru_cache(maxsize=64)  # every row of a table asks
+def read_columns(header: tuple[str, ...]) -> Columns:
     """Tell by their names what columns hold.
 
     >>> read_columns(("Objective", "Weight"))
