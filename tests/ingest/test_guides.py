@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.markdown import read_markdown
@@ -166,8 +168,8 @@ def test_notes_under_the_same_heading_are_no_items(notes: str) -> None:
 
 def test_a_long_list_under_a_heading_like_a_tasks_is_notes() -> None:
     long = " ".join(["word"] * 60)
-    assert items(f"# 2.1 Grafting\n\n- {long}\n") == {}
-    assert items(f"# 2.1 Grafting\n\n- {long[5:]}\n") != {}
+    assert items(f"# Task 2.1: Graft\n\n- {long}\n") == {}
+    assert items(f"# Task 2.1: Graft\n\n- {long[105:]}\n") != {}
 
 
 @pytest.mark.parametrize(
@@ -239,3 +241,106 @@ def test_a_file_that_says_it_is_the_guide_is_no_material_at_all() -> None:
 def test_plain_notes_have_no_exam() -> None:
     outlines, problems = read("# Roses\n\n- Red\n\n## Soil\n\n1. Dig.\n")
     assert (outlines.exams, problems, outlines.claimed) == ((), [], {"guide.md": set()})
+
+
+def told(outlines: Outlines) -> dict[str, list[str]]:
+    """Return the items of every exam, by its id."""
+    return {e.id: [f"{i.code} {i.text}" for i in e.items()] for e in outlines.exams}
+
+
+def test_exams_with_other_tasks_under_the_same_codes_stay_apart() -> None:
+    outlines, problems = read(
+        "# Baker's exam\n## Domain 1: Dough (60%)\n### 1.1 Knead\n- By hand\n",
+        smith="# Smith's exam\n## Domain 1: Iron (70%)\n### 1.1 Forge\n- Tongs\n",
+    )
+    assert told(outlines) == {"my-notes": ["1.1.1 By hand"], "smith-s-exam": ["1.1.1 Tongs"]}
+    assert problems == []
+
+
+def test_a_guide_in_several_files_is_one_exam() -> None:
+    outlines, problems = read(
+        "# Domain 1: Dough\n## Task 1.1: Knead\nKnowledge of:\n- Gluten\n",
+        second="# Domain 2: Oven\n## Task 2.1: Bake\nKnowledge of:\n- Steam\n",
+    )
+    assert told(outlines) == {"my-notes": ["1.1.K1 Gluten", "2.1.K1 Steam"]}
+    assert problems == []
+
+
+def test_a_file_with_two_exams_has_both() -> None:
+    outlines, _ = read(
+        "# Exam BK-101\n## Domain 1: Dough (60%)\n### 1.1 Knead\n- By hand\n"
+        "# Exam SM-202\n## Domain 1: Iron (70%)\n### 1.1 Forge\n- Tongs\n"
+    )
+    assert told(outlines) == {"bk-101": ["1.1.1 By hand"], "sm-202": ["1.1.1 Tongs"]}
+
+
+@pytest.mark.parametrize("order", [("a", "z"), ("z", "a")])
+def test_notes_in_another_file_are_no_second_outline(order: tuple[str, str]) -> None:
+    guide = "# Exam\n## Domain 1: Dough (60%)\n### 1.1 Knead\n- By hand\n- By machine\n"
+    notes = "# Domain 1: Dough\n## 1.1 Knead\n- Gluten\n- Windowpane\n"
+    first, second = order
+    documents = [
+        read_markdown(f"{name}.md", text)
+        for name, text in sorted([(first, guide), (second, notes)])
+    ]
+    outlines, problems = read_guides(documents, "my notes")
+    assert told(outlines) == {"my-notes": ["1.1.1 By hand", "1.1.2 By machine"]}
+    assert problems == []
+    assert outlines.claimed[f"{second}.md"] == set()
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "# Kneading\n\nGluten forms when dough is worked.\n",
+        "# Task 1.1: Knead\n\nGluten forms when dough is worked.\n",
+        "# 1.1 Knead\n\n**Gluten** forms.\n\n| a | b |\n|---|---|\n| c | d |\n",
+    ],
+)
+def test_a_note_that_names_its_exam_stays_material(notes: str) -> None:
+    document = read_markdown("a.md", f"---\nexam: baker\n---\n{notes}")
+    outlines, _ = read_guides([document], "mine")
+    assert outlines.exams == ()
+    assert without_outline(document, outlines) == document
+
+
+def test_what_an_index_in_another_file_names_is_no_item() -> None:
+    outlines, problems = read(
+        "# Exam\n\n## Domain 1: Dough (60%)\n\n- [1.1 Knead](knead.md)\n- 1.2 Rest\n",
+        knead="# Domain 1: Dough\n## 1.1 Knead\n- Gluten\n- Windowpane\n",
+    )
+    assert told(outlines) == {"my-notes": ["1.2 Rest", "1.1.1 Gluten", "1.1.2 Windowpane"]}
+    assert problems == []
+
+
+LINES = st.sampled_from(
+    [
+        "# Exam objectives", "# Guide (AB-101)", "## Domain 1: Dough (20%)", "## 2. Oven (30–40%)",
+        "### Task 1.1: Knead", "### 1.1 Knead", "#### 1.1.1 By hand", "### Plain", "# My notes",
+        "**Task 2.1: Bake**", "Knowledge of:", "Skills in:", "- item", "  - nested", "- 1.1 coded",
+        "* one * Two", "- [ ] box", "1) numbered", "- Dough (20%)", "Weight: 20%", "", "",
+        "A sentence is here.", "| Objective | Weight |", "| Task | Knowledge of |", "|---|---|",
+        "| 1.2 Rest | 20% |", "---", "exam: x", "> - quoted", "```", "<li>x",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(st.lists(LINES, max_size=20).map("\n".join), max_size=3))
+def test_outlines_are_well_formed(texts: list[str]) -> None:
+    documents = [read_markdown(f"{n}.md", text) for n, text in enumerate(texts)]
+    outlines, problems = read_guides(documents, "mine")
+    assert (outlines, problems) == read_guides(documents, "mine")
+    lengths = {document.path: len(document.lines) for document in documents}
+    for path, claimed in outlines.claimed.items():
+        assert all(1 <= line <= lengths[path] for line in claimed)
+    for exam in outlines.exams:
+        items = list(exam.items())
+        codes = [item.code for item in items]
+        nodes = [*codes, *(d.code for d in exam.domains), *(t.code for _, t in exam.tasks())]
+        assert items
+        assert len(nodes) == len(set(nodes))
+        assert all(item.text.strip() for item in items)
+        assert all(item.position.line in outlines.claimed[item.position.path] for item in items)
+        assert all(
+            domain.code == t.code.split(".")[0] for domain in exam.domains for t in domain.tasks
+        )

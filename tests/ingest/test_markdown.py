@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,7 +125,8 @@ def test_an_unclosed_b_ends_with_its_block(rest: str) -> None:
         ("1. hot\n2) black\n", "1 - hot\n2 - black"),
         ("+ hot\n  and sweet\n+ black", "1..2 - hot and sweet\n3 - black"),
         ("- hot\nand lazy\n", "1..2 - hot and lazy"),
-        ("- [ ] hot\n- [x] black\n", "1 - hot\n2 - black"),
+        ("- [ ] learn tea\n- [x] black\n", "1 - learn tea = \n2 - black"),
+        ("- ~~hot~~\n- hot ~~and~~ black\n", "2 - hot black"),
         ("- **Tea** is hot\n", "1 - Tea is hot <Tea>"),
         ("- **Tea**: hot\n", "1 - Tea: hot <Tea>"),
         ("- **Tea**\n", "1 - Tea <Tea>"),
@@ -178,7 +181,7 @@ def test_lists(text: str, expected: str) -> None:
         ("| green | n/a | **tba** |", "green · n/a · tba <green> = "),
         ("| green |  |  |", "green <green> = "),
         ("| green |", "green <green> = "),
-        ("| green | hot | 2 | more |", "green · hot · 2 <green> = hot · 2"),
+        ("| green | hot | 2 | more |", "green · hot · 2 · more <green> = hot · 2 · more"),
         ("|  | hot | 2 |", "hot · 2"),
         ("green | hot | 2", "green · hot · 2 <green> = hot · 2"),
         ("| **green** | `hot` | [2](x.md) |", "green · hot · 2 <green> = hot · 2"),
@@ -223,9 +226,9 @@ def test_a_table_without_rows_is_no_material() -> None:
         ("    boil()\n", "1 code boil() = "),
         ("```\n```\n\nHot.", "4 p Hot."),
         ("Use `boil()` now.", "1 p Use boil() now."),
-        ("<div>\nHot.\n</div>\n\nBlack.", "1..3 p Hot.\n5 p Black."),
+        ("<div>\nHot.\n</div>\n\nBlack.", "2 p Hot.\n5 p Black."),
         ("<p>Hot<br>black</p>", "1 p Hot · black"),
-        ("<ul>\n<li>hot</li>\n<li>black</li>\n</ul>", "1..4 p hot · black"),
+        ("<ul>\n<li>hot</li>\n<li>black</li>\n</ul>", "2 - hot\n3 - black"),
         ("<!-- not\n\nfor you -->\n\nHot.", "5 p Hot."),
         ("Hot <!-- hidden --> tea.", "1 p Hot tea."),
         ("Hot.\n\n<!-- never closed\n\ntea", "1 p Hot."),
@@ -243,7 +246,7 @@ def test_a_table_without_rows_is_no_material() -> None:
         ("Hot.\n***\nBlack.", "1 p Hot.\n3 p Black."),
         ("Hot.\n\n---\n\nBlack.\n\n---\n\nSweet.", "1 p Hot.\n5 p Black.\n9 p Sweet."),
         ("Hot.\n\n---\nBlack: yes\n***\n\nSweet.", "1 p Hot.\n4 p Black: yes\n7 p Sweet."),
-        ("~~Cold~~ hot &lt; 100&nbsp;°C", "1 p Cold hot < 100 °C"),
+        ("~~Cold~~ hot &lt; 100&nbsp;°C", "1 p hot < 100 °C"),
         ("TBD", "1 p TBD = "),
         ("> Hot\n> tea.\n", "1..2 p Hot tea."),
     ],
@@ -252,8 +255,100 @@ def test_text_code_html_and_images(text: str, expected: str) -> None:
     assert "\n".join(told(text)[1:]) == expected
 
 
-def test_text_right_over_a_line_of_dashes_is_a_heading() -> None:
-    assert told("Tea\n---\nHot.\n") == ["1..3 ## Tea", "3 p Hot."]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tea\n---\nHot.\n", ["1..3 ## Tea", "3 p Hot."]),
+        ("Tea is hot.\n---\nBlack.\n", ["1..3 # tea", "1 p Tea is hot.", "3 p Black."]),
+        ("Hot tea\nand milk\n---\n", ["1..3 # tea", "1..2 p Hot tea and milk"]),
+        ("**Tea**\nis hot\n---\n", ["1..3 * Tea", "2 p is hot"]),
+        ("- hot\n---\nBlack.\n", ["1..3 # tea", "1 - hot", "3 p Black."]),
+    ],
+)
+def test_dashes_make_a_title_a_heading_but_no_running_text(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• hot\n• black", ["1 - hot", "2 - black"]),
+        (
+            "The tea is\n• hot\n  and sweet\n• black",
+            ["1 p The tea is", "2..3 - hot and sweet", "4 - black"],
+        ),
+        ("a) hot\nb) black", ["1 - hot", "2 - black"]),
+        ("(a) hot\n(b) black", ["1 - hot", "2 - black"]),
+        ("i. hot\nii. black\niii. sweet", ["1 - hot", "2 - black", "3 - sweet"]),
+        ("1.1 Hot\n1.2 Black", ["1 - 1.1 Hot", "2 - 1.2 Black"]),
+        ("a. hot", ["1 p a. hot"]),
+        ("b. hot\na. black", ["1..2 p b. hot a. black"]),
+        ("1.1 Hot", ["1 p 1.1 Hot"]),
+        ("2.5 litres of tea\nand 1.5 of milk", ["1..2 p 2.5 litres of tea and 1.5 of milk"]),
+        ("• TBD", ["1 - TBD = "]),
+    ],
+)
+def test_lists_typed_without_marks(text: str, expected: list[str]) -> None:
+    assert told(text)[1:] == expected
+
+
+def test_a_long_line_in_bold_is_a_heading_if_it_has_a_code() -> None:
+    title = f"1.2 {' '.join(['long'] * 20)}"
+    assert told(f"**{title}**\n") == [f"1..1 * {title}"]
+    assert told(f"**Task {title}**\n") == [f"1..1 * Task {title}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<table>\n<tr><th>kind</th><th>taste</th></tr>\n<tr>\n<td>green</td>\n<td>hot<br>dry</td>\n</tr>",
+            ["3..6 | green · hot · dry <green> = hot · dry"],
+        ),
+        (
+            "<table><tr><td><p>a</p></td><td><ul><li>b<li>c</ul></td></tr></table>",
+            ["1 | a · b · c <a> = b · c"],
+        ),
+        ("<ul>\n<li>hot\n<ul>\n<li>very</li>\n</ul></li>\n</ul>", ["2 - hot", "4 -- very"]),
+        ("<p>one</p>\n<p>two\nthree</p>", ["1 p one", "2..3 p two three"]),
+        ("<table><tr><td>", []),
+        ("</li></ul></tr>x", ["1 p x"]),
+    ],
+)
+def test_blocks_of_html(text: str, expected: list[str]) -> None:
+    assert told(text)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<h2>Tea</h2>\n\nHot.", ["1..3 ## Tea", "3 p Hot."]),
+        (
+            "<details>\n<summary>Tea</summary>\n\nHot.\n\n</details>",
+            ["2..6 * Tea", "4 p Hot."],
+        ),
+    ],
+)
+def test_headings_of_html(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        ("| green | hot | 2 |", ("kind", "taste", "minutes")),
+        ("| green | hot | 2 | more |", ("kind", "taste", "minutes", "")),
+        ("| green | 2 |", ()),
+        ("green | hot \\| dry | 2", ("kind", "taste", "minutes")),
+    ],
+)
+def test_a_row_that_lost_a_column_does_not_know_its_columns(
+    row: str, columns: tuple[str, ...]
+) -> None:
+    text = f"| kind | taste | minutes |\n|---|---|---|\n{row}\n"
+    assert read_markdown("tea.md", text).sections[0].blocks[0].header == columns
+    nested = "\n".join(f"> {line}" for line in text.splitlines())
+    assert read_markdown("tea.md", nested).sections[0].blocks[0].header == columns
 
 
 @pytest.mark.parametrize(
@@ -372,6 +467,20 @@ LINES = st.sampled_from(
         "<!--",
         "[a]: b.md",
         "\tTab",
+        "• dot",
+        "1.1 Code",
+        "1.2 Code",
+        "a) letter",
+        "b) letter",
+        "~~gone~~",
+        "- [ ] box",
+        "| a | b | c |",
+        "| a |",
+        "<li>one",
+        "<tr><td>a</td>",
+        "</tr>",
+        "<summary>Fold</summary>",
+        "שלום عالم 木",
     ]
 )
 
@@ -387,8 +496,13 @@ def well_formed(document: Document) -> None:
         assert 1 <= section.line <= section.end_line <= count
         assert section.parent in ("", *ids)
         for block in section.blocks:
+            assert len(block.header) in (0, len(block.cells))
             assert section.line <= block.line <= block.end_line <= section.end_line
             assert block.text.strip()
+    for section, following in pairwise(document.sections):
+        assert section.end_line + 1 == following.line
+    if document.sections:
+        assert document.sections[-1].end_line == count - (not document.lines[-1])
     assert all(1 <= link.line <= count and link.column >= 1 for link in document.links)
 
 
@@ -400,3 +514,14 @@ def test_lines_lie_within_their_section_and_in_order(text: str) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     well_formed(read_markdown("tea.md", text))
+
+
+@given(
+    st.lists(LINES, max_size=25),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["", "\ufeff"]),
+)
+def test_no_line_ending_makes_a_difference(lines: list[str], ending: str, mark: str) -> None:
+    assert read_markdown("a.md", mark + ending.join(lines)) == read_markdown(
+        "a.md", "\n".join(lines)
+    )

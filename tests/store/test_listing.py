@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from studyatlas.store.listing import Listing, list_files
+from studyatlas.store.listing import LARGEST, Listing, list_files
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions and pipes of POSIX")
 
@@ -145,3 +145,24 @@ def test_a_workspace_that_may_not_be_read_is_empty_and_says_why(closed) -> None:
     found = listed(closed / "closed")
     assert (found.notes, found.curation) == ((), ())
     assert "cannot be read: Permission denied" in str(found.problems[0])
+
+
+@pytest.mark.parametrize("name", ["data/big.md", "graph/big.yaml"])
+def test_a_huge_file_is_left_out_and_the_rest_is_listed(workspace, name) -> None:
+    root = workspace({"data/a.md": "x", "graph/a.yaml": "x: {}", name: ""})
+    os.truncate(root / name, LARGEST)
+    assert not listed(root).problems
+    os.truncate(root / name, 100 * 2**20)
+    found = listed(root)
+    assert [file.path.name for file in (*found.notes, *found.curation)] == ["a.md", "a.yaml"]
+    assert [str(problem) for problem in found.problems] == [
+        f"{name}:1:1: error: is too large to be read: 100 MB; left out (huge-file)"
+    ]
+
+
+def test_a_huge_file_that_is_named_is_reported(workspace) -> None:
+    root = workspace({"big.txt": ""})
+    os.truncate(root / "big.txt", LARGEST + 2**20)
+    found = listed(root / "big.txt")
+    assert found.notes == ()
+    assert "too large to be read: 17 MB" in str(found.problems[0])

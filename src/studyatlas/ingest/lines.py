@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from studyatlas.ingest.words import is_title, material, squeeze
 from studyatlas.model.document import Block, BlockKind
 
+_CODED_WORDS = 40
+_CODED = re.compile(r"(?:[^\W\d_]{1,20}\s+){0,2}\d{1,3}(?:\.\d{1,3})+[.:)]?(?:\s|$)")
 _BULLET = re.compile(r"(?:^|(?<= · ))[*+-](?:\s+(?=\S)|(?=[^\W\d_]))")  # but not a minus sign
 
 
@@ -34,9 +36,15 @@ class Line:
 
     @property
     def is_bold_title(self) -> bool:
-        """Tell whether the line is bold throughout and reads like a heading."""
+        """Tell whether the line is bold throughout and reads like a heading.
+
+        With a code in front, as in "1.2 Given a chart, …", it may be long.
+        """
         whole = squeeze(self.plain).strip(" :")
-        return bool(self.lead) and self.lead == whole and is_title(self.plain)
+        if not self.lead or self.lead != whole:
+            return False
+        coded = _CODED.match(whole) and len(whole.split()) <= _CODED_WORDS
+        return bool(coded) or is_title(self.plain)
 
 
 @dataclass(slots=True)
@@ -50,6 +58,8 @@ class Item:
     done: bool = False
     """True once its own block was given out: what follows is nested, or a further paragraph."""
     subject: str = ""
+    to_do: bool = False
+    """True behind an open box: what is still to be learned is no material."""
 
     @property
     def below(self) -> tuple[str, ...]:
@@ -93,7 +103,7 @@ def item_block(item: Item, *, nested: bool) -> Iterator[Block]:
         item.subject,
         item.titles,
         depth=item.depth,
-        material=material((text,)),
+        material="" if item.to_do else material((text,)),
     )
 
 

@@ -7,33 +7,31 @@ that stands for a heading becomes one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from studyatlas.ingest.events import Event, events
+from studyatlas.ingest.html import html_parts
 from studyatlas.ingest.lines import (
     Item,
     Line,
     clean_cells,
     item_block,
     paragraph,
-    plain_block,
     row_block,
     text_of,
 )
+from studyatlas.ingest.rows import fitted
 from studyatlas.ingest.sections import Heading, Part, make_sections
-from studyatlas.ingest.words import squeeze
+from studyatlas.ingest.typed import typed_item, typed_runs
+from studyatlas.ingest.words import is_title, squeeze
 from studyatlas.model.document import Block, BlockKind, Document, Link
 from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
 _BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^<>]*)?)>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong|u)>", re.IGNORECASE)
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[a-zA-Z][^<>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(?=[^\s:][^\n:]*:(?:\s|$))(.*?^)(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
@@ -48,11 +46,11 @@ def read_markdown(path: str, text: str) -> Document:
     """
     text = _plain_lines(text)
     front, body = _split_front_matter(text)
-    walker = _Walker()
+    lines = tuple(text.split("\n"))
+    walker = _Walker(lines)
     parts = list(walker.parts(events(body)))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    lines = tuple(text.split("\n"))
     return Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
@@ -93,10 +91,12 @@ def _front_matter(path: str, text: str) -> tuple[dict[str, str], list[Problem]]:
 class _Walker:
     """Turns events into headings and blocks, in order."""
 
-    def __init__(self) -> None:
+    def __init__(self, raw: Sequence[str]) -> None:
         self.links: list[Link] = []
+        self._raw = raw
         self._bold = 0
         self._image = 0
+        self._struck = 0
         self._link: Link | None = None
         self._link_text = ""
         self._lines: list[Line] = []
@@ -128,6 +128,10 @@ class _Walker:
     def _inline(self, event: Event) -> None:
         if event.name == "Strong":
             self._bold += 1 if event.starts else -1
+        elif event.name == "Strikethrough":
+            self._struck += 1 if event.starts else -1
+        elif event.kind == "TaskListMarker":
+            self._items[-1].to_do = not event.detail
         elif event.name == "Image":
             self._image += 1 if event.starts else -1
             if event.starts:
@@ -160,7 +164,7 @@ class _Walker:
             self._link = None
 
     def _add(self, text: str, number: int) -> None:
-        if self._image:
+        if self._image or self._struck:
             return
         open_item = self._items[-1] if self._items else None
         lines = open_item.lines if open_item and not open_item.done else self._lines
@@ -181,8 +185,14 @@ class _Walker:
         if event.starts:
             yield from self._finish_item(nested=True)
             self._level = int(event.detail["level"][1])
-        title = text_of(self._taken())
-        if title and not event.starts:
+        lines = self._taken()
+        title = text_of(lines)
+        if not title or event.starts:
+            return
+        underlined = event.end_line > event.line
+        if underlined and self._level > 1 and (len(lines) > 1 or not is_title(title)):
+            yield from _with_bold_titles(lines)  # a rule typed right below running text
+        else:
             yield Heading(title, self._level, event.line, event.end_line)
 
     def _paragraph(self, event: Event) -> Iterator[Part]:
@@ -221,9 +231,8 @@ class _Walker:
         if event.starts:
             yield from self._finish_item(nested=True)
         raw = "".join(line.plain for line in self._taken())
-        text = squeeze(_TAG.sub(" ", _BREAK.sub(" · ", raw))).strip(" ·")
-        if text and not event.starts:
-            yield plain_block(text, event.line, event.end_line)
+        if not event.starts:
+            yield from html_parts(raw, event.line)
 
     # Tables --------------------------------------------------------------------------------
 
@@ -242,7 +251,8 @@ class _Walker:
 
     def _table_row(self, event: Event) -> Iterator[Part]:
         if not event.starts:
-            yield row_block(self._cells, self._header, event.line, event.end_line)
+            cells, header = fitted(self._cells, self._header, self._raw[event.line - 1])
+            yield row_block(cells, header, event.line, event.end_line)
         self._cells = []
 
 
@@ -251,9 +261,15 @@ def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:
     run: list[Line] = []
     for line in lines:
         if line.is_bold_title:
-            yield from paragraph(run)
+            yield from _running(run)
             run = []
             yield Heading(line.lead, 0, line.number, line.number)
         else:
             run.append(line)
-    yield from paragraph(run)
+    yield from _running(run)
+
+
+def _running(lines: list[Line]) -> Iterator[Part]:
+    """Split running text at the items of a list that was typed without marks."""
+    for is_item, run in typed_runs(lines):
+        yield from typed_item(run) if is_item else paragraph(run)

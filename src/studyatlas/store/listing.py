@@ -12,6 +12,8 @@ from studyatlas.model.problem import Problem, error
 
 NOTES = (".md", ".markdown")
 CURATION = (".yaml", ".yml")
+LARGEST = 16 * 2**20
+"""Bytes of the largest file that is read: some twenty thick books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,37 @@ def list_files(path: Path) -> Listing | None:
     """
     if not is_there(path):
         return None
+    problems: list[Problem] = []
     if path.is_file():
-        return Listing(path.parent, workspace_name(path), (_found(path),))
+        notes = _readable((_found(path),), path.parent, problems)
+        return Listing(path.parent, workspace_name(path), notes, problems=tuple(problems))
     if not _is_folder(path):
         return None
-    problems: list[Problem] = []
     data = path / "data"
-    notes = _files(data if _is_folder(data) else path, path, NOTES, problems)
-    curation = _files(path / "graph", path, CURATION, problems)
+    found = tuple(_files(data if _is_folder(data) else path, path, NOTES, problems))
+    graph = _files(path / "graph", path, CURATION, problems)
+    curation = tuple(file for file in graph if file.path.parent == path / "graph")
     return Listing(
         path,
         workspace_name(path),
-        _in_order(notes),
-        _in_order(file for file in curation if file.path.parent == path / "graph"),
+        _readable(_in_order(found), path, problems),
+        _readable(_in_order(curation), path, problems),
         tuple(sorted(set(problems))),
     )
+
+
+def _readable(
+    files: Iterable[FoundFile], root: Path, problems: list[Problem]
+) -> tuple[FoundFile, ...]:
+    """Return the files that are small enough to be read, and report the others."""
+    kept = []
+    for file in files:
+        if file.size <= LARGEST:
+            kept.append(file)
+            continue
+        message = f"is too large to be read: {file.size / 2**20:,.0f} MB; left out"
+        problems.append(error(Position(shown_path(file.path, root)), "huge-file", message))
+    return tuple(kept)
 
 
 def shown_path(path: Path, root: Path) -> str:

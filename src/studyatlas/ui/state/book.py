@@ -20,14 +20,10 @@ from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open_workspace
 from studyatlas.ui.state.work import Work, Works
 
-<<<<<<< HEAD
-_MOST_EXAMS = 8
 _MOST_KEPT = 4
 _KEPT: OrderedDict[Path, Kept] = OrderedDict()
 _KEEPING = Lock()
 
-=======
->>>>>>> e215499be771cdb506b65402464a919008464e6b
 
 @dataclass(frozen=True)
 class Book:
