@@ -22,6 +22,8 @@ class Found:
     tasks: list[TaskDraft] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     """Lines of domains and indexes: the guide's own if any of the tasks is."""
+    refused: set[str] = field(default_factory=set)
+    """Codes of headings like a task's that have notes below them."""
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     """Numbers given to what has none, by the domain's code and the title."""
 

@@ -19,7 +19,7 @@ _CODE = (
 )
 _NAMED = (
     rf"(?:(?P<domain>{any_of(terms.DOMAIN)})|(?P<task>{any_of(terms.TASK)})"
-    rf"|(?P<part>{any_of(terms.PART)}))\s*"
+    rf"|(?P<part>{any_of(terms.PART)}))(?:\s*|-(?=\d))"
 )
 _NAMED_CODE = re.compile(rf"{_NAMED}{_CODE}(?P<title>.*)", re.IGNORECASE | re.DOTALL)
 _NAMED_ONLY = re.compile(rf"{_NAMED}[:–—-]\s*(?P<title>\S.*)", re.IGNORECASE | re.DOTALL)

@@ -25,6 +25,16 @@ def read_outline(document: Document) -> list[Found]:
     return OutlineReader(read_context(document)).read()
 
 
+def _leave_out_notes(found: Found) -> None:
+    """Leave all tasks out that are told by their lists alone where most headings have notes below.
+
+    Then the others are notes as well that happen to be short; the guide itself stands elsewhere.
+    """
+    told = {task.code for task in found.tasks if task.certainty is not Certainty.STATED}
+    if len(found.refused - told) >= max(1, len(told)):
+        found.tasks = [task for task in found.tasks if task.certainty is Certainty.STATED]
+
+
 class OutlineReader:
     """Walks over the sections of a document and knows which domain and task are open."""
 
@@ -46,6 +56,8 @@ class OutlineReader:
         for section in self._document.sections:
             self._exam(section)
             self._section(section, self._context.labels[section.id])
+        for found in self._found:
+            _leave_out_notes(found)
         return self._found
 
     @property
@@ -180,6 +192,8 @@ class OutlineReader:
         listed = is_list(section.blocks, certain=certain, nested=named or certain or within)
         if listed or (certain and self._is_bare(section, code)):
             return code, title, self._certainty(certain=certain)
+        if section.blocks and not any(task.code == code for task in self._now.tasks):
+            self._now.refused.add(code)
         return None
 
     def _is_bare(self, section: Section, code: str) -> bool:

@@ -19,7 +19,7 @@ from studyatlas.model.document import Block, BlockKind
 _LONG_ITEM = 40
 _LONG_SENTENCE = 8
 _MOST_NOTES = 1 / 3
-_MOST_CERTAIN = 1 / 2
+_MOST_CERTAIN = 2 / 5
 _SAID = re.compile(rf"(?<!\w){any_of(terms.SAID_OF)}(?=\s+\w)", re.IGNORECASE)
 _ASKED = re.compile(rf"(?<!\w){any_of(terms.ASKED)}(?!\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
