@@ -144,7 +144,7 @@ def by_coverage(data: Relinking) -> Iterator[str]:
 
 def _passage(note: Loose) -> Passage:
     title = frozenset(stems(note.heading)) if note.text.startswith(note.heading) else frozenset()
-    return Passage("", 1, 1, "", (), title, frozenset(), stems(note.text))
+    return Passage("", 1, 1, "", (), title, frozenset(), stems(note.text), (stems(note.text),))
 
 
 def by_shelves(data: Relinking) -> Iterator[str]:
