@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from studyatlas import api
+from studyatlas import api, api_coverage
 from studyatlas.ui import state
 from studyatlas.ui.pages import coverage as page
+from studyatlas.ui.state.book import read_folder
 
 APP = "from studyatlas.ui.pages import coverage\ncoverage.page()\n"
 GUIDE = """# Boats
@@ -254,6 +255,29 @@ def test_why_an_item_is_waived_stands_in_its_verdict(boats):
     (boats / "graph").mkdir()
     (boats / "graph" / "a.yaml").write_text("boats/1.1.K2: {waived: We row}\n", encoding="utf-8")
     assert told(opened(item="1.1.K2"), "verdict")["waived"] == "We row"
+
+
+def test_what_is_said_by_hand_is_evidence_until_the_words_change(boats):
+    api_coverage.confirm(api.open_atlas(boats), boats, "1.1.K2", "Harbour")
+    verdict = told(opened(item="1.1.K2"), "verdict")
+    assert (verdict["status"], verdict["evidence"][0]["why"]) == ("covered", "confirmed by hand")
+    notes = boats / "data" / "notes.md"
+    notes.write_text(notes.read_text("utf-8").replace("harbour lie", "harbour lay"), "utf-8")
+    verdict = told(opened(item="1.1.K2"), "verdict")
+    assert (verdict["status"], verdict["waived"]) == ("stale", "")
+    assert verdict["meaning"] == "what was said of it by hand has to be said again"
+    assert [one["why"] for one in verdict["evidence"]] == [
+        "confirmed by hand, but the section's words have changed since"
+    ]
+
+
+def test_a_stale_link_to_nowhere_leads_to_its_line(boats):
+    (boats / "graph").mkdir()
+    said = "data/notes.md#gone: {covers: [{to: boats/1.1.K2, section_print: '0123456789ab'}]}\n"
+    (boats / "graph" / "a.yaml").write_text(said, encoding="utf-8")
+    (evidence,) = told(opened(item="1.1.K2"), "verdict")["evidence"]
+    assert evidence["lines"] == "graph/a.yaml:1"
+    assert read_folder(boats).lines("graph/a.yaml") == (said.strip(),)
 
 
 @pytest.mark.usefixtures("boats")

@@ -17,7 +17,8 @@ function* content(data) {
   yield head(data);
   yield element("h2", { tabIndex: -1 }, element("b", { textContent: data.code }), ` ${data.text}`);
   yield ruling(data);
-  if (data.evidence.length) yield passages("Evidence", data.evidence);
+  const title = data.status === "stale" ? "Said by hand of other words" : "Evidence";
+  if (data.evidence.length) yield passages(title, data.evidence);
   if (data.missing.length) yield missing(data.missing);
   if (data.nearest) yield nearest(data.nearest);
   else if (data.status === "missing") yield element("p", { className: "soft", textContent: "No section comes near." });
