@@ -114,6 +114,15 @@ def test_a_damaged_file_is_left_alone(tmp_path, text) -> None:
     assert names(file.parent) == ["by-hand.yaml"]
 
 
+def test_a_file_too_large_to_be_read_is_left_alone(tmp_path) -> None:
+    (tmp_path / "graph").mkdir()
+    with (tmp_path / "graph" / "by-hand.yaml").open("wb") as file:
+        file.truncate(10**9)
+    with pytest.raises(DamagedFileError, match="too large"):
+        update(tmp_path, lambda old: with_waiver(old, "x/1.1", {"reason": "no time"}))
+    assert (tmp_path / "graph" / "by-hand.yaml").stat().st_size == 10**9
+
+
 @pytest.mark.parametrize("text", [b"", b"\n\n", b"# nothing yet\n", b"---\n", b"\xef\xbb\xbf"])
 def test_a_file_with_nothing_in_it_is_filled(tmp_path, text) -> None:
     (tmp_path / "graph").mkdir()

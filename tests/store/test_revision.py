@@ -87,6 +87,14 @@ def test_what_is_wrong_with_a_file_is_a_problem(repository) -> None:
     assert [p.rule for p in problems] == ["binary-file", "not-utf8"]
 
 
+def test_a_huge_file_is_left_out(repository) -> None:
+    (repository / "data" / "huge.md").write_bytes(b"word \n" * 3_000_000)
+    commit(repository)
+    found, problems = revision_workspace(repository, "HEAD")
+    assert [p.rule for p in problems] == ["huge-file"]
+    assert "data/huge.md" not in texts(found)[0]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a right there")
 def test_links_are_left_out(repository, tmp_path) -> None:
     (tmp_path / "secret.md").write_text("# Secret\n", encoding="utf-8")

@@ -16,6 +16,7 @@ from studyatlas.model.by_hand import COVERS
 from studyatlas.model.errors import StudyAtlasError
 from studyatlas.model.problem import Problem, Severity
 from studyatlas.store.decode import decode
+from studyatlas.store.listing import LARGEST, too_large
 from studyatlas.store.marked_yaml import Marked, Scalar, Sequence, read_yaml
 from studyatlas.store.write import write_atomic
 
@@ -47,7 +48,10 @@ def update(root: Path, change: Callable[[Entries], Entries]) -> None:
     path = root / BY_HAND
     if not path.resolve().is_relative_to(root.resolve()):
         raise OSError(f"{path} is a link that leads out of the workspace")
-    data = path.read_bytes() if path.exists() else b""
+    there = path.exists()
+    if there and path.stat().st_size > LARGEST:
+        raise DamagedFileError(f"{too_large(BY_HAND, path.stat().st_size)}; nothing was written")
+    data = path.read_bytes() if there else b""
     text = _HEADER + _dumped(change(read_entries(data)))
     path.parent.mkdir(exist_ok=True)
     write_atomic(path, text.encode("utf-8", "replace"))

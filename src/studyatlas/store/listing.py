@@ -97,9 +97,14 @@ def _readable(
         if file.size <= LARGEST:
             kept.append(file)
             continue
-        message = f"is too large to be read: {file.size / 2**20:,.0f} MB; left out"
-        problems.append(error(Position(shown_path(file.path, root)), "huge-file", message))
+        problems.append(too_large(shown_path(file.path, root), file.size))
     return tuple(kept)
+
+
+def too_large(path: str, size: int) -> Problem:
+    """Return the problem of a file with more bytes than `LARGEST`."""
+    message = f"is too large to be read: {size / 2**20:,.0f} MB; left out"
+    return error(Position(path), "huge-file", message)
 
 
 def shown_path(path: Path, root: Path) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from studyatlas.model.errors import StudyAtlasError
 from studyatlas.model.problem import Problem
 from studyatlas.store.decode import decode
-from studyatlas.store.listing import CURATION, NOTES, workspace_name
+from studyatlas.store.listing import CURATION, LARGEST, NOTES, too_large, workspace_name
 from studyatlas.store.workspace import SourceFile, Workspace
 
 _SECONDS = 60
@@ -58,10 +58,12 @@ def revision_workspace(path: Path, revision: str) -> tuple[Workspace, list[Probl
         notes, curation = _notes(found), [blob for blob in found if _is_curation(blob.path)]
     if not notes and not curation:
         raise RevisionError(f"revision {revision!r} has none of the files of this workspace")
-    if sum(blob.size for blob in (*notes, *curation)) > _MOST_BYTES:
+    every = [*notes, *curation]
+    problems = [too_large(blob.path, blob.size) for blob in every if blob.size > LARGEST]
+    readable = [blob for blob in every if blob.size <= LARGEST]
+    if sum(blob.size for blob in readable) > _MOST_BYTES:
         raise RevisionError(f"revision {revision!r} has more than 256 MB of notes")
-    problems: list[Problem] = []
-    texts = _texts(root, [*notes, *curation], problems)
+    texts = _texts(root, readable, problems)
     sources = [[texts[b.path] for b in blobs if b.path in texts] for blobs in (notes, curation)]
     return Workspace(None, workspace_name(path), tuple(sources[0]), tuple(sources[1])), problems
 
