@@ -102,7 +102,8 @@ def coverage(
     if not atlas.exams:
         fail(
             "no exam outline here. Add one to a note: a heading such as "
-            "'## Task 1.1: Choose a model' and below it a bullet for each thing the exam asks."
+            "'## Task 1.1: Choose a model' and below it a bullet for each thing the exam asks. "
+            "If there is one that was not taken for it, put 'exam: name' into its front matter."
         )
         raise typer.Exit(EXIT_ERRORS)
     _choose_exam(atlas, exam)

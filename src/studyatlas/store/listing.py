@@ -14,6 +14,7 @@ NOTES = (".md", ".markdown")
 CURATION = (".yaml", ".yml")
 LARGEST = 16 * 2**20
 """Bytes of the largest file that is read: some twenty thick books."""
+_LINK_OUT = "a link that leads out of the workspace; not followed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,7 @@ def _files(
     if not _is_folder(folder):
         return
     if not folder.resolve().is_relative_to(real):
-        message = "a link that leads out of the workspace; not followed"
-        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", message))
+        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", _LINK_OUT))
         return
     folders = [folder]
     while folders:
@@ -148,18 +148,24 @@ def _files(
         for name, is_folder, is_link in _entries(inside, root, problems):
             if is_folder:
                 folders.append(inside / name)
-            elif name.lower().endswith(suffixes):
-                file = inside / name
-                if not is_link or _may_follow(file, real):
-                    yield _found(file)
+            elif is_link and _leads_out(inside / name, real, suffixes):
+                place = Position(shown_path(inside / name, root))
+                problems.append(error(place, "unreadable-file", _LINK_OUT))
+            elif name.lower().endswith(suffixes) and not (is_link and _is_folder(inside / name)):
+                yield _found(inside / name)
 
 
-def _may_follow(link: Path, root: Path) -> bool:
-    """Tell whether a link stays in the workspace; one that leads nowhere is for the reader."""
+def _leads_out(link: Path, root: Path, suffixes: tuple[str, ...]) -> bool:
+    """Tell whether a link to a folder or a file to read leads out of the workspace.
+
+    One that leads nowhere, or to itself, is for the reader.
+    """
     try:
-        return link.resolve().is_relative_to(root) and not link.is_dir()
+        if link.resolve().is_relative_to(root):
+            return False
     except (OSError, RuntimeError):  # a link to itself, in words that depend on the Python
-        return True
+        return False
+    return link.name.lower().endswith(suffixes) or _is_folder(link)
 
 
 def _entries(folder: Path, root: Path, problems: list[Problem]) -> list[tuple[str, bool, bool]]:

@@ -45,11 +45,15 @@ class TaskDraft:
     items: list[Item] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     """The lines that are the guide's own if this is a task indeed."""
+    _counts: dict[str, int] = field(default_factory=dict)
+    """How many items each list has that were given their codes here."""
 
     def add(self, text: str, position: Position, *, code: str = "", letter: str = "") -> None:
         """Add an item under its own code, or the next free one of its list."""
-        number = sum(_letter_of(item.code) == letter for item in self.items) + 1
-        self.items.append(Item(code or f"{self.code}.{letter}{number}", text, position))
+        if not code:
+            self._counts[letter] = self._counts.get(letter, 0) + 1
+            code = f"{self.code}.{letter}{self._counts[letter]}"
+        self.items.append(Item(code, text, position))
 
     def extend(self, text: str, end_line: int) -> None:
         """Add what is nested in the last item to its text."""
@@ -109,7 +113,3 @@ def _is_new(item: Item, taken: dict[str, Item], problems: list[Problem]) -> bool
     message = f"item {item.code} stands at {first.position} already"
     problems.append(error(item.position, "duplicate-item", message))
     return False
-
-
-def _letter_of(code: str) -> str:
-    return code.rpartition(".")[2].rstrip("0123456789")

@@ -24,6 +24,12 @@ class Found:
     """Lines of domains and indexes: the guide's own if any of the tasks is."""
     refused: set[str] = field(default_factory=set)
     """Codes of headings like a task's that have notes below them."""
+    codes: dict[str, TaskDraft] = field(default_factory=dict)
+    """The first task of each code."""
+    asking: set[str] = field(default_factory=set)
+    """Codes of the domains that have tasks."""
+    _highest: dict[str, int] = field(default_factory=dict)
+    """The highest number of a task in each domain, and of the domains under the empty code."""
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     """Numbers given to what has none, by the domain's code and the title."""
 
@@ -33,6 +39,7 @@ class Found:
         position = Position(self.path, line, line)
         draft = DomainDraft(label.title or f"Domain {code}", label.weight, position)
         known = self.domains.setdefault(code, draft)
+        self._highest[""] = max(int(code), self._highest.get("", 0))
         known.weight = known.weight or label.weight
         return code
 
@@ -43,14 +50,17 @@ class Found:
         position = Position(self.path, line, line)
         draft = TaskDraft(code, title, position, certainty, name_key(heading or title))
         self.tasks.append(draft)
+        self.codes.setdefault(code, draft)
+        domain, number = code.split(".")
+        self.asking.add(domain)
+        self._highest[domain] = max(int(number), self._highest.get(domain, 0))
         return draft
 
     def own_task(self, domain: str, certainty: Certainty) -> TaskDraft:
         """Return the task for what a domain asks in no task: its code ends with 0."""
         code = f"{domain}.0"
-        for task in self.tasks:
-            if task.code == code:
-                return task
+        if task := self.codes.get(code):
+            return task
         known = self.domains.get(domain)
         line = known.position.line if known else 1
         return self.task(code, known.title if known else f"Domain {domain}", line, certainty)
@@ -66,11 +76,7 @@ class Found:
     def _number(self, domain: str, title: str) -> int:
         key = (domain, name_key(title))
         if key not in self._numbers:
-            taken = [number for (within, _), number in self._numbers.items() if within == domain]
-            codes = (task.code.split(".") for task in self.tasks)
-            taken += [int(code[1]) for code in codes if domain and code[0] == domain]
-            taken += [int(code) for code in self.domains if not domain]
-            self._numbers[key] = max(taken, default=0) + 1
+            self._numbers[key] = self._highest[domain] = self._highest.get(domain, 0) + 1
         return self._numbers[key]
 
     def claim(self, line: int, end_line: int = 0) -> None:

@@ -44,6 +44,8 @@ class OutlineReader:
         self._found: list[Found] = []
         self._domain = ""
         self._domain_level = 0
+        self._again = False
+        """True where the domain had its heading and its tasks before: notes on it, then."""
         self._root_level = 7
         self._items: ItemReader | None = None
         self._task_level = 0
@@ -124,6 +126,7 @@ class OutlineReader:
     def _open_domain(self, section: Section, label: Label) -> None:
         self._domain = self._now.domain(label, section.line)
         self._domain_level = section.level
+        self._again = self._domain in self._now.asking
         self._now.claim(section.line)
         after = self._after.get(section.id)
         leads_on = after is not None and self._names_a_task(after)
@@ -135,7 +138,8 @@ class OutlineReader:
             if weight or (leads_on and block.kind is BlockKind.PARAGRAPH):
                 self._now.claim(block.line, block.end_line)
         self._index(section)
-        self._lists(section)
+        if not self._again:
+            self._lists(section)
 
     def _names_a_task(self, section: Section) -> bool:
         label = self._context.labels[section.id]
@@ -160,8 +164,8 @@ class OutlineReader:
     def _lists(self, section: Section) -> None:
         """Read the lists right below a domain's heading, or an outline's."""
         certain = self._context.is_certain(section) or self._context.is_root(section)
-        index = self._index_of(section)
-        blocks = [block for block in section.blocks if block not in index]
+        index = {id(block) for block in self._index_of(section)}
+        blocks = [block for block in section.blocks if id(block) not in index]
         items = [block for block in blocks if block.kind is BlockKind.ITEM]
         certainty = self._certainty(certain=certain)
         weighted = self._context.is_root(section) and self._context.weighted
@@ -192,7 +196,7 @@ class OutlineReader:
         listed = is_list(section.blocks, certain=certain, nested=named or certain or within)
         if listed or (certain and self._is_bare(section, code)):
             return code, title, self._certainty(certain=certain)
-        if section.blocks and not any(task.code == code for task in self._now.tasks):
+        if section.blocks and code not in self._now.codes:
             self._now.refused.add(code)
         return None
 
@@ -213,7 +217,8 @@ class OutlineReader:
         if label and label.numbers:
             return "", ""
         certain = self._context.is_certain(section) or self._weight()
-        if inside and certain and is_list(section.blocks, certain=True):
+        new = not self._again or self._now.has_number(self._domain, section.title)
+        if inside and certain and new and is_list(section.blocks, certain=True):
             return self._now.task_code(self._domain, section.title), section.title
         return "", ""
 
