@@ -15,6 +15,7 @@ from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
 from studyatlas.ingest.sources import SourceFinder
+from studyatlas.ingest.topics import find_topics
 from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
@@ -58,6 +59,7 @@ def build_workspace(
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
     exams = _exams(outlines, curation, subject)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
+    known.update((node.id, node) for node in find_topics(notes, exams, known, schema))
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))

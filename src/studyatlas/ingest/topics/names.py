@@ -1,0 +1,158 @@
+"""From a heading, a lead-in or a cell to the name in it, if it is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studyatlas.ingest.topics.words import ANYWHERE, FACETS, FIRST, GENERIC, STATUS
+from studyatlas.ingest.vocabulary import is_acronym
+from studyatlas.ingest.words import squeeze
+from studyatlas.model.naming import WORD, fold, name_key, singular, tokens
+
+_LONGEST = 100
+_MOST_WORDS = 6
+_QUALIFIER_WORDS = 2
+_NUMBER = re.compile(
+    r"(?:(?:chapter|lesson|lecture|module|unit|part|section|week|day|topic|appendix)\s+"
+    r"(?:\d{1,3}|[ivx]{1,4}|[a-z])\s*[:.–—-]\s*"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.):]\s+|\)\s*)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:task|domain|objective|question|exercise|example|figure|fig|table|step|day|week|chapter|"
+    r"lesson|lecture|module|unit|part|section|level|phase|round|version|item|page|slide|note)s?"
+    r"(?:\s+statement)?\s*#?\d",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?:an?\s+)?(?:introduction|intro|overview|basics|fundamentals|summary|guide)\s+(?:to|of)\s+",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?<=\w)\s+(?:overview|basics|introduction|intro|explained|cheat ?sheet|notes|summary|recap|"
+    r"fundamentals|in a nutshell|in depth|deep dive|continued)$",
+    re.IGNORECASE,
+)
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
+_AFTER = re.compile(r"\s*:\s+|\s+[–—-]+\s+|:$")
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
+_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
+_EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
+_STRANGE = re.compile(r"[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
+_LISTED = re.compile(r",|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
+_RELATING = re.compile(r"(?<!\w)(?:for|as|in|by|from|with|to|on|one)(?!\w)(?!\sa\sservice|\scode)")
+_KIND_TAIL = re.compile(
+    r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE
+)
+_FACET = re.compile(r"([^\W\d_]+)\s+(?:of|to|for|in|behind|from|with)(?!\w)")
+_DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A subject's name, taken out of the words around it."""
+
+    label: str
+    """As written, without numbers, asides and articles; an acronym stays in brackets."""
+    base: str
+    """The label without its acronym."""
+    acronym: str = ""
+    tail: str = ""
+    """The kind of thing it is, where that stands behind the acronym: "(RCF) algorithm"."""
+
+    @property
+    def key(self) -> str:
+        """What two spellings of it have in common."""
+        return name_key(self.base)
+
+    @property
+    def bare_key(self) -> str:
+        """The same without what keeps homonyms apart."""
+        return name_key(_BRACKET.sub(" ", self.base))
+
+
+def subject_names(text: str) -> tuple[Name, ...]:
+    """Return the name a title stands for; two where it sets one against the other; else none.
+
+    >>> [name.label for name in subject_names("3.2 The Krebs cycle: overview")]
+    ['Krebs cycle']
+    >>> [name.label for name in subject_names("TCP vs UDP")]
+    ['TCP', 'UDP']
+    >>> [subject_names(t) for t in ("Use cases", "Why it works", "Benefits of sleep", "Day 3")]
+    [(), (), (), ()]
+    """
+    text = squeeze(text[: _LONGEST + 1])
+    if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")) or _NUMBERED.match(text):
+        return ()
+    text = _bare(text)
+    sides = [_name(side) for side in _VERSUS.split(text)]
+    if len(sides) > 2 or None in sides:  # noqa: PLR2004 - two sides
+        return ()
+    return tuple(side for side in sides if side is not None)
+
+
+def _bare(text: str) -> str:
+    """Return a title without its number, what follows a colon or dash, and asides."""
+    text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    text = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
+    before = _AFTER.split(text, maxsplit=1)[0]
+    return _ASIDE.sub("", before)
+
+
+def _name(text: str) -> Name | None:
+    text = _ARTICLE.sub("", _EDGES.sub("", text), count=1) if _ARTICLE.match(text) else text
+    name = _without_bracket(_EDGES.sub("", text))
+    return name if _is_name(name) else None
+
+
+def _without_bracket(text: str) -> Name:
+    """Return a name without what stands in brackets, save an acronym, or what keeps homonyms apart.
+
+    That is a word or two in small letters: "Precision (metric)".
+    """
+    found = _BRACKET.search(text)
+    if found is None:
+        return Name(text, text)
+    inside = found.group(1).strip()
+    before, after = text[: found.start()], text[found.end() :]
+    if is_acronym(inside, before):
+        if after and not _KIND_TAIL.fullmatch(after):
+            whole = f"{before} {after}"
+            return Name(whole, whole)
+        return Name(f"{before} ({inside})", before, inside, after)
+    words = inside.split()
+    kept = 0 < len(words) <= _QUALIFIER_WORDS and inside.replace(" ", "").isalpha()
+    if after or not kept or not inside.islower() or not STATUS.isdisjoint(words):
+        bare = _BRACKET.sub(" ", text).strip()
+        return Name(bare, bare)
+    whole = f"{before} ({inside})"
+    return Name(whole, whole)
+
+
+def _is_name(name: Name) -> bool:
+    text = name.base
+    words = WORD.findall(fold(text))
+    if not words or not _fits(text, words) or _STRANGE.search(text) or _DATE.search(text):
+        return False
+    if words[0] in FIRST or not ANYWHERE.isdisjoint(words):
+        return False
+    if all(singular(word) in _GENERIC or word in GENERIC for word in words):
+        return False
+    if (_LISTED.search(text) or _RELATING.search(text)) and not name.acronym:
+        return False
+    facet = _FACET.search(fold(text))
+    return not (facet and singular(facet.group(1)) in FACETS)
+
+
+_GENERIC = frozenset(map(singular, GENERIC))
+
+
+def _fits(text: str, words: list[str]) -> bool:
+    """Tell whether a text is neither a letter nor a number, nor as long as a sentence."""
+    letters = sum(char.isalpha() for char in text)
+    if len(tokens(text)) == 1 and len(text) == 1 and text.isascii():
+        return False
+    return letters > 0 and 2 * letters >= len(text) - len(words) and len(words) <= _MOST_WORDS
