@@ -53,8 +53,8 @@ def build_workspace(
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
     documents = _documents(workspace, problems, part(progress, 0, 20))
-    outlines, found = read_guides(documents, workspace.name)
-    problems += found
+    outlines, wrong = read_guides(documents, workspace.name)
+    problems += wrong
     notes = tuple(without_outline(document, outlines) for document in documents)
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
     exams = _exams(outlines, curation, subject)
@@ -64,12 +64,14 @@ def build_workspace(
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
     names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
-    reading = Reading(notes, names, exams, vocabulary, nodes)
+    reading = Reading(notes, names, exams, vocabulary, nodes, schema)
+    found = _extracted(reading, part(progress, 75, 100))
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
+        *(relation for relation in found if relation.provenance.origin is not Origin.INFERRED),
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
-        *_extracted(reading, part(progress, 75, 100)),
+        *(relation for relation in found if relation.provenance.origin is Origin.INFERRED),
     ]
     links, dangling = LinkResolver(documents).resolve()
     problems += dangling
@@ -94,11 +96,10 @@ def _path(file: SourceFile | Document) -> str:
 
 
 def _extracted(reading: Reading, progress: Progress) -> list[Relation]:
-    """Return what the rules find, the stated first: of two relations with one key it stays."""
+    """Return what the rules find, in their order."""
     rules = each(RULES, progress, lambda _: "how it all connects")
     found = [r for rule in rules for r in rule(reading)]
-    known = [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
-    return sorted(known, key=lambda r: r.provenance.origin is Origin.INFERRED)
+    return [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
 
 
 def _known_nodes(

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from studyatlas.ingest.words import bare_title
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import acronyms, fold, tokens
 
@@ -67,6 +68,10 @@ class Vocabulary:
         if node is None or node not in self._context:
             return node
         return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
+
+    def subject(self, title: str, context: str = "") -> str | None:
+        """Return the node that a title names: whole, or but for its number and article."""
+        return self.exact(title, context) or self.exact(bare_title(title), context)
 
     def find(self, text: str, context: str = "") -> tuple[Mention, ...]:
         """Return the names in a text, in order, without overlap.

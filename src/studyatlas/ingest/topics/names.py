@@ -7,19 +7,12 @@ from dataclasses import dataclass
 
 from studyatlas.ingest.topics.words import ANYWHERE, FACETS, FIRST, GENERIC, STATUS
 from studyatlas.ingest.vocabulary import is_acronym
-from studyatlas.ingest.words import squeeze
+from studyatlas.ingest.words import bare_title, squeeze
 from studyatlas.model.naming import WORD, fold, name_key, singular, tokens
 
 _LONGEST = 100
 _MOST_WORDS = 6
 _QUALIFIER_WORDS = 2
-_NUMBER = re.compile(
-    r"(?:(?:chapter|lesson|lecture|module|unit|part|section|week|day|topic|appendix)\s+"
-    r"(?:\d{1,3}|[ivx]{1,4}|[a-z])\s*[:.–—-]\s*"
-    r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zA-Z]|[ivxIVX]{1,4})(?:[.):]\s+|\)\s*)"
-    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+)",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(
     r"(?:task|domain|objective|question|exercise|example|figure|fig|table|step|day|week|chapter|"
     r"lesson|lecture|module|unit|part|section|level|phase|round|version|item|page|slide|note)s?"
@@ -38,8 +31,6 @@ _ASIDE = re.compile(
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*:\s+|\s+[–—-]+\s+|:$")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_ARTICLE = re.compile(r"(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
-_EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
 _STRANGE = re.compile(r"[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
 _LISTED = re.compile(r",|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
 _RELATING = re.compile(r"(?<!\w)(?:for|as|in|by|from|with|to|on|one)(?!\w)(?!\sa\sservice|\scode)")
@@ -96,15 +87,14 @@ def subject_names(text: str) -> tuple[Name, ...]:
 
 def _bare(text: str) -> str:
     """Return a title without its number, what follows a colon or dash, and asides."""
-    text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    text = bare_title(text)
     text = _ABOUT.sub("", text, count=1) if _ABOUT.match(text) else text
     before = _AFTER.split(text, maxsplit=1)[0]
     return _ASIDE.sub("", before)
 
 
 def _name(text: str) -> Name | None:
-    text = _ARTICLE.sub("", _EDGES.sub("", text), count=1) if _ARTICLE.match(text) else text
-    name = _without_bracket(_EDGES.sub("", text))
+    name = _without_bracket(bare_title(text))
     return name if _is_name(name) else None
 
 
