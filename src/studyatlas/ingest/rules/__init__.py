@@ -9,6 +9,7 @@ from studyatlas.ingest.rules import (
     affects,
     contrasts,
     examples,
+    facet_list,
     heading_explains,
     is_a,
     item_asks,
@@ -21,6 +22,8 @@ from studyatlas.ingest.rules import (
     provides,
     requires,
     row_explains,
+    subheading,
+    table_cell,
     used_for,
     uses,
 )
@@ -35,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     mentions.find,
     item_asks.find,
     note_links.find,
+    table_cell.find,
+    facet_list.find,
     is_a.find,
     used_for.find,
     requires.find,
@@ -46,5 +51,6 @@ RULES: tuple[Rule, ...] = (
     measures.find,
     examples.find,
     contrasts.find,
+    subheading.find,
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""

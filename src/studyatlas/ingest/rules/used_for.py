@@ -22,6 +22,12 @@ _CUES = (
         "used_for",
         tails=_TAILS,
     ),
+    cue(
+        r"(?:(?:is|are) )?(?:an? )?(?:[a-z-]+ (?:and [a-z-]+ )?){0,3}"
+        r"(?:algorithm|technique|method|approach|tool|library|framework|service) (?:used )?for",
+        "used_for",
+        tails=_TAILS,
+    ),
     cue(rf"{_BE}(?:suited|applied) to", "used_for", tails=_TAILS),
     cue(rf"{_BE}used to (?:perform|do|solve|handle|carry out|tackle)", "used_for", tails=_TAILS),
     cue(r"use cases?(?: (?:is|are|include|includes))?", "used_for", tails=_TAILS),
