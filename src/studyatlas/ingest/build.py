@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
+from studyatlas.ingest.circles import without_inferred_circles, without_mirrored
 from studyatlas.ingest.curated import curated_nodes, curated_relations
+from studyatlas.ingest.fields import read_fields
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.links import LinkResolver
 from studyatlas.ingest.markdown import front_matter_problems, read_markdown
@@ -59,13 +61,15 @@ def build_workspace(
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
     exams = _exams(outlines, curation, subject)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
-    known.update((node.id, node) for node in find_topics(notes, exams, known, schema))
+    if not curation.topics_curated:
+        known.update((node.id, node) for node in find_topics(notes, exams, known, schema))
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
     names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
     reading = Reading(notes, names, exams, vocabulary, nodes, schema)
     found = _extracted(reading, part(progress, 75, 100))
+    problems += read_fields(reading)[1]
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
@@ -77,6 +81,7 @@ def build_workspace(
     problems += dangling
     count = LinkCount(len(links), len(dangling))
     vocabulary_name = SUBJECT if subject else ""
+    relations = without_inferred_circles(without_mirrored(relations, schema), schema)
     atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
     return atlas, sorted(set(problems))
 

@@ -23,7 +23,8 @@ from studyatlas.model.position import Origin, Position, Provenance
 _ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.!?;](?=\s|$)|\s·(?=\s)")
 _RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _NOT_STATED = re.compile(
-    r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|rather than|"
+    r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
+    r"rather than|"
     r"except|excluding|fails? to|lacks?|unlike|myth|false|wrong|mistake|mistakenly|supposedly|"
     r"allegedly|claims?|claimed|believe[sd]?|thought|say|said|if|unless|suppose|assume|assuming|imagine|"
     r"whether|would|could|might|may|maybe|perhaps|probably|were|was|formerly|previously|too)\b"
@@ -96,7 +97,9 @@ class Clause:
         if self.block.line < self.block.end_line:
             for line in range(self.block.line, self.block.end_line + 1):
                 raw = fold(self.at.document.quote(line))
-                if word.strip() in raw and any(self.text[n.start : n.end] in raw for n in self.names):
+                if word.strip() in raw and any(
+                    self.text[n.start : n.end] in raw for n in self.names
+                ):
                     return line, line
         return self.block.lines
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from studyatlas.ingest.words import squeeze
+from studyatlas.model.document import Block
 from studyatlas.model.naming import WORD, fold
 
 
@@ -25,10 +26,12 @@ class Facet:
 
 
 _TITLES: dict[Facet, str] = {
-    Facet("used_for"): "use case|use cases|uses|used for|used in|application|applications|applied to"
+    Facet("used_for"): "use case|use cases|used for|used in|application|applications|applied to"
     "|good for|best for|ideal for|suited for|suitable for|useful for|typical use|typical uses"
     "|common use cases|typical use cases|example use cases|main uses|examples & use cases",
-    Facet("requires"): "requires|requirement|requirements|prerequisite|prerequisites|needs|depends on"
+    Facet(
+        "requires"
+    ): "requires|requirement|requirements|prerequisite|prerequisites|needs|depends on"
     "|dependency|dependencies|builds on|learn first",
     Facet("uses"): "built on|based on|relies on|powered by|runs on|implemented with",
     Facet("provides"): "provides|offers|feature|features|key features|capabilities|main features",
@@ -49,7 +52,9 @@ _TITLES: dict[Facet, str] = {
     Facet("affects", sign="-"): "decreases|lowers|reduces|slows",
     Facet("affects"): "affects|influences",
     Facet("affects", backward=True): "affected by|influenced by|causes|factors|drivers|caused by",
-    Facet("contrasts_with"): "contrasts with|differs from|not to be confused with|unlike|opposite of",
+    Facet(
+        "contrasts_with"
+    ): "contrasts with|differs from|not to be confused with|unlike|opposite of",
 }
 _BY_TITLE = {title: facet for facet, titles in _TITLES.items() for title in titles.split("|")}
 _OF = {
@@ -64,16 +69,26 @@ _OF = {
 }
 _WAYS = r"(?:methods|ways|techniques|how|steps|strategies|tips|measures|what to do)(?: used)?"
 _DONE = {
-    Facet("mitigates", backward=True): r"prevent|avoid|mitigate|fix|combat|fight|counter|treat|detect and fix",
+    Facet(
+        "mitigates", backward=True
+    ): r"prevent|avoid|mitigate|fix|combat|fight|counter|treat|detect and fix",
     Facet("affects", backward=True, sign="-"): r"reduce|lower|decrease|cut|shrink|minimi[sz]e",
     Facet("affects", backward=True, sign="+"): r"improve|increase|raise|boost|speed up|enhance",
 }
 _MANY = r"(?:(?:the|main|key|common|important|different|typical|two|three|four|five|\d+)\s+)*"
 _PATTERNS = (
-    *((re.compile(rf"{_MANY}(?:{words})\s+(?:of|for|in)\s+"), facet) for facet, words in _OF.items()),
-    *((re.compile(rf"{_MANY}{_WAYS}\s+to\s+(?:{verbs})\s+"), facet) for facet, verbs in _DONE.items()),
+    *(
+        (re.compile(rf"{_MANY}(?:{words})\s+(?:of|for|in)\s+"), facet)
+        for facet, words in _OF.items()
+    ),
+    *(
+        (re.compile(rf"{_MANY}{_WAYS}\s+to\s+(?:{verbs})\s+"), facet)
+        for facet, verbs in _DONE.items()
+    ),
     (
-        re.compile(rf"{_MANY}(?:factors|things)\s+(?:that\s+)?(?:affect|affecting|influence|influencing)\s+"),
+        re.compile(
+            rf"{_MANY}(?:factors|things)\s+(?:that\s+)?(?:affect|affecting|influence|influencing)\s+"
+        ),
         Facet("affects", backward=True),
     ),
 )
@@ -104,3 +119,11 @@ def facet_with_subject(title: str) -> tuple[Facet, str] | None:
         if found := pattern.match(text):
             return facet, text[found.end() :]
     return None
+
+
+def title_and_rest(block: Block) -> tuple[str, str]:
+    """Return what may be the title of a line, and what stands behind its colon."""
+    title, colon, rest = block.text[:_LONGEST].partition(":")
+    if block.subject and block.text.startswith(block.subject):
+        return block.subject, block.text[len(block.subject) :].strip(" :–—.")
+    return (title, (rest + block.text[_LONGEST:]).strip(" .")) if colon else ("", "")

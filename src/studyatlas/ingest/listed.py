@@ -13,7 +13,9 @@ _JOINED = re.compile(r",\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s/\s")
 _LEAD = re.compile(r"\s*[:–—]\s|\s-\s|\s+\(")
 _MOST = 40
 _LONGEST = 400
-_NOT = re.compile(r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE
+)
 
 
 def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[str]:

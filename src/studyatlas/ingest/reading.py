@@ -17,7 +17,7 @@ from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
 @dataclass(frozen=True)
 class Reading:
-    """The input of every rule. Without slots, because clauses are cut once, when first asked for."""
+    """The input of every rule. Without slots, because clauses are cut once, when asked for."""
 
     documents: tuple[Document, ...]
     sections: tuple[SectionReading, ...]

@@ -23,7 +23,9 @@ _ADVERBS = (
 )
 _BEFORE_CUE = re.compile(rf"\s*(?:\([^()]{{0,30}}\)\s*)?,?\s*(?:{_ADVERBS}\s+)*")
 _NO_SUBJECT = re.compile(rf"(?:(?:it|they)\s+)?(?:{_ADVERBS}\s+)*")
-_DETERMINERS = r"(?:(?:the|an?|this|these|its|their|using|applying|adding|use of|most|many|all|every)\s+)*"
+_DETERMINERS = (
+    r"(?:(?:the|an?|this|these|its|their|using|applying|adding|use of|most|many|all|every)\s+)*"
+)
 _BEFORE_SUBJECT = re.compile(
     rf"(?:^|[,:(–—]|\s-|\b(?:and|so|because|since|while|whereas|therefore|thus|but|as)\b)\s*"
     rf"{_DETERMINERS}$"
@@ -36,11 +38,23 @@ _BARE_VERBS = frozenset(
         *("counteract", "alleviate", "protect", "guard", "avoid", "reduce", "lower", "decrease"),
         *("limit", "minimize", "minimise", "increase", "raise", "improve", "boost", "speed"),
         *("accelerate", "enhance", "promote", "stimulate", "shrink", "slow", "inhibit", "affect"),
-        *("influence", "impact", "belong", "consist", "measure", "quantify", "help", "aim", "serve"),
+        *(
+            "influence",
+            "impact",
+            "belong",
+            "consist",
+            "measure",
+            "quantify",
+            "help",
+            "aim",
+            "serve",
+        ),
     )
 )
 _GLUE = re.compile(r"\s*(?:,|,?\s*(?:and|or|and/or|&|as well as)|/)\s*(?:(?:the|an?)\s+)?")
-_ARTICLES = r"\s*:?\s*(?:(?:the|an?|its|their|your|both|all|many|some|various|several|any|common)\s+)*"
+_ARTICLES = (
+    r"\s*:?\s*(?:(?:the|an?|its|their|your|both|all|many|some|various|several|any|common)\s+)*"
+)
 _TO_OBJECT = re.compile(_ARTICLES)
 _MODIFIER = (
     r"(?!(?:of|in|for|with|without|to|by|on|from|at|as|than|and|or|that|which|who|is|are|be|lack|risk|"
@@ -72,7 +86,7 @@ class Cue:
     alone: bool = True
     """False where a clause that begins with the wording is no statement on what it stands under."""
     only_alone: bool = False
-    """True where it means something only at the start of what is said of a lead-in or first cell."""
+    """True where it means something only at the start of what a lead-in or first cell leads to."""
     anywhere: bool = False
     """True where any words may stand before the name in front of the wording: "all Y such as"."""
 
@@ -99,7 +113,9 @@ def _said(
         return
     for subject in _subjects(clause, one, found.start()):
         for target in objects:
-            ends = (target, one.relation, subject) if one.backward else (subject, one.relation, target)
+            ends = (
+                (target, one.relation, subject) if one.backward else (subject, one.relation, target)
+            )
             if reading.allows(*ends):
                 yield clause.relation(rule, ends, Origin.STATED, found.group(), one.sign)
 

@@ -41,8 +41,8 @@ def is_title(text: str) -> bool:
 def bare_title(text: str) -> str:
     """Return a title without the number and the article it begins with.
 
-    >>> [bare_title(t) for t in ("3.2 The Krebs cycle", "Chapter 4: Moss", "A. Fern", "3D printing")]
-    ['Krebs cycle', 'Moss', 'Fern', '3D printing']
+    >>> [bare_title(t) for t in ("3.2 The Krebs cycle", "Unit 4: Moss", "A. Fern", "3D print")]
+    ['Krebs cycle', 'Moss', 'Fern', '3D print']
     """
     return _ARTICLE.sub("", _EDGES.sub("", _NUMBER.sub("", text, count=1)), count=1)
 

@@ -8,7 +8,17 @@ import unicodedata
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
-_NO_PLURALS = ("https", "kubernetes", "series", "species", "news", "lens", "physics", "mathematics")
+_NO_PLURALS = (
+    "diabetes",
+    "https",
+    "kubernetes",
+    "series",
+    "species",
+    "news",
+    "lens",
+    "physics",
+    "mathematics",
+)
 _VOICED = "\u3099\u309a"  # without these marks Japanese "bus" and "path" are one word
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{2,6}S(?![^\W_])")
 _ACRONYMS = re.compile(r"(?<![^\W_])([A-Z][A-Z0-9]+)s(?![^\W_])")

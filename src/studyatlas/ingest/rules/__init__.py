@@ -24,6 +24,7 @@ from studyatlas.ingest.rules import (
     row_explains,
     subheading,
     table_cell,
+    typed_fields,
     used_for,
     uses,
 )
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     mentions.find,
     item_asks.find,
     note_links.find,
+    typed_fields.find,
     table_cell.find,
     facet_list.find,
     is_a.find,

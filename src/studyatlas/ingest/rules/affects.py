@@ -14,8 +14,14 @@ from studyatlas.ingest.statements import cue, stated
 from studyatlas.model.entities import Relation
 
 ID = "affects"
-_MORE = r"(?:increases?|raises?|improves?|boosts?|speeds? up|accelerates?|enhances?|strengthens|promotes?|stimulates?)"
-_LESS = r"(?:decreases?|lowers?|reduces?|shrinks?|slows?(?: down)?|weakens|inhibits?|suppresses|cuts|minimi[sz]es?)"
+_MORE = (
+    r"(?:increases?|raises?|improves?|boosts?|speeds? up|accelerates?|enhances?|strengthens|"
+    r"promotes?|stimulates?)"
+)
+_LESS = (
+    r"(?:decreases?|lowers?|reduces?|shrinks?|slows?(?: down)?|weakens|inhibits?|suppresses|cuts|"
+    r"minimi[sz]es?)"
+)
 _CUES = (
     cue(rf"(?:helps? (?:to )?)?{_MORE}", "affects", sign="+"),
     cue(rf"(?:helps? (?:to )?)?{_LESS}", "affects", sign="-"),

@@ -16,10 +16,13 @@ from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "contrasts"
 _BETWEEN = re.compile(
-    r",? (?:vs\.?|versus|unlike|differs? from|is different from|as opposed to|in contrast to|compared (?:to|with)"
+    r",? (?:vs\.?|versus|unlike|differs? from|is different from|as opposed to|in contrast to"
+    r"|compared (?:to|with)"
     r"|(?:is|are) not to be confused with) (?:the |an? )?"
 )
-_BEFORE = re.compile(r"(?:^|[,:(] ?)(?:unlike|in contrast to|compared (?:to|with)|as opposed to) (?:the |an? )?$")
+_BEFORE = re.compile(
+    r"(?:^|[,:(] ?)(?:unlike|in contrast to|compared (?:to|with)|as opposed to) (?:the |an? )?$"
+)
 _COMMA = re.compile(r",? (?:the |an? )?")
 _DIFFERENCE = re.compile(r"differences? between (?:the |an? )?$")
 _AND = re.compile(r" (?:and|or) (?:the |an? )?")
@@ -35,11 +38,11 @@ def find(reading: Reading) -> Iterator[Relation]:
             ends = (*sorted((one.node, other.node)),)
             if "?" in clause.text or not _contrasted(clause, one, other):
                 continue
-            if reading.allows(ends[0], "contrasts_with", ends[1]) and clause.is_plain(one.end, other.start):
+            if reading.allows(ends[0], "contrasts_with", ends[1]) and clause.is_plain(
+                one.end, other.start
+            ):
                 word = clause.text[other.start : other.end]
-                yield clause.relation(
-                    ID, (ends[0], "contrasts_with", ends[1]), Origin.STATED, word
-                )
+                yield clause.relation(ID, (ends[0], "contrasts_with", ends[1]), Origin.STATED, word)
 
 
 def _headings(reading: Reading) -> Iterator[Relation]:

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject
+from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, title_and_rest
 from studyatlas.ingest.ills import is_ill
 from studyatlas.ingest.listed import name_of_entry, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
-from studyatlas.model.document import Block, BlockKind
+from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "facet-list"
-_LONGEST_TITLE = 80
 
 
 def find(reading: Reading) -> Iterator[Relation]:
@@ -60,21 +59,13 @@ def _in_blocks(
         if above and mentions and block.kind is BlockKind.ITEM:
             node = name_of_entry(block.subject or block.text, reading.vocabulary, at.context)
             yield from _relation(reading, at, above, node, block.lines)
-        title, rest = _title_and_rest(block)
+        title, rest = title_and_rest(block)
         around = block.titles[-1] if block.titles else at.section.title
         said = _meant(reading, at, title, around) if title else None
         if block.subject:
             inside[(*block.titles, block.subject)] = said
         for node in names_in_list(rest, reading.vocabulary, at.context) if said and rest else ():
             yield from _relation(reading, at, said, node, block.lines)
-
-
-def _title_and_rest(block: Block) -> tuple[str, str]:
-    """Return what may be the title of a line, and what stands behind its colon."""
-    title, colon, rest = block.text[:_LONGEST_TITLE].partition(":")
-    if block.subject and block.text.startswith(block.subject):
-        return block.subject, block.text[len(block.subject) :].strip(" :–—.")
-    return (title, (rest + block.text[_LONGEST_TITLE:]).strip(" .")) if colon else ("", "")
 
 
 def _relation(

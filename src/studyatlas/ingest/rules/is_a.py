@@ -16,7 +16,8 @@ from studyatlas.model.entities import Relation
 ID = "is-a"
 _CUES = (
     cue(
-        r"(?:is|are) (?:an?|one) (?:[a-z]+ )?(?:kind|type|form|sort|class|variant|subtype|subclass)s? of",
+        r"(?:is|are) (?:an?|one) (?:[a-z]+ )?"
+        r"(?:kind|type|form|sort|class|variant|subtype|subclass)s? of",
         "is_a",
         modifiers=1,
     ),

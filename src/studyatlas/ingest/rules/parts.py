@@ -16,7 +16,8 @@ ID = "parts"
 _PART = r"(?:parts?|components?|elements?|stages?|phases?|modules?|members?)"
 _CUES = (
     cue(
-        rf"(?:is|are)(?: an?| one)?(?: (?:core|key|main|important|essential|integral|central))? {_PART} (?:of|in)"
+        rf"(?:is|are)(?: an?| one)?(?: (?:core|key|main|important|essential|integral|central))?"
+        rf" {_PART} (?:of|in)"
         r"|belongs? to",
         "part_of",
     ),

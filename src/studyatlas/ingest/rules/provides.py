@@ -15,7 +15,8 @@ from studyatlas.model.entities import Relation
 ID = "provides"
 _CUES = (
     cue(
-        r"(?:provides?|offers?|supplies|supply)(?: you)?(?: (?:with|access to))?(?: a (?:variety|range|set|choice|number) of)?"
+        r"(?:provides?|offers?|supplies|supply)(?: you)?(?: (?:with|access to))?"
+        r"(?: a (?:variety|range|set|choice|number) of)?"
         r"|gives? (?:you )?access to|comes? with|ships? with",
         "provides",
         modifiers=1,

@@ -23,7 +23,8 @@ from studyatlas.model.position import Origin, Position, Provenance
 ID = "table-cell"
 _USED = ("algorithm", "service", "tool", "technique")
 _PROBLEM = re.compile(
-    r"(?:ml |business |learning )?(?:problem|task|use case|goal|need)s?(?: types?)?|types? of problem",
+    r"(?:ml |business |learning )?(?:problem|task|use case|goal|need)s?(?: types?)?"
+    r"|types? of problem",
     re.IGNORECASE,
 )
 _SERVES = Facet("used_for", backward=True)

@@ -13,7 +13,10 @@ from studyatlas.ingest.statements import cue, stated
 from studyatlas.model.entities import Relation
 
 ID = "used-for"
-_BE = r"(?:(?:is|are|can be|be) )?(?:(?:often|mainly|mostly|commonly|typically|usually|primarily|widely|also|well|very|especially|only|still) )*"
+_BE = (
+    r"(?:(?:is|are|can be|be) )?(?:(?:often|mainly|mostly|commonly|typically|usually|primarily|"
+    r"widely|also|well|very|especially|only|still) )*"
+)
 _TAILS = "problems?|tasks?|workloads?|applications?|use cases?|scenarios?|purposes|work"
 _CUES = (
     cue(

@@ -20,7 +20,12 @@ _CUES = (
         "uses",
         modifiers=1,
     ),
-    cue(r"use|utili[sz]e|leverage|employ|make use of|rely on|run on", "uses", modifiers=1, alone=False),
+    cue(
+        r"use|utili[sz]e|leverage|employ|make use of|rely on|run on",
+        "uses",
+        modifiers=1,
+        alone=False,
+    ),
 )
 
 

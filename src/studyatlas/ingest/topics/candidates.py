@@ -1,10 +1,13 @@
 """Where the notes treat a name as a subject, and what type they give it.
 
 `heading-topic`: a heading, or a bold line used as one, with text below it or below its parts.
+`note-topic`: the name of a file whose text begins without a heading.
 `lead-in-topic`: a bold lead-in of a paragraph or list item, or a short item with others nested in
 it, that goes on to say something.
 `row-topic`: the first cell of a table row whose other cells say something, and the names in a
 column that is called "Metric", "Algorithm" and the like.
+`listed-topic`: the entries of a cell, or of a list, whose title names a relation ("Used for"), if
+all of them are short names.
 
 A heading that stands under three or more others in one note ("Limits") is one side of each of
 them, and no subject of its own.
@@ -17,12 +20,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studyatlas.ingest.facets import Facet, facet_of, title_and_rest
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
-from studyatlas.ingest.topics.names import Name, subject_names
+from studyatlas.ingest.topics.names import Name, note_name, subject_names
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
-HEADING, LEAD_IN, ROW = "heading-topic", "lead-in-topic", "row-topic"
+HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
+ROW, LISTED = "row-topic", "listed-topic"
+_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures")
+_IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
+_LISTED_WORDS = 3
 _ENOUGH_WORDS = 4
 _ENOUGH_IN_ROW = 3
 _SIDE_OF = 3
@@ -47,7 +55,7 @@ class Candidate:
     @property
     def rank(self) -> tuple[int, str, int]:
         """What the best place of a name has least of: headings first, then by path and line."""
-        return (HEADING, LEAD_IN, ROW).index(self.rule), self.document.path, self.line
+        return (HEADING, NOTE, LEAD_IN, ROW, LISTED).index(self.rule), self.document.path, self.line
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
@@ -56,9 +64,10 @@ def candidates(document: Document) -> Iterator[Candidate]:
     sides = _sides(document)
     for section in document.sections:
         is_side = name_key(section.title) in sides
-        if words[section.id] >= _ENOUGH_WORDS and section.id != document.path and not is_side:
-            for name in subject_names(section.title):
-                yield _candidate(name, HEADING, document, section.line)
+        if words[section.id] >= _ENOUGH_WORDS and not is_side:
+            is_note = section.id == document.path
+            for name in subject_names(note_name(section.title) if is_note else section.title):
+                yield _candidate(name, NOTE if is_note else HEADING, document, section.line)
         yield from _in_blocks(document, section)
 
 
@@ -87,9 +96,16 @@ def _sides(document: Document) -> set[str]:
 
 
 def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
+    facet = facet_of(section.title) if section.parent else None
     for index, block in enumerate(section.blocks):
         if block.kind is BlockKind.ROW:
             yield from _in_row(document, block)
+            continue
+        title, rest = title_and_rest(block)
+        if rest and _names_things(facet_of(title)):
+            yield from _listed(document, rest, block.line)
+        if block.kind is BlockKind.ITEM and not block.titles and _names_things(facet):
+            yield from _listed(document, block.text, block.line)
         elif block.subject and _says_enough(section.blocks, index):
             bold = _BOLD.match(document.quote(block.line))
             if bold or _is_plain_title(block):
@@ -124,6 +140,22 @@ def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
             for part in cell.split(" · ")[:_IN_CELL]:
                 for name in () if _PARTED.search(part) else subject_names(part):
                     yield _candidate(name, ROW, document, row.line, kind)
+        elif _names_things(facet_of(header)) and subject_names(row.subject):
+            yield from _listed(document, cell, row.line)
+
+
+def _names_things(facet: Facet | None) -> bool:
+    return facet is not None and facet.relation in _NAMING
+
+
+def _listed(document: Document, text: str, line: int) -> Iterator[Candidate]:
+    """Yield the entries of a list, if all of them are short names."""
+    entries = [entry for entry in _IN_LIST.split(text.strip(" .")) if entry]
+    names = [subject_names(entry) for entry in entries[: _IN_CELL + 1]]
+    short = all(len(name) == 1 and len(name[0].base.split()) <= _LISTED_WORDS for name in names)
+    if short and len(names) <= _IN_CELL and not any(_PARTED.search(e) for e in entries):
+        for (name,) in names:
+            yield _candidate(name, LISTED, document, line)
 
 
 def _row_says_enough(row: Block, kind: str) -> bool:

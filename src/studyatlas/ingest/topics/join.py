@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from studyatlas.ingest.topics.candidates import Candidate, candidates
+from studyatlas.ingest.topics.candidates import NOTE, Candidate, candidates
 from studyatlas.ingest.vocabulary import names_of
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
@@ -112,7 +112,7 @@ def _node(
     told = [c.type for c in sorted(group, key=lambda c: c.rank) if c.type in types]
     fallback = _DEFAULT if _DEFAULT in types else min(types, default=_DEFAULT)
     position = Position(best.document.path, best.line)
-    quote = best.document.quote(best.line)
+    quote = "" if best.rule == NOTE else best.document.quote(best.line)
     provenance = Provenance(position, best.rule, Origin.STATED, quote)
     label = best.name.base
     return Node(topic_id(key), label, told[0] if told else fallback, provenance, aliases)

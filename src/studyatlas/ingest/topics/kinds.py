@@ -25,12 +25,13 @@ _COLUMNS = {
     "software": "tool",
     "program": "tool",
 }
-_NO_SUBJECTS = frozenset(
-    "date time day week month year no number nr step command flag option parameter argument question"
-    " answer value input output feature aspect property criterion criteria attribute dimension"
-    " characteristic comparison difference status key shortcut symbol line page example input"
-    " version score rank level result code field column row unit size count".split()
-)
+_NO_SUBJECT = """
+    date time day week month year no number nr step command flag option parameter argument question
+    answer value input output feature aspect property criterion criteria attribute dimension
+    characteristic comparison difference status key shortcut symbol line page example version score
+    rank level result code field column row unit size count
+"""
+_NO_SUBJECTS = frozenset(_NO_SUBJECT.split())
 
 
 def kind_of_name(name: str) -> str:
@@ -54,6 +55,8 @@ def kind_of_column(header: str) -> str:
     words = tokens(header)
     if not words or len(words) > 3:  # noqa: PLR2004 - longer ones are no names of columns
         return ""
+    if words[-2:] in (["problem", "type"], ["task", "type"]):
+        return "problem"
     last = words[-2] if words[-1] in ("class", "name", "family") and len(words) > 1 else words[-1]
     return _COLUMNS.get(last, "")
 

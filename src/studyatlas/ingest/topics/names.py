@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from studyatlas.ingest.topics.words import ANYWHERE, FACETS, FIRST, GENERIC, STATUS
 from studyatlas.ingest.vocabulary import is_acronym
 from studyatlas.ingest.words import bare_title, squeeze
-from studyatlas.model.naming import WORD, fold, name_key, singular, tokens
+from studyatlas.model.naming import WORD, fold, name_key, singular
 
 _LONGEST = 100
 _MOST_WORDS = 6
-_QUALIFIER_WORDS = 2
 _NUMBERED = re.compile(
     r"(?:task|domain|objective|question|exercise|example|figure|fig|table|step|day|week|chapter|"
-    r"lesson|lecture|module|unit|part|section|level|phase|round|version|item|page|slide|note)s?"
+    r"lesson|lecture|module|unit|part|section|session|level|phase|round|version|item|page|slide|note)s?"
     r"(?:\s+statement)?\s*#?\d",
     re.IGNORECASE,
 )
@@ -28,12 +27,15 @@ _ASIDE = re.compile(
     r"fundamentals|in a nutshell|in depth|deep dive|continued)$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"[-_]+")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*:\s+|\s+[–—-]+\s+|:$")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_STRANGE = re.compile(r"[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
+_STRANGE = re.compile(r":\S|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
 _LISTED = re.compile(r",|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
-_RELATING = re.compile(r"(?<!\w)(?:for|as|in|by|from|with|to|on|one)(?!\w)(?!\sa\sservice|\scode)")
+_RELATING = re.compile(
+    r"(?<!\w)(?:for|as|in|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
+)
 _KIND_TAIL = re.compile(
     r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE
 )
@@ -85,6 +87,16 @@ def subject_names(text: str) -> tuple[Name, ...]:
     return tuple(side for side in sides if side is not None)
 
 
+def note_name(stem: str) -> str:
+    """Return what a note's file name says it is about.
+
+    >>> note_name("linear-algebra"), note_name("Linear algebra (MA101)")
+    ('Linear algebra', 'Linear algebra (MA101)')
+    """
+    words = stem if " " in stem else _JOINED.sub(" ", stem)
+    return words[:1].upper() + words[1:]
+
+
 def _bare(text: str) -> str:
     """Return a title without its number, what follows a colon or dash, and asides."""
     text = bare_title(text)
@@ -101,7 +113,7 @@ def _name(text: str) -> Name | None:
 def _without_bracket(text: str) -> Name:
     """Return a name without what stands in brackets, save an acronym, or what keeps homonyms apart.
 
-    That is a word or two in small letters: "Precision (metric)".
+    That is a word in small letters: "Precision (metric)".
     """
     found = _BRACKET.search(text)
     if found is None:
@@ -114,7 +126,7 @@ def _without_bracket(text: str) -> Name:
             return Name(whole, whole)
         return Name(f"{before} ({inside})", before, inside, after)
     words = inside.split()
-    kept = 0 < len(words) <= _QUALIFIER_WORDS and inside.replace(" ", "").isalpha()
+    kept = inside.isalpha()
     if after or not kept or not inside.islower() or not STATUS.isdisjoint(words):
         bare = _BRACKET.sub(" ", text).strip()
         return Name(bare, bare)
@@ -141,8 +153,8 @@ _GENERIC = frozenset(map(singular, GENERIC))
 
 
 def _fits(text: str, words: list[str]) -> bool:
-    """Tell whether a text is neither a letter nor a number, nor as long as a sentence."""
+    """Tell whether a text is neither letters nor a number, nor as long as a sentence."""
     letters = sum(char.isalpha() for char in text)
-    if len(tokens(text)) == 1 and len(text) == 1 and text.isascii():
+    if text.isascii() and all(len(word) == 1 for word in words):
         return False
     return letters > 0 and 2 * letters >= len(text) - len(words) and len(words) <= _MOST_WORDS

@@ -34,9 +34,13 @@ _GENERIC = """
     previous best practical practices before after start end quick approach approaches strategy
     strategies technique role roles level levels stage stages phase phases layer layers state states
     aspect aspects characteristic characteristics attribute attributes item items list lists meaning
-    metrics measure measures monitoring troubleshooting security performance scalability availability
-    reliability maintenance deployment testing evaluation analysis interpretation discussion
-    customize serverless note-taking bonus extra extras caption legend note1 side aside
+    metrics measure measures monitoring troubleshooting security performance scalability
+    availability reliability
+    maintenance deployment testing evaluation analysis interpretation discussion
+    customize serverless bonus extra extras caption legend side aside hot cold warm long short rapid
+    slow fast regular pale big small large disabled enabled scheduled automatic manual remote local
+    done open closed full empty daily weekly monthly import export transform plan form copy copies
+    row rows column columns piece pieces people money leftovers mock session session workshop guide
 """
 _FIRST = """
     my our your his her their its this that these those some any each every many few several various
@@ -67,7 +71,8 @@ _ANYWHERE = """
     is are was were be been being has have had do does did can could should would will shall might
     must cannot how why what when where which who whose whom you your yours i me my we us our they
     them their he him his she her this these those if unless because although not don't doesn't
-    isn't can't it its it's that there then than etc eg ie vs
+    isn't can't it its it's that there then than etc eg ie vs went quiz exam homework exercise
+    exercises flashcard flashcards todo
 """
 _FACETS = """
     type kind sort class benefit advantage disadvantage example method way step factor reason use
