@@ -22,14 +22,17 @@ from studyatlas.model.position import Origin, Position, Provenance
 
 _ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.!?;](?=\s|$)|\s·(?=\s)")
 _RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_NOT_STATED = re.compile(
+_DENIED = re.compile(
     r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
     r"rather than|"
     r"except|excluding|fails? to|lacks?|unlike|myth|false|wrong|mistake|mistakenly|supposedly|"
-    r"allegedly|claims?|claimed|believe[sd]?|thought|say|said|if|unless|suppose|assume|assuming|imagine|"
-    r"whether|would|could|might|may|maybe|perhaps|probably|were|was|formerly|previously|too)\b"
-    r"|n['’]t\b|\?"
+    r"allegedly|claims?|claimed|was|were|formerly|previously|too)\b|n['’]t\b"
 )
+_UNSURE = re.compile(
+    r"\b(?:believe[sd]?|thought|say|said|if|unless|suppose|assume|assuming|imagine|whether|would|"
+    r"could|might|may|maybe|perhaps|probably)\b|\?"
+)
+_NEXT_PART = re.compile(r"[,:–—(]|\b(?:because|but|although|though|while|whereas|so)\b")
 _UNDER_NOT = re.compile(
     r"\b(?:not|never|avoid|myths?|mistakes?|misconceptions?|anti-?patterns?|wrong|false|cons|"
     r"disadvantages?|limitations?|drawbacks?|questions?|quiz|exercises?|flashcards?)\b|\?"
@@ -53,7 +56,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch of a block, folded. Without slots, because `is_statement` is kept once known."""
+    """A stretch of a block, folded. Without slots: `is_statement` is kept once known."""
 
     at: SectionReading
     block: Block
@@ -68,9 +71,14 @@ class Clause:
 
     @cached_property
     def is_statement(self) -> bool:
-        """Tell whether it says how things are: no denial, question, condition, guess or hearsay."""
+        """Tell whether it says how things are: no question, condition, guess or hearsay."""
         titles = " · ".join((self.at.section.title, *self.block.titles[-_MOST_TITLES:]))
-        return not _NOT_STATED.search(self.text) and not _UNDER_NOT.search(fold(titles))
+        return not _UNSURE.search(self.text) and not _UNDER_NOT.search(fold(titles))
+
+    def is_denied(self, end: int) -> bool:
+        """Tell whether what is said up to a place, or right behind it, is denied."""
+        after = _NEXT_PART.search(self.text, end)
+        return bool(_DENIED.search(self.text, 0, after.start() if after else len(self.text)))
 
     def is_plain(self, start: int, end: int) -> bool:
         """Tell whether a place in the clause is neither quoted, nor code, nor struck out."""

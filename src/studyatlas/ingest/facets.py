@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studyatlas.ingest.words import squeeze
-from studyatlas.model.document import Block
+from studyatlas.model.document import Block, Document
 from studyatlas.model.naming import WORD, fold
 
 
@@ -93,6 +94,10 @@ _PATTERNS = (
     ),
 )
 _LONGEST = 80
+_LONGEST_LINE = 1000
+_MOST_LINES = 60
+_LABEL = re.compile(r"(?:^|[.;!]\s+)([^.:;!?]{2,80}):(?:\s+([^.:;!?]{0,400})|$)")
+_MARKS = re.compile(r"^(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+|[*_`\[\]]+")
 
 
 def facet_of(title: str) -> Facet | None:
@@ -121,9 +126,27 @@ def facet_with_subject(title: str) -> tuple[Facet, str] | None:
     return None
 
 
-def title_and_rest(block: Block) -> tuple[str, str]:
-    """Return what may be the title of a line, and what stands behind its colon."""
-    title, colon, rest = block.text[:_LONGEST].partition(":")
-    if block.subject and block.text.startswith(block.subject):
-        return block.subject, block.text[len(block.subject) :].strip(" :–—.")
-    return (title, (rest + block.text[_LONGEST:]).strip(" .")) if colon else ("", "")
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A title at the start of a line or sentence, and what stands behind its colon."""
+
+    title: str
+    rest: str
+    lines: tuple[int, int]
+
+
+def labels(block: Block, document: Document) -> Iterator[Label]:
+    """Yield the titles with a colon in a block: its lead-in, and those of its lines."""
+    lead = block.subject if block.text.startswith(block.subject) else ""
+    if lead:
+        yield Label(lead, block.text[len(lead) :].strip(" :–—."), block.lines)
+    if block.line == block.end_line:
+        yield from _labels_of(block.text[len(lead) :], block.line)
+    elif block.end_line - block.line < _MOST_LINES:
+        for line in range(block.line, block.end_line + 1):
+            yield from _labels_of(_MARKS.sub("", document.quote(line)), line)
+
+
+def _labels_of(text: str, line: int) -> Iterator[Label]:
+    for found in _LABEL.finditer(text[:_LONGEST_LINE]):
+        yield Label(found.group(1).strip(), (found.group(2) or "").strip(), (line, line))

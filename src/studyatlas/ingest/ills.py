@@ -8,10 +8,11 @@ from studyatlas.model.entities import Node
 from studyatlas.model.naming import fold
 
 _ILL = re.compile(
-    r"\b(?:overfitting|underfitting|forgetting|bias|noise|errors?|loss|losses|risks?|threats?|attacks?|"
+    r"\b(?:overfitting|underfitting|forgetting|bias|noise|risks?|threats?|attacks?|"
+    r"(?:type \w+|human|typing) errors?|"
     r"vulnerabilit(?:y|ies)|leak(?:s|age)?|drift|imbalance|failures?|faults?|defects?|damage|"
     r"corrosion|wear|fraud|spam|injection|congestion|contention|deadlocks?|outages?|downtime|"
-    r"latency|jitter|interference|pollution|erosion|inflation|unemployment|poverty|crime|"
+    r"interference|pollution|erosion|inflation|unemployment|poverty|crime|"
     r"infections?|inflammation|pain|fever|disease|diseases|disorders?|hypertension|symptoms?|"
     r"toxicity|side effects?|stress|fatigue|anxiety|overload|waste|fragmentation|starvation|"
     r"hallucinations?|phishing|malware|breach(?:es)?|hazards?|accidents?|injur(?:y|ies)|\w+itis)\b"

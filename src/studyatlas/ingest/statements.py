@@ -109,15 +109,19 @@ def _said(
     reading: Reading, rule: str, clause: Clause, one: Cue, found: re.Match[str]
 ) -> Iterator[Relation]:
     objects = _objects(clause, one, found.end())
-    if not objects or not clause.is_statement or not clause.is_plain(found.start(), found.end()):
+    if not objects or not _holds(clause, found, objects[-1].end):
         return
     for subject in _subjects(clause, one, found.start()):
         for target in objects:
-            ends = (
-                (target, one.relation, subject) if one.backward else (subject, one.relation, target)
-            )
+            source, end = (target.node, subject) if one.backward else (subject, target.node)
+            ends = (source, one.relation, end)
             if reading.allows(*ends):
                 yield clause.relation(rule, ends, Origin.STATED, found.group(), one.sign)
+
+
+def _holds(clause: Clause, found: re.Match[str], end: int) -> bool:
+    sure = clause.is_statement and not clause.is_denied(end)
+    return sure and clause.is_plain(found.start(), found.end())
 
 
 def _subjects(clause: Clause, one: Cue, start: int) -> list[str]:
@@ -166,7 +170,7 @@ def _joined(clause: Clause, names: list[Named]) -> list[Named]:
     return found
 
 
-def _objects(clause: Clause, one: Cue, end: int) -> list[str]:
+def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
     """Return the names right behind a wording, and those joined to them by "and"."""
     behind = [name for name in clause.names if name.start >= end]
     if not behind or not _leads_to(clause.text[end : behind[0].start], one.modifiers):
@@ -179,7 +183,7 @@ def _objects(clause: Clause, one: Cue, end: int) -> list[str]:
     last = found[-1].end
     if one.tails and (tail := re.compile(rf"\s+(?:{one.tails})\b").match(clause.text, last)):
         last = tail.end()
-    return [name.node for name in found] if _AFTER_OBJECT.match(clause.text, last) else []
+    return found if _AFTER_OBJECT.match(clause.text, last) else []
 
 
 def _leads_to(gap: str, modifiers: int) -> bool:

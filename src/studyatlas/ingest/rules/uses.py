@@ -16,7 +16,8 @@ ID = "uses"
 _CUES = (
     cue(
         r"uses|utili[sz]es|leverages|employs|makes use of|relies (?:heavily )?on|runs on"
-        r"|(?:is|are) (?:built|based|powered) (?:on|by)|(?:is|are) implemented (?:using|with|in)",
+        r"|(?:(?:is|are) )?(?:built|based|powered) (?:on|by)"
+        r"|(?:is|are) implemented (?:using|with|in)",
         "uses",
         modifiers=1,
     ),

@@ -20,7 +20,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from studyatlas.ingest.facets import Facet, facet_of, title_and_rest
+from studyatlas.ingest.facets import Facet, facet_of, labels
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, subject_names
 from studyatlas.model.document import Block, BlockKind, Document, Section
@@ -101,9 +101,9 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
         if block.kind is BlockKind.ROW:
             yield from _in_row(document, block)
             continue
-        title, rest = title_and_rest(block)
-        if rest and _names_things(facet_of(title)):
-            yield from _listed(document, rest, block.line)
+        for label in labels(block, document):
+            if label.rest and _names_things(facet_of(label.title)):
+                yield from _listed(document, label.rest, label.lines[0])
         if block.kind is BlockKind.ITEM and not block.titles and _names_things(facet):
             yield from _listed(document, block.text, block.line)
         elif block.subject and _says_enough(section.blocks, index):

@@ -40,7 +40,8 @@ _GENERIC = """
     customize serverless bonus extra extras caption legend side aside hot cold warm long short rapid
     slow fast regular pale big small large disabled enabled scheduled automatic manual remote local
     done open closed full empty daily weekly monthly import export transform plan form copy copies
-    row rows column columns piece pieces people money leftovers mock session session workshop guide
+    row rows column columns piece pieces people money leftovers mock group groups session sessions
+    workshop guide
 """
 _FIRST = """
     my our your his her their its this that these those some any each every many few several various
