@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
-from studyatlas.ingest.circles import without_inferred_circles, without_mirrored
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.fields import read_fields
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
+from studyatlas.ingest.idle import without_idle
 from studyatlas.ingest.links import LinkResolver
 from studyatlas.ingest.markdown import front_matter_problems, read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
@@ -81,7 +81,7 @@ def build_workspace(
     problems += dangling
     count = LinkCount(len(links), len(dangling))
     vocabulary_name = SUBJECT if subject else ""
-    relations = without_inferred_circles(without_mirrored(relations, schema), schema)
+    relations = without_idle(relations, schema)
     atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
     return atlas, sorted(set(problems))
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studyatlas.ingest.words import squeeze
-from studyatlas.model.document import Block, Document
+from studyatlas.ingest.words import is_title, squeeze
+from studyatlas.model.document import Block, BlockKind, Document
 from studyatlas.model.naming import WORD, fold
 
 
@@ -77,7 +77,9 @@ _DONE = {
     Facet("affects", backward=True, sign="+"): r"improve|increase|raise|boost|speed up|enhance",
 }
 _MANY = r"(?:(?:the|main|key|common|important|different|typical|two|three|four|five|\d+)\s+)*"
+_MANY_BEFORE = re.compile(rf"^{_MANY}")
 _PATTERNS = (
+    (re.compile(r"(?:common|typical|popular|well-known)\s+"), Facet("example_of", backward=True)),
     *(
         (re.compile(rf"{_MANY}(?:{words})\s+(?:of|for|in)\s+"), facet)
         for facet, words in _OF.items()
@@ -109,7 +111,7 @@ sign=''), None)
     """
     if len(title) > _LONGEST:
         return None
-    text = fold(title)
+    text = _MANY_BEFORE.sub("", fold(title))
     return _BY_TITLE.get(" ".join(WORD.findall(text))) or _BY_TITLE.get(squeeze(text).strip(" :"))
 
 
@@ -138,8 +140,11 @@ class Label:
 def labels(block: Block, document: Document) -> Iterator[Label]:
     """Yield the titles with a colon in a block: its lead-in, and those of its lines."""
     lead = block.subject if block.text.startswith(block.subject) else ""
+    if block.kind is BlockKind.PARAGRAPH and not lead and is_title(block.text):
+        yield Label(block.text.strip(" :"), "", block.lines)
     if lead:
-        yield Label(lead, block.text[len(lead) :].strip(" :–—."), block.lines)
+        rest = block.text[len(lead) :].strip(" :–—.")
+        yield Label(lead, "" if ":" in rest else rest, block.lines)
     if block.line == block.end_line:
         yield from _labels_of(block.text[len(lead) :], block.line)
     elif block.end_line - block.line < _MOST_LINES:

@@ -14,7 +14,7 @@ _LEAD = re.compile(r"\s*[:–—]\s|\s-\s|\s+\(")
 _MOST = 40
 _LONGEST = 400
 _NOT = re.compile(
-    r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|:|n't\b|\?|~~", re.IGNORECASE
+    r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE
 )
 
 

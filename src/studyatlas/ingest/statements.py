@@ -30,6 +30,9 @@ _BEFORE_SUBJECT = re.compile(
     rf"(?:^|[,:(–—]|\s-|\b(?:and|so|because|since|while|whereas|therefore|thus|but|as)\b)\s*"
     rf"{_DETERMINERS}$"
 )
+_ENTRY = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_UNKNOWN = re.compile(r"(?:(?!(?:is|are|was|has|have|can|to|for|with|of|in|by)\b)[\w-]+\s*){1,3}")
+_LONGEST_LIST = 200
 _LOOK_BACK = 60
 _BARE_VERBS = frozenset(
     (
@@ -65,7 +68,8 @@ _AFTER_OBJECT = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:$|[.,;:!)\]–—·]|-\s|"
     r"(?:and|or|in|on|for|to|by|with|when|while|where|whose|that|which|who|as|at|from|because|since|"
     r"so|but|during|per|using|is|are|was|can|through|via|into|between|among|over|under|after|before|"
-    r"such|like|including|e\.g|i\.e|about|across|within|only|well|it|they|then|based|used|made|trained)"
+    r"such|like|including|e\.g|i\.e|about|across|within|only|well|it|they|then|based|used|made|trained|"
+    r"developed|created|written|designed|built|called|known|invented|introduced)"
     r"\b)"
 )
 
@@ -111,7 +115,7 @@ def _said(
     objects = _objects(clause, one, found.end())
     if not objects or not _holds(clause, found, objects[-1].end):
         return
-    for subject in _subjects(clause, one, found.start()):
+    for subject in _subjects(clause, one, *found.span()):
         for target in objects:
             source, end = (target.node, subject) if one.backward else (subject, target.node)
             ends = (source, one.relation, end)
@@ -124,10 +128,11 @@ def _holds(clause: Clause, found: re.Match[str], end: int) -> bool:
     return sure and clause.is_plain(found.start(), found.end())
 
 
-def _subjects(clause: Clause, one: Cue, start: int) -> list[str]:
+def _subjects(clause: Clause, one: Cue, start: int, end: int) -> list[str]:
     """Return the names right before a wording, or what the clause stands under."""
     before = [name for name in clause.names if name.end <= start]
-    if before and not one.only_alone:
+    is_label = clause.text.startswith(":", end)
+    if before and not one.only_alone and not is_label:
         names = _joined(clause, before[::-1])
         ends_here = _BEFORE_CUE.fullmatch(clause.text, names[0].end, start)
         begins = _BEFORE_SUBJECT.search(_look_back(clause.text, names[-1].start))
@@ -171,10 +176,12 @@ def _joined(clause: Clause, names: list[Named]) -> list[Named]:
 
 
 def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
-    """Return the names right behind a wording, and those joined to them by "and"."""
+    """Return the names right behind a wording, and those joined to them by "and" or in a list."""
     behind = [name for name in clause.names if name.start >= end]
-    if not behind or not _leads_to(clause.text[end : behind[0].start], one.modifiers):
+    if not behind:
         return []
+    if not _leads_to(clause.text[end : behind[0].start], one.modifiers):
+        return _in_list(clause, behind, end)
     found = behind[:1]
     for name in behind[1:]:
         if not _GLUE.fullmatch(clause.text, found[-1].end, name.start):
@@ -184,6 +191,24 @@ def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
     if one.tails and (tail := re.compile(rf"\s+(?:{one.tails})\b").match(clause.text, last)):
         last = tail.end()
     return found if _AFTER_OBJECT.match(clause.text, last) else []
+
+
+def _in_list(clause: Clause, behind: list[Named], end: int) -> list[Named]:
+    """Return the names that fill an entry of a list whose first entries are no names."""
+    places = {(name.start, name.end): name for name in behind}
+    found: list[Named] = []
+    start = end
+    stop = min(len(clause.text), end + _LONGEST_LIST)
+    for comma in (*_ENTRY.finditer(clause.text, end, stop), None):
+        close = comma.start() if comma else stop
+        lead = _TO_OBJECT.match(clause.text, start, close)
+        entry = (lead.end() if lead else start, close)
+        if name := places.get(entry):
+            found.append(name)
+        elif not _UNKNOWN.fullmatch(clause.text, *entry):
+            break
+        start = comma.end() if comma else stop
+    return found
 
 
 def _leads_to(gap: str, modifiers: int) -> bool:

@@ -19,12 +19,14 @@ from studyatlas.model.entities import Node
 from studyatlas.model.naming import acronyms, fold, tokens
 
 _BRACKETS = re.compile(r"^([^()]*[^()\s])\s*\(([^()]+)\)\s*(.*)$")
+_ASIDE = re.compile(r"\s*\((?![a-z]+\))[^()]*\)$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{2})")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _OTHERWISE = frozenset("无無非不未半反没亚亞")
 """Signs that turn the name after them into another: "un-", "semi-", "anti-"."""
 _INITIAL = re.compile(r"(?<![^\W_])[^\W_]")
 _SHORTEST_ACRONYM = 2
+_KINDS = ("algorithm", "framework", "library", "service", "tool", "technique", "metric", "protocol")
 _TITLE_WORDS = 14
 
 
@@ -70,8 +72,28 @@ class Vocabulary:
         return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
 
     def subject(self, title: str, context: str = "") -> str | None:
-        """Return the node that a title names: whole, or but for its number and article."""
-        return self.exact(title, context) or self.exact(bare_title(title), context)
+        """Return the node a title names: whole, or but for its number, article and kind."""
+        forms = (title, bare_title(title), _ASIDE.sub("", title))
+        found = (self.exact(form, context) for form in forms)
+        return next(filter(None, found), None) or self._with_kind(title, context)
+
+    def _with_kind(self, title: str, context: str) -> str | None:
+        """Return the node whose name begins a title that goes on with what kind of thing it is.
+
+        That is the word for its type ("K-Means algorithm") or a name that ends in such a word
+        ("TensorFlow machine learning framework").
+        """
+        words = self.words(title)
+        if not 1 < len(words) <= _TITLE_WORDS or words[-1] not in _KINDS:
+            return None
+        first, *others = (*self.find(title, context), None)
+        if first is None or first.start:
+            return None
+        kind = [self._nodes[first.node].type] if first.words + 1 == len(words) else []
+        if second := others[0]:
+            covers = second.start == first.words and second.start + second.words == len(words)
+            return first.node if covers else None
+        return first.node if kind == words[-1:] else None
 
     def find(self, text: str, context: str = "") -> tuple[Mention, ...]:
         """Return the names in a text, in order, without overlap.

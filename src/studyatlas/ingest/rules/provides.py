@@ -1,4 +1,4 @@
-"""provides: "X provides Y", "X offers Y", "X comes with Y".
+"""provides: "X provides Y", "X offers Y", "X comes with Y", "X supports Y".
 
 The subject stands before the words, or is what they stand under: a lead-in, a first cell, the item
 they are nested in, or the heading.
@@ -15,9 +15,9 @@ from studyatlas.model.entities import Relation
 ID = "provides"
 _CUES = (
     cue(
-        r"(?:provides?|offers?|supplies|supply)(?: you)?(?: (?:with|access to))?"
+        r"(?:provides?|offers?)(?: you)?(?: (?:with|access to))?"
         r"(?: a (?:variety|range|set|choice|number) of)?"
-        r"|gives? (?:you )?access to|comes? with|ships? with",
+        r"|gives? (?:you )?access to|comes? with|ships? with|allows? for|supports|enables",
         "provides",
         modifiers=1,
     ),

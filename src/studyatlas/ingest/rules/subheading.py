@@ -2,7 +2,8 @@
 
 "L1 regularization" below "Regularization" is a kind of it, because its name ends in that name. What
 stands below a plural of several words ("Drug groups") is an example of it; an action is not, unless
-the plural is one of actions ("Tuning methods"). What stands below a note's title is a part of its
+the plural is one of actions ("Tuning methods"), nor is what the text right below the plural leaves
+out where it names others of the headings. What stands below a note's title is a part of its
 field, as is what the text right below a heading names and a further heading then takes up. All of
 this is inferred: an outline puts things together without saying how.
 """
@@ -10,6 +11,7 @@ this is inferred: an outline puts things together without saying how.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from studyatlas.ingest.reading import Reading
@@ -31,6 +33,7 @@ _OF_ACTIONS = re.compile(
 def find(reading: Reading) -> Iterator[Relation]:
     """Yield `is_a`, `example_of` and `part_of` relations from headings below headings."""
     named: dict[str, tuple[str, SectionReading]] = {}
+    below = _below(reading)
     for at in reading.sections:
         section = at.section
         node = reading.vocabulary.subject(section.title, at.context)
@@ -41,6 +44,9 @@ def find(reading: Reading) -> Iterator[Relation]:
             continue
         above, parent = named[section.parent]
         relation = _relation(reading, node, above, parent)
+        others = below[section.parent]
+        if relation == "example_of" and not _names(parent, node) and _names(parent, *others):
+            continue
         if relation and reading.allows(node, relation, above):
             position = Position(at.document.path, section.line)
             quote = at.document.quote(section.line)
@@ -62,10 +68,19 @@ def _relation(reading: Reading, node: str, above: str, parent: SectionReading) -
     return "part_of" if is_part and reading.nodes[node].type not in _NO_PARTS else ""
 
 
-def _names(parent: SectionReading, node: str) -> bool:
+def _below(reading: Reading) -> dict[str, set[str]]:
+    """Return the nodes that the headings right below each section name, by its id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for at in reading.sections:
+        if node := reading.vocabulary.subject(at.section.title, at.context):
+            found[at.section.parent].add(node)
+    return found
+
+
+def _names(parent: SectionReading, *nodes: str) -> bool:
     """Tell whether the text right below a heading names a node; a table compares rather."""
     return any(
-        mention.node == node
+        mention.node in nodes
         for block, mentions in parent.blocks
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         for mention in mentions

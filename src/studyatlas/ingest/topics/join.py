@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from studyatlas.ingest.topics.candidates import NOTE, Candidate, candidates
-from studyatlas.ingest.vocabulary import names_of
+from studyatlas.ingest.vocabulary import Vocabulary, names_of
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
@@ -29,10 +29,12 @@ def find_topics(
     The notes come without the lines of an exam's outline.
     """
     taken = {name_key(n) for node in known.values() for n in names_of(node)} | set(_wording(exams))
+    names = Vocabulary(node for node in known.values() if not schema.is_outline(node.type))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for document in documents:
         for key, candidate in _keyed(document):
-            if candidate.name.bare_key not in taken:
+            is_known = candidate.name.bare_key in taken or names.subject(candidate.name.base)
+            if not is_known:
                 groups[key].append(candidate)
     fresh = {
         key: group

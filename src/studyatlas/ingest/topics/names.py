@@ -32,7 +32,7 @@ _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*:\s+|\s+[–—-]+\s+|:$")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _STRANGE = re.compile(r":\S|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
-_LISTED = re.compile(r",|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"\s.*/|/.*\s|,|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
 _RELATING = re.compile(
     r"(?<!\w)(?:for|as|in|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
 )

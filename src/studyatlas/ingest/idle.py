@@ -1,4 +1,4 @@
-"""Relations that say nothing new: those that would close a circle, or mirror another."""
+"""Relations that add nothing: mirrored ones, and inferred ones that double or go in a circle."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from studyatlas.model.position import Origin
 from studyatlas.model.schema import Schema
 
 
+def without_idle(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
+    """Return the relations without those that add nothing."""
+    told = without_doubled(without_mirrored(relations, schema))
+    return without_inferred_circles(told, schema)
+
+
 def without_mirrored(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
     """Return the relations without the second of two that are one, read both ways."""
     kept: dict[tuple[str, str, str], Relation] = {}
@@ -20,6 +26,24 @@ def without_mirrored(relations: Iterable[Relation], schema: Schema) -> list[Rela
         if not (kind and kind.symmetric and mirrored in kept):
             kept.setdefault(relation.key, relation)
     return list(kept.values())
+
+
+def without_doubled(relations: Iterable[Relation]) -> list[Relation]:
+    """Return the relations without the inferred ones between two nodes that a stated one joins."""
+    kept = list(relations)
+    told = {
+        pair
+        for r in kept
+        if r.provenance.origin is not Origin.INFERRED
+        for pair in ((r.source, r.target), (r.target, r.source))
+    }
+    return [
+        r
+        for r in kept
+        if r.provenance.origin is not Origin.INFERRED
+        or r.relation == "explains"
+        or (r.source, r.target) not in told
+    ]
 
 
 def without_inferred_circles(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
