@@ -90,7 +90,7 @@ def _documents(
     workspace: Workspace, problems: list[Problem], progress: Progress
 ) -> tuple[Document, ...]:
     documents = []
-    for file in each(workspace.notes, progress, _path):
+    for file in each(sorted(workspace.notes, key=_path), progress, _path):
         documents.append(read_markdown(file.path, file.text))
         problems += front_matter_problems(file.path, file.text)
     return tuple(documents)

@@ -78,7 +78,7 @@ def subject_names(text: str) -> tuple[Name, ...]:
     [(), (), (), ()]
     """
     text = squeeze(text[: _LONGEST + 1])
-    if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")) or _NUMBERED.match(text):
+    if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")) or _NUMBERED.match(bare_title(text)):
         return ()
     text = _bare(text)
     sides = [_name(side) for side in _VERSUS.split(text)]
@@ -139,7 +139,7 @@ def _is_name(name: Name) -> bool:
     words = WORD.findall(fold(text))
     if not words or not _fits(text, words) or _STRANGE.search(text) or _DATE.search(text):
         return False
-    if words[0] in FIRST or not ANYWHERE.isdisjoint(words):
+    if fold(text).split()[0] in FIRST or not ANYWHERE.isdisjoint(words):
         return False
     if all(singular(word) in _GENERIC or word in GENERIC for word in words):
         return False

@@ -72,14 +72,14 @@ _ANYWHERE = """
     is are was were be been being has have had do does did can could should would will shall might
     must cannot how why what when where which who whose whom you your yours i me my we us our they
     them their he him his she her this these those if unless because although not don't doesn't
-    isn't can't it its it's that there then than etc eg ie vs went quiz exam homework exercise
-    exercises flashcard flashcards todo
+    isn't can't it its it's that there then than etc eg ie vs went quiz exam homework workshop seminar
+    exercise exercises flashcard flashcards todo
 """
 _FACETS = """
     type kind sort class benefit advantage disadvantage example method way step factor reason use
     usage case application limit limitation feature component part element pro con property
     characteristic importance role purpose history cause effect symptom list overview basics summary
-    definition goal principle phase stage process advice tip rule law set number amount form level
+    definition goal phase stage process advice tip number amount form level
     aspect issue problem challenge difference similarity comparison relationship introduction
     requirement prerequisite best practice note question
 """
