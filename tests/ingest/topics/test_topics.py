@@ -28,7 +28,7 @@ def topics(files: dict[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# Mosses\n\nSmall plants without any roots.\n", {"moss": "concept Mosses heading-topic 1"}),
+        ("# Mosses\n\nPlants without any roots.\n", {"moss": "concept Mosses heading-topic 1"}),
         ("# Mosses\n\n## Peat moss\n\nHolds a lot of water.\n", {
             "moss": "concept Mosses heading-topic 1",
             "peat-moss": "concept Peat moss heading-topic 3",
@@ -73,8 +73,7 @@ def test_what_notes_treat_as_a_subject(text: str, expected: dict[str, str]) -> N
         "# Notes\n\n- **Moss**: green.\n",
         "# Notes\n\n| Plant | Where |\n|---|---|\n| Moss | - |\n",
         "# Notes\n\nMoss has no roots, as far as one knows.\n",
-        "# A\n## B1\n### Limits\nFour words of text.\n## B2\n### Limits\nFour words of text.\n"
-        "## B3\n### Limits\nFour words of text.\n",
+        "# A\n" + "".join(f"## B{n}\n### Limits\nFour words of text.\n" for n in range(3)),
         "```\n# Mosses\nfour words of text\n```\n",
         "# Task 1.1: Know mosses\n\nKnowledge of:\n- Mosses that grow\n",
     ],

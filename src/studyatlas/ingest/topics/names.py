@@ -78,7 +78,9 @@ def subject_names(text: str) -> tuple[Name, ...]:
     [(), (), (), ()]
     """
     text = squeeze(text[: _LONGEST + 1])
-    if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")) or _NUMBERED.match(bare_title(text)):
+    if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")):
+        return ()
+    if _NUMBERED.match(bare_title(text)):
         return ()
     text = _bare(text)
     sides = [_name(side) for side in _VERSUS.split(text)]

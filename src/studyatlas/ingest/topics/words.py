@@ -72,7 +72,8 @@ _ANYWHERE = """
     is are was were be been being has have had do does did can could should would will shall might
     must cannot how why what when where which who whose whom you your yours i me my we us our they
     them their he him his she her this these those if unless because although not don't doesn't
-    isn't can't it its it's that there then than etc eg ie vs went quiz exam homework workshop seminar
+    isn't can't it its it's that there then than etc eg ie vs went
+    quiz exam homework workshop seminar
     exercise exercises flashcard flashcards todo
 """
 _FACETS = """
