@@ -71,6 +71,10 @@ class Vocabulary:
             return node
         return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
 
+    def called(self, name: str) -> str | None:
+        """Return the node that has this name, whatever stands around it: a link means it."""
+        return self._names.get(self._key(name)) or self._names.get(self._key(bare_title(name)))
+
     def subject(self, title: str, context: str = "") -> str | None:
         """Return the node a title names: whole, or but for its number, article and kind."""
         forms = (title, bare_title(title), _ASIDE.sub("", title))

@@ -107,7 +107,7 @@ class _Resolver:
                 self.problems.append(warning(place, *self._unfit(*ends)))
 
     def _named(self, name: str) -> str | None:
-        return self.reading.vocabulary.subject(name) or self._notes.get(name_key(name))
+        return self.reading.vocabulary.called(name) or self._notes.get(name_key(name))
 
     def _topic(self, document: Document) -> str | None:
         """Return what a note is about: its title, else its file's name."""
