@@ -125,7 +125,8 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
         first = True
         for begin, end in _spans(text, start):
             inside = tuple(_taken(names, begin, end))
-            if inside and end - begin <= _LONGEST:
+            enough = len(inside) > 1 or (inside and under)
+            if enough and end - begin <= _LONGEST:
                 yield Clause(at, block, text[begin:end], inside, under, by, first)
             first = by == "row" and text[end : end + 2] == " ·"
 

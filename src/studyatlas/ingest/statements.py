@@ -104,9 +104,11 @@ def stated(reading: Reading, rule: str, cues: Iterable[Cue]) -> Iterator[Relatio
     """Yield what the clauses say with some wordings."""
     cues = tuple(cues)
     for clause in reading.clauses:
+        text = clause.text
         for one in cues:
-            for found in one.wording.finditer(clause.text):
-                yield from _said(reading, rule, clause, one, found)
+            if one.wording.search(text):
+                for found in one.wording.finditer(text):
+                    yield from _said(reading, rule, clause, one, found)
 
 
 def _said(

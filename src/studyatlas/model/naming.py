@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _SHORTEST_PLURAL = 4
@@ -22,6 +23,7 @@ _NO_PLURALS = (
 _VOICED = "\u3099\u309a"  # without these marks Japanese "bus" and "path" are one word
 _ACRONYM = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{2,6}S(?![^\W_])")
 _ACRONYMS = re.compile(r"(?<![^\W_])([A-Z][A-Z0-9]+)s(?![^\W_])")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
 _SHOUTED_WORDS = 2
 _PIECE = re.compile(
     r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々])"
@@ -38,6 +40,7 @@ _PARTICLES = (
 _STEM = 2
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """Return an English noun's singular, by spelling alone; short words stay as they are.
 
@@ -80,10 +83,11 @@ def tokens(text: str, keep: frozenset[str] = frozenset()) -> list[str]:
     >>> tokens("HTTPS and APIs"), tokens("监督学习"), tokens("회귀는")
     (['https', 'and', 'api'], ['监', '督', '学', '习'], ['회귀', '는'])
     """
-    words = WORD.findall(fold(_ACRONYMS.sub(r"\1", text)))
+    has_acronyms = _CAPITALS.search(text)
+    words = WORD.findall(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
     if not text.isascii():
         words = [piece for word in words for piece in _pieces(word)]
-    kept = keep | acronyms(text) if _ACRONYM.search(text) else keep
+    kept = keep | acronyms(text) if has_acronyms and _ACRONYM.search(text) else keep
     return [word if word in kept else singular(word) for word in words]
 
 

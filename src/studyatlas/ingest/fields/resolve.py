@@ -74,7 +74,7 @@ class _Resolver:
         """Return what a field is about: its item or the one above it, else heading or note."""
         vocabulary, context = self.reading.vocabulary, found.at.context
         own = name_of_entry(found.before.strip(" *_-+>"), vocabulary, context)
-        own = own or vocabulary.subject(found.block.subject, context)
+        own = own or vocabulary.called(found.block.subject)
         if own or not found.block.titles:
             return own or self._headings[found.at.section.id]
         return vocabulary.subject(found.block.titles[-1], context)
