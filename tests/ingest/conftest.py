@@ -23,6 +23,9 @@ RAILS = (
     Node("boiler", "Boiler", "tool", AT),
     Node("coal", "Coal", "concept", AT),
     Node("narrow-gauge", "Narrow gauge", "concept", AT),
+    Node("engine", "Engine", "concept", AT),
+    Node("boiler-part", "Boiler parts", "concept", AT),
+    Node("accident", "Accidents", "concept", AT),
     Node("points", "Points", "concept", AT, context=("rail", "track")),
 )
 
@@ -54,7 +57,7 @@ def extract() -> Extract:
         at = relation.provenance
         lines = f"..{at.position.end_line}" if at.position.end_line > at.position.line else ""
         inferred = "" if at.origin is Origin.STATED else f" {at.origin}"
-        ends = f"{relation.source} {relation.relation} {relation.target}"
+        ends = f"{relation.source} {relation.relation}{relation.sign} {relation.target}"
         return f"{ends} {at.position}{lines} {at.rule}{inferred}"
 
     return run

@@ -71,6 +71,7 @@ def test_a_whole_workspace(workspace) -> None:
         "data/spores.md#spores": "section",
         "fern": "concept",
         "moss": "concept",
+        "plant": "concept",
         "spore": "concept",
     }
     told = {
@@ -98,6 +99,7 @@ def test_a_whole_workspace(workspace) -> None:
             "heading-explains",
             "data/plants.md:5",
         ),
+        ("explains", "plants", "plant"): ("stated", "heading-explains", "data/plants.md:1"),
         ("explains", "spores", "spore"): ("stated", "heading-explains", "data/spores.md:1"),
         ("links_to", "plants", "spores"): ("stated", "note-links", "data/plants.md:3"),
         ("links_to", "spores", "plants"): ("stated", "note-links", "data/spores.md:3"),

@@ -59,9 +59,9 @@ def read(*texts: str) -> tuple[list[Node], list[Relation], list[str]]:
             ),
         ),
         (
-            "fat: {type: concept, label: Fat (cream)}",
+            "fat: {type: concept, label: Cream (fat)}",
             (
-                "graph/1.yaml:1:1 ambiguous-name: name 'cream' belongs to 'cream' already; "
+                "graph/1.yaml:1:1 ambiguous-name: name 'Cream' belongs to 'cream' already; "
                 "one name, one node"
             ),
         ),

@@ -114,14 +114,41 @@ def test_of_nodes_with_one_name_the_first_has_it() -> None:
     ("label", "names"),
     [
         ("Zest", ["Zest"]),
-        ("Bay leaf (laurel)", ["Bay leaf (laurel)", "Bay leaf ", "laurel"]),
-        ("Bay (laurel) leaf", ["Bay (laurel) leaf", "Bay leaf", "laurel"]),
+        ("Bay leaf (laurel)", ["Bay leaf (laurel)", "Bay leaf"]),
+        ("Bay (laurel) leaf", ["Bay (laurel) leaf", "Bay leaf"]),
+        ("Bay leaf (BL)", ["Bay leaf (BL)", "Bay leaf", "BL"]),
+        ("Bay leaf (BL) tea", ["Bay leaf (BL) tea", "Bay leaf tea", "BL", "Bay leaf"]),
+        ("Bay leaf (UHT)", ["Bay leaf (UHT)", "Bay leaf"]),
         ("(laurel)", ["(laurel)"]),
         ("Bay ()", ["Bay ()"]),
     ],
 )
 def test_the_ways_a_name_is_written(label: str, names: list[str]) -> None:
     assert list(names_of(node(label))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HTTP over TLS is HTTPS.", ["http", "https"]),
+        ("https and http", ["https", "http"]),
+        ("CORS, cors", ["cors", "cors"]),
+        ("the CORES", []),
+        ("我们用监督学习来预测", ["监督学习"]),
+        ("无监督学习", []),
+        ("半监督学习和监督学习", ["监督学习"]),
+        ("バスとパス", ["バス"]),
+        ("データの前処理", ["データ"]),
+        ("データベースの話", []),
+        ("회귀는 예측이다", ["회귀"]),
+        ("회귀분석", []),
+        ("Pretrained models", ["pre-trained model"]),
+    ],
+)
+def test_names_in_capitals_and_in_other_scripts(text: str, expected: list[str]) -> None:
+    labels = ["HTTP", "HTTPS", "CORS", "监督学习", "バス", "データ", "회귀", "Pre-trained model"]
+    vocabulary = Vocabulary([node(label) for label in labels])
+    assert [mention.node for mention in vocabulary.find(text)] == expected
 
 
 def test_no_names_are_found_without_nodes() -> None:

@@ -28,6 +28,7 @@ def test_everything_that_is_right_is_loaded_all_the_same() -> None:
         "baker/1.1": "task",
         "baker/1.1.K1": "item",
         "baker/1.1.K2": "item",
+        "baking": "concept",
         "bread": "concept",
         "bread-knife": "tool",
         "data/baking.md#baking": "section",

@@ -36,7 +36,14 @@ def test_singular_goes_by_spelling(plural: str, one: str) -> None:
         ("𝐁𝐨𝐥𝐝 letters", ["bold", "letter"]),
         ("Ⅷ. Straße", ["viii", "straße"]),
         ("Паровозы и вагоны", ["паровозы", "и", "вагоны"]),
-        ("機関車", ["機関車"]),
+        ("機関車", ["機", "関", "車"]),
+        ("データの前処理", ["データ", "の", "前", "処", "理"]),
+        ("バス", ["バス"]),
+        ("회귀는 예측이다", ["회귀", "는", "예측", "이다"]),
+        ("ab機c", ["ab", "機", "c"]),
+        ("HTTPS, HTTP and APIs", ["https", "http", "and", "api"]),
+        ("GPUs and S3s", ["gpu", "and", "s3"]),
+        ("ALL RAILS AND POINTS", ["all", "rail", "and", "point"]),
         ("🚂 — !", []),
         ("", []),
     ],
@@ -57,7 +64,10 @@ def test_spellings_of_one_name_share_a_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("oven", "over"), ("gas", "ga")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("C", "C++"), ("oven", "over"), ("gas", "ga"), ("HTTPS", "HTTP"), ("バス", "パス")],
+)
 def test_different_names_have_different_keys(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
 

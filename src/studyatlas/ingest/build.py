@@ -9,13 +9,16 @@ from pathlib import Path
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
 from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
+from studyatlas.ingest.fields import read_fields
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
+from studyatlas.ingest.idle import without_idle
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.links import LinkResolver
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
 from studyatlas.ingest.sources import SourceFinder
+from studyatlas.ingest.topics import find_topics
 from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
@@ -54,33 +57,39 @@ def build_workspace(
     """
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    files = each(workspace.notes, part(progress, 0, 20), _path)
+    files = each(sorted(workspace.notes, key=_path), part(progress, 0, 20), _path)
     read = tuple((kept or Kept()).read(files))
     documents = tuple(document for document, _ in read)
-    problems += [problem for _, found in read for problem in found]
-    outlines, found = read_guides(documents, workspace.name)
-    problems += found
+    problems += [problem for _, wrong in read for problem in wrong]
+    outlines, wrong = read_guides(documents, workspace.name)
+    problems += wrong
     notes = tuple(without_outline(document, outlines) for document in documents)
     subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
     exams = _exams(outlines, subject)
     by_hand, curation = read_by_hand(curation, exams, notes)
     exams = with_waivers(exams, by_hand)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
+    if not curation.topics_curated:
+        known.update((node.id, node) for node in find_topics(notes, exams, known, schema))
     sections = {node.id: node for node in section_nodes(notes)}
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
     names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
-    reading = Reading(notes, names, exams, vocabulary, nodes)
+    reading = Reading(notes, names, exams, vocabulary, nodes, schema)
+    found = _extracted(reading, part(progress, 75, 100))
+    problems += read_fields(reading)[1]
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
+        *(relation for relation in found if relation.provenance.origin is not Origin.INFERRED),
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
-        *_extracted(reading, part(progress, 75, 100)),
+        *(relation for relation in found if relation.provenance.origin is Origin.INFERRED),
     ]
     links, dangling = LinkResolver(documents).resolve()
     problems += dangling
     count = LinkCount(len(links), len(dangling))
     vocabulary_name = SUBJECT if subject else ""
+    relations = without_idle(relations, schema)
     atlas = make_atlas(
         nodes.values(), relations, notes, exams, schema, count, vocabulary_name, by_hand
     )
@@ -92,11 +101,10 @@ def _path(file: SourceFile | Document) -> str:
 
 
 def _extracted(reading: Reading, progress: Progress) -> list[Relation]:
-    """Return what the rules find, the stated first: of two relations with one key it stays."""
+    """Return what the rules find, in their order."""
     rules = each(RULES, progress, lambda _: "how it all connects")
     found = [r for rule in rules for r in rule(reading)]
-    known = [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
-    return sorted(known, key=lambda r: r.provenance.origin is Origin.INFERRED)
+    return [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
 
 
 def _known_nodes(

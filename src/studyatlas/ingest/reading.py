@@ -4,49 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from studyatlas.ingest.vocabulary import Mention, Vocabulary
-from studyatlas.model.document import Block, Document, Section
-from studyatlas.model.entities import Node, Relation
+from studyatlas.ingest.clauses import Clause, clauses_of
+from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.vocabulary import Vocabulary
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
-from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
 
-@dataclass(frozen=True, slots=True)
-class SectionReading:
-    """A section and the names in each of its blocks."""
-
-    document: Document
-    section: Section
-    context: str
-    """Everything it says, for names that are everyday words elsewhere."""
-    title_mentions: tuple[Mention, ...]
-    blocks: tuple[tuple[Block, tuple[Mention, ...]], ...]
-
-    def relation(
-        self,
-        name: str,
-        target: str,
-        rule: str,
-        origin: Origin,
-        lines: tuple[int, int] | None = None,
-    ) -> Relation:
-        """Return a relation from this section, stated by some lines, or by its heading."""
-        line, end = lines or (self.section.line, self.section.line)
-        position = Position(self.document.path, line, end)
-        quote = self.document.quote(line)
-        return Relation(self.section.id, name, target, Provenance(position, rule, origin, quote))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """The input of every rule."""
+    """The input of every rule. Without slots, because clauses are cut once, when asked for."""
 
     documents: tuple[Document, ...]
     sections: tuple[SectionReading, ...]
     exams: tuple[Exam, ...]
     vocabulary: Vocabulary
     nodes: Mapping[str, Node]
+    schema: Schema = DEFAULT_SCHEMA
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of all notes that have a name in them, in order."""
+        return tuple(clause for at in self.sections for clause in clauses_of(at, self.vocabulary))
+
+    def allows(self, source: str, relation: str, target: str) -> bool:
+        """Tell whether a relation may join two nodes by their types."""
+        one, other = self.nodes.get(source), self.nodes.get(target)
+        if source == target or one is None or other is None:
+            return False
+        known = relation in self.schema.relation_types
+        return known and self.schema.allows(one.type, relation, other.type)
 
 
 def read_names(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[SectionReading]:

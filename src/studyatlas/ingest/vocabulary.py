@@ -2,6 +2,8 @@
 
 Text and names are compared as lists of folded, singular words, so case, hyphens, accents and plain
 plurals make no difference; whole words only, the longest name first (Aho and Corasick, 1975).
+Where a script parts no words, each sign counts as one, with care: a name of one sign, or one that
+follows a sign for "not" or "half", is not found within a run of signs.
 """
 
 from __future__ import annotations
@@ -12,10 +14,20 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from studyatlas.ingest.words import bare_title
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import name_key, tokens
+from studyatlas.model.naming import acronyms, fold, tokens
 
-_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)\s*(.*)$")
+_BRACKETS = re.compile(r"^([^()]*[^()\s])\s*\(([^()]+)\)\s*(.*)$")
+_ASIDE = re.compile(r"\s*\((?![a-z]+\))[^()]*\)$")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_]{2})")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_OTHERWISE = frozenset("无無非不未半反没亚亞")
+"""Signs that turn the name after them into another: "un-", "semi-", "anti-"."""
+_INITIAL = re.compile(r"(?<![^\W_])[^\W_]")
+_SHORTEST_ACRONYM = 2
+_KINDS = ("algorithm", "framework", "library", "service", "tool", "technique", "metric", "protocol")
+_TITLE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +46,17 @@ class Vocabulary:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self._nodes = {node.id: node for node in nodes}
+        written = [(name, node.id) for node in self._nodes.values() for name in names_of(node)]
+        self._acronyms = frozenset(a for name, _ in written for a in acronyms(name))
         self._names: dict[str, str] = {}
-        for node in self._nodes.values():
-            for name in names_of(node):
-                self._names.setdefault(name_key(name), node.id)
+        for name, node_id in written:
+            self._names.setdefault(self._key(name), node_id)
+        for name, node_id in written:
+            self._names.setdefault(self._key(_HYPHEN.sub("", name)), node_id)
         self._names.pop("", None)
         self._keys = list(self._names)
         self._context = {
-            node.id: frozenset(word for text in node.context for word in [name_key(text)])
+            node.id: frozenset(self._key(text) for text in node.context)
             for node in self._nodes.values()
             if node.context
         }
@@ -51,10 +66,38 @@ class Vocabulary:
 
     def exact(self, text: str, context: str = "") -> str | None:
         """Return the node that has this name, whole; `context` counts as in `find`."""
-        node = self._names.get(name_key(text))
+        node = self._names.get(self._key(text))
         if node is None or node not in self._context:
             return node
-        return node if self._fits(node, _padded(tokens(f"{context} {text}"))) else None
+        return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
+
+    def called(self, name: str) -> str | None:
+        """Return the node that has this name, whatever stands around it: a link means it."""
+        return self._names.get(self._key(name)) or self._names.get(self._key(bare_title(name)))
+
+    def subject(self, title: str, context: str = "") -> str | None:
+        """Return the node a title names: whole, or but for its number, article and kind."""
+        forms = (title, bare_title(title), _ASIDE.sub("", title))
+        found = (self.exact(form, context) for form in forms)
+        return next(filter(None, found), None) or self._with_kind(title, context)
+
+    def _with_kind(self, title: str, context: str) -> str | None:
+        """Return the node whose name begins a title that goes on with what kind of thing it is.
+
+        That is the word for its type ("K-Means algorithm") or a name that ends in such a word
+        ("TensorFlow machine learning framework").
+        """
+        words = self.words(title)
+        if not 1 < len(words) <= _TITLE_WORDS or words[-1] not in _KINDS:
+            return None
+        first, *others = (*self.find(title, context), None)
+        if first is None or first.start:
+            return None
+        kind = [self._nodes[first.node].type] if first.words + 1 == len(words) else []
+        if second := others[0]:
+            covers = second.start == first.words and second.start + second.words == len(words)
+            return first.node if covers else None
+        return first.node if kind == words[-1:] else None
 
     def find(self, text: str, context: str = "") -> tuple[Mention, ...]:
         """Return the names in a text, in order, without overlap.
@@ -62,11 +105,18 @@ class Vocabulary:
         A name that is also an everyday word counts only where `context`, or the text itself, has
         one of the words that its node asks for.
         """
-        found = tuple(self._find(tokens(text)))
+        found = tuple(self._find(self.words(text)))
         if not any(mention.node in self._context for mention in found):
             return found
-        around = _padded(tokens(f"{context} {text}"))
+        around = _padded(self.words(f"{context} {text}"))
         return tuple(m for m in found if self._fits(m.node, around))
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text as mentions count them."""
+        return tokens(text, self._acronyms)
+
+    def _key(self, name: str) -> str:
+        return " ".join(self.words(name))
 
     def _find(self, words: list[str]) -> Iterator[Mention]:
         padded = _padded(words)
@@ -76,7 +126,9 @@ class Vocabulary:
                 position += len(words[index]) + 2
                 index += 1
             key = self._keys[pattern]
-            yield Mention(self._names[key], key.count(" ") + 1, index)
+            mention = Mention(self._names[key], key.count(" ") + 1, index)
+            if not _HAN.match(key) or _stands_alone(words, mention):
+                yield mention
 
     def _fits(self, node: str, around: str) -> bool:
         wanted = self._context.get(node)
@@ -84,12 +136,51 @@ class Vocabulary:
 
 
 def names_of(node: Node) -> Iterator[str]:
-    """Yield every way a node may be written; a label "X (Y)" is also X and Y."""
+    """Yield every way a node may be written; a label "X (Y)" is also X, and Y if it is an acronym.
+
+    What else stands in brackets only tells what kind of thing is meant, and is no name of it.
+    """
     for name in (node.label, *node.aliases):
         yield name
         if bracketed := _BRACKETS.match(name):
-            yield f"{bracketed.group(1)} {bracketed.group(3)}"
-            yield bracketed.group(2)
+            before, inside, after = bracketed.groups()
+            yield f"{before} {after}".strip()
+            if is_acronym(inside, before):
+                yield inside
+                if after:
+                    yield before
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Tell whether a short form is made of letters of a name, in order, from a word's first.
+
+    >>> is_acronym("k-NN", "K-Nearest Neighbors"), is_acronym("S3", "Simple Storage Service")
+    (True, True)
+    >>> is_acronym("metric", "Precision"), is_acronym("UDP", "Transmission Control Protocol")
+    (False, False)
+    """
+    capitals = sum(char.isupper() for char in short)
+    digits = sum(char.isdigit() for char in short)
+    if " " in short.strip() or not capitals or capitals + digits < _SHORTEST_ACRONYM:
+        return False
+    letters = [char for char in fold(short) if char.isalpha()]
+    starts = [found.start() for found in _INITIAL.finditer(fold(name))]
+    return any(_in_order(letters, fold(name)[start:]) for start in starts[:_TITLE_WORDS])
+
+
+def _in_order(letters: list[str], text: str) -> bool:
+    """Tell whether a text begins with the first letter and has the others after it, in order."""
+    rest = iter(text)
+    return text[:1] == letters[0] and all(letter in rest for letter in letters)
+
+
+def _stands_alone(words: list[str], mention: Mention) -> bool:
+    """Tell whether a name in Han signs is no piece of a longer word, as far as one can see."""
+    before = words[mention.start - 1] if mention.start else ""
+    after = words[mention.start + mention.words : mention.start + mention.words + 1]
+    if mention.words == 1:
+        return not any(_HAN.match(word) for word in (before, *after))
+    return before not in _OTHERWISE
 
 
 def _padded(words: list[str]) -> str:

@@ -14,6 +14,15 @@ _PLACEHOLDERS = frozenset(
 _TO_DO_WITHIN = 40
 _TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b")
 _TITLE_WORDS = 14
+_NUMBER = re.compile(
+    r"^(?:(?:chapter|lesson|lecture|module|unit|part|section|week|day|topic|appendix)\s+"
+    r"(?:\d{1,3}|[ivx]{1,4}|[a-z])\s*[:.–—-]\s*"
+    r"|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-z]|[ivx]{1,4})(?:[.):]\s+|\)\s*)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+)",
+    re.IGNORECASE,
+)
+_EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 
 
 def squeeze(text: str) -> str:
@@ -29,6 +38,15 @@ def is_title(text: str) -> bool:
     """
     text = text.strip()
     return bool(text) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ","))
+
+
+def bare_title(text: str) -> str:
+    """Return a title without the number and the article it begins with.
+
+    >>> [bare_title(t) for t in ("3.2 The Krebs cycle", "Unit 4: Moss", "A. Fern", "3D print")]
+    ['Krebs cycle', 'Moss', 'Fern', '3D print']
+    """
+    return _ARTICLE.sub("", _EDGES.sub("", _NUMBER.sub("", text, count=1)), count=1)
 
 
 def material(texts: Iterable[str]) -> str:

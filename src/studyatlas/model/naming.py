@@ -4,12 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
+_NO_PLURALS = (
+    "diabetes",
+    "https",
+    "kubernetes",
+    "series",
+    "species",
+    "news",
+    "lens",
+    "physics",
+    "mathematics",
+)
+_VOICED = "\u3099\u309a"  # without these marks Japanese "bus" and "path" are one word
+_ACRONYM = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{2,6}S(?![^\W_])")
+_ACRONYMS = re.compile(r"(?<![^\W_])([A-Z][A-Z0-9]+)s(?![^\W_])")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
+_SHOUTED_WORDS = 2
+_PIECE = re.compile(
+    r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々])"
+    r"|(?P<hiragana>[\u3041-\u309f]+)"
+    r"|(?P<katakana>[\u30a1-\u30ff]+)"
+    r"|(?P<hangul>[\uac00-\ud7a3]+)"
+    r"|[^\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff々]+"
+)
+_PARTICLES = (
+    *("에서는", "으로는", "이라는", "이란", "에서", "에게", "으로", "까지", "부터", "처럼", "보다"),
+    *("라는", "이다", "하는", "하다", "하고", "은", "는", "이", "가", "을", "를", "의", "에"),
+    *("로", "와", "과", "도", "란"),
+)  # the longer before those they end with
+_STEM = 2
 
 
+@lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """Return an English noun's singular, by spelling alone; short words stay as they are.
 
@@ -17,6 +48,8 @@ def singular(word: str) -> str:
     ['metric', 'forest', 'study', 'loss', 'bias', 'aws']
     """
     if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(_PLURAL_KEEPS):
+        return word
+    if word in _NO_PLURALS:
         return word
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -26,22 +59,66 @@ def singular(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return text in lower case without accents (NFKD), for comparison only.
+    """Return text in lower case without accents (NFKD, then NFC), for comparison only.
 
     >>> fold("Crème Brûlée")
     'creme brulee'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if c in _VOICED or not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)
 
 
-def tokens(text: str) -> list[str]:
+def tokens(text: str, keep: frozenset[str] = frozenset()) -> list[str]:
     """Return the words of a text, folded and in the singular.
+
+    Acronyms in capitals keep their last letter, as do the words in `keep`. Scripts that part no
+    words come sign by sign (Han) or as runs of one script (kana); a Korean word is parted from its
+    particle.
 
     >>> tokens("K-Nearest Neighbors (k-NN)")
     ['k', 'nearest', 'neighbor', 'k', 'nn']
+    >>> tokens("HTTPS and APIs"), tokens("监督学习"), tokens("회귀는")
+    (['https', 'and', 'api'], ['监', '督', '学', '习'], ['회귀', '는'])
     """
-    return [singular(word) for word in WORD.findall(fold(text))]
+    has_acronyms = _CAPITALS.search(text)
+    words = WORD.findall(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
+    if not text.isascii():
+        words = [piece for word in words for piece in _pieces(word)]
+    kept = keep | acronyms(text) if has_acronyms and _ACRONYM.search(text) else keep
+    return [word if word in kept else singular(word) for word in words]
+
+
+def acronyms(text: str) -> frozenset[str]:
+    """Return the acronyms in capitals that end in S, folded; a text all in capitals has none.
+
+    >>> sorted(acronyms("CORS over HTTPS")), sorted(acronyms("ALL METRICS"))
+    (['cors', 'https'], [])
+    """
+    if text.isupper() and len(text.split()) >= _SHOUTED_WORDS:
+        return frozenset()
+    return frozenset(found.lower() for found in _ACRONYM.findall(text))
+
+
+def _pieces(word: str) -> list[str]:
+    """Return a word's parts by script; most words are their only part."""
+    if word.isascii():
+        return [word]
+    parts: list[str] = []
+    for found in _PIECE.finditer(word):
+        part = found.group()
+        parts += _particle(part) if found.lastgroup == "hangul" else [part]
+    return parts
+
+
+def _particle(word: str) -> list[str]:
+    """Return a Korean word and the particle at its end, if it has one."""
+    for particle in _PARTICLES:
+        if word.endswith(particle) and len(word) >= len(particle) + _STEM:
+            return [word[: -len(particle)], particle]
+    return [word]
 
 
 def name_key(name: str) -> str:

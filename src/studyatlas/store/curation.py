@@ -78,5 +78,7 @@ class Curation:
     extends: list[Extends] = field(default_factory=list)
     node_types: list[NodeType] = field(default_factory=list)
     relation_types: list[RelationType] = field(default_factory=list)
+    topics_curated: bool = False
+    """True where `topics: curated` says that the notes shall add no topics of their own."""
     annotated: dict[str, Position] = field(default_factory=dict)
     """Entries without a type: they add to an item of the guide."""

@@ -61,6 +61,8 @@ class _Reader:
                 self.curation.extends += [
                     Extends(text, place) for text, place in self._texts(value, "extends")
                 ]
+            elif key.text == "topics" and isinstance(value, Scalar):
+                self._topics(value)
             elif key.text == "node_types":
                 self.curation.node_types += read_node_types(value, self.problems)
             elif key.text == "relation_types":
@@ -69,6 +71,13 @@ class _Reader:
                 self._entry(key, value)
             else:
                 self._shape(value, f"entry {key.text!r} takes keys such as 'type' and 'label'")
+
+    def _topics(self, value: Scalar) -> None:
+        if value.text in ("curated", "all"):
+            self.curation.topics_curated = value.text == "curated"
+        else:
+            message = f"'topics' is 'curated' or 'all', not {value.text!r}"
+            self.problems.append(error(value.position, "yaml-shape", message))
 
     def _entry(self, key: Scalar, entry: Mapping) -> None:
         kind = entry.get("type")

@@ -6,12 +6,27 @@ from collections.abc import Callable, Iterator
 
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.rules import (
+    affects,
+    contrasts,
+    examples,
+    facet_list,
     heading_explains,
+    is_a,
     item_asks,
     lead_in_explains,
+    measures,
     mentions,
+    mitigates,
     note_links,
+    parts,
+    provides,
+    requires,
     row_explains,
+    subheading,
+    table_cell,
+    typed_fields,
+    used_for,
+    uses,
 )
 from studyatlas.model.entities import Relation
 
@@ -24,5 +39,20 @@ RULES: tuple[Rule, ...] = (
     mentions.find,
     item_asks.find,
     note_links.find,
+    typed_fields.find,
+    table_cell.find,
+    facet_list.find,
+    is_a.find,
+    used_for.find,
+    requires.find,
+    parts.find,
+    provides.find,
+    uses.find,
+    mitigates.find,
+    affects.find,
+    measures.find,
+    examples.find,
+    contrasts.find,
+    subheading.find,
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""

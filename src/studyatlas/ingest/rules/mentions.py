@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from studyatlas.ingest.reading import Reading, SectionReading
+from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.model.document import Block
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin

@@ -1,0 +1,186 @@
+"""Blocks cut into clauses, with the names in them by place: what rules about wording look at.
+
+A clause ends with its sentence, its cell, or its item of a list in a cell. It knows what it stands
+under (its lead-in, first cell, the item it is nested in, or the heading), because notes leave the
+subject of a sentence out where a title has named it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.vocabulary import Mention, Vocabulary
+from studyatlas.model.document import Block, BlockKind
+from studyatlas.model.entities import Relation
+from studyatlas.model.naming import WORD, fold
+from studyatlas.model.position import Origin, Position, Provenance
+
+_ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.!?;](?=\s|$)|\s·(?=\s)")
+_RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_DENIED = re.compile(
+    r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
+    r"rather than|"
+    r"except|excluding|fails? to|lacks?|unlike|myth|false|wrong|mistake|mistakenly|supposedly|"
+    r"allegedly|claims?|claimed|was|were|formerly|previously|too)\b|n['’]t\b"
+)
+_UNSURE = re.compile(
+    r"\b(?:believe[sd]?|thought|say|said|if|unless|suppose|assume|assuming|imagine|whether|would|"
+    r"could|might|may|maybe|perhaps|probably)\b|\?"
+)
+_NEXT_PART = re.compile(r"[,:–—(]|\b(?:because|but|although|though|while|whereas|so)\b")
+_UNDER_NOT = re.compile(
+    r"\b(?:not|never|avoid|myths?|mistakes?|misconceptions?|anti-?patterns?|wrong|false|cons|"
+    r"disadvantages?|limitations?|drawbacks?|questions?|quiz|exercises?|flashcards?)\b|\?"
+)
+_QUOTES = re.compile(r"[\"“”„«»]")
+_LONGEST = 1000
+_LONGEST_BLOCK = 20_000
+_MOST_LINES = 60
+_MOST_TITLES = 6
+_CODE = re.compile(r"`+([^`\n]+)`+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a clause, by place."""
+
+    node: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a block, folded. Without slots: `is_statement` is kept once known."""
+
+    at: SectionReading
+    block: Block
+    text: str
+    names: tuple[Named, ...]
+    under: str = ""
+    """The node it is about by what it stands under; empty where that is unknown."""
+    by: str = ""
+    """What named that node: `lead-in`, `row`, `item` or `heading`."""
+    first: bool = False
+    """True for the first clause after what names its node."""
+
+    @cached_property
+    def is_statement(self) -> bool:
+        """Tell whether it says how things are: no question, condition, guess or hearsay."""
+        titles = " · ".join((self.at.section.title, *self.block.titles[-_MOST_TITLES:]))
+        return not _UNSURE.search(self.text) and not _UNDER_NOT.search(fold(titles))
+
+    def is_denied(self, end: int) -> bool:
+        """Tell whether what is said up to a place, or right behind it, is denied."""
+        after = _NEXT_PART.search(self.text, end)
+        return bool(_DENIED.search(self.text, 0, after.start() if after else len(self.text)))
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Tell whether a place in the clause is neither quoted, nor code, nor struck out."""
+        if len(_QUOTES.findall(self.text, 0, start)) % 2:
+            return False
+        lines = self.at.document.lines[self.block.line - 1 : self.block.end_line]
+        if len(lines) > _MOST_LINES or sum(map(len, lines)) > _LONGEST_BLOCK:
+            return False
+        raw = "\n".join(lines)
+        words = self.text[start:end].strip()
+        return "~~" not in raw and not any(words in fold(code) for code in _CODE.findall(raw))
+
+    def relation(
+        self, rule: str, ends: tuple[str, str, str], origin: Origin, word: str, sign: str = ""
+    ) -> Relation:
+        """Return a relation that this clause says; `word` is in the line that says it."""
+        line, end = self._lines(word)
+        quote = self.at.document.quote(line)
+        provenance = Provenance(Position(self.at.document.path, line, end), rule, origin, quote)
+        return Relation(*ends, provenance, sign)
+
+    def _lines(self, word: str) -> tuple[int, int]:
+        """Return the line with a word of the clause, or all of the block's."""
+        if self.block.line < self.block.end_line:
+            for line in range(self.block.line, self.block.end_line + 1):
+                raw = fold(self.at.document.quote(line))
+                if word.strip() in raw and any(
+                    self.text[n.start : n.end] in raw for n in self.names
+                ):
+                    return line, line
+        return self.block.lines
+
+
+def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
+    """Yield the clauses of a section that have a name in them, in order."""
+    heading = vocabulary.subject(at.section.title, at.context) or ""
+    for block, mentions in at.blocks:
+        if not mentions or block.kind is BlockKind.CODE or _RUNS_OF_SIGNS.search(block.text):
+            continue
+        under, by = _under(vocabulary, at, block, heading)
+        text = fold(block.text)
+        names = deque(_places(text, mentions))
+        start = _after_lead_in(text, fold(block.subject)) if by in ("lead-in", "row") else 0
+        first = True
+        for begin, end in _spans(text, start):
+            inside = tuple(_taken(names, begin, end))
+            enough = len(inside) > 1 or (inside and under)
+            if enough and end - begin <= _LONGEST:
+                yield Clause(at, block, text[begin:end], inside, under, by, first)
+            first = by == "row" and text[end : end + 2] == " ·"
+
+
+def _taken(names: deque[Named], begin: int, end: int) -> Iterator[Named]:
+    """Take the names up to a place off the list; yield those that stand whole in the stretch."""
+    while names and names[0].start < end:
+        name = names.popleft()
+        if begin <= name.start and name.end <= end:
+            yield Named(name.node, name.start - begin, name.end - begin)
+
+
+def _under(
+    vocabulary: Vocabulary, at: SectionReading, block: Block, heading: str
+) -> tuple[str, str]:
+    """Return what a block is about, and what says so: the nearest title, or nothing."""
+    if block.subject:
+        by = "row" if block.kind is BlockKind.ROW else "lead-in"
+        if node := vocabulary.subject(block.subject, at.context):
+            return node, by
+        if block.kind is BlockKind.ROW or block.subject != block.text:
+            return "", ""
+    if block.titles:
+        return vocabulary.subject(block.titles[-1], at.context) or "", "item"
+    return heading, "heading"
+
+
+def _places(text: str, mentions: tuple[Mention, ...]) -> list[Named]:
+    """Return names by their place in a folded text."""
+    words = [found.span() for found in WORD.finditer(text)]
+    return [
+        Named(m.node, words[m.start][0], words[m.start + m.words - 1][1])
+        for m in mentions
+        if m.start + m.words <= len(words)
+    ]
+
+
+def _after_lead_in(text: str, subject: str) -> int:
+    """Return where a block goes on after its lead-in and the colon or dash behind it."""
+    start = len(subject) if text.startswith(subject) else 0
+    while start and start < len(text) and text[start] in " :–—-·":
+        start += 1
+    return start
+
+
+def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for found in _ENDS.finditer(text, start):
+        end = found.end() if text[found.start()] == "?" else found.start()
+        yield _from_word(text, start, end), end
+        start = found.end()
+    yield _from_word(text, start, len(text)), len(text)
+
+
+def _from_word(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " *·":
+        start += 1
+    return start

@@ -1,0 +1,43 @@
+"""Names in a list, a cell, or the rest of a line: each entry is a name, or begins with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyatlas.ingest.vocabulary import Vocabulary
+from studyatlas.ingest.words import bare_title
+
+_ENTRIES = re.compile(r"\s·\s|;\s")
+_JOINED = re.compile(r",\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s/\s")
+_LEAD = re.compile(r"\s*[:–—]\s|\s-\s|\s+\(")
+_MOST = 40
+_LONGEST = 400
+_NOT = re.compile(
+    r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE
+)
+
+
+def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[str]:
+    """Yield the nodes that the entries of a list name whole, in order.
+
+    An entry may go on after a colon, a dash or in brackets. A list in which something is denied
+    names nothing.
+    """
+    if len(text) > _LONGEST or _NOT.search(text):
+        return
+    for entry in _ENTRIES.split(text)[:_MOST]:
+        if node := name_of_entry(entry, vocabulary, context):
+            yield node
+            continue
+        parts = [vocabulary.exact(bare_title(part), context) for part in _JOINED.split(entry)]
+        yield from (node for node in parts[:_MOST] if node)
+
+
+def name_of_entry(entry: str, vocabulary: Vocabulary, context: str) -> str | None:
+    """Return the node that one entry names, whole or before a colon, a dash or a bracket."""
+    entry = entry.strip(" .,:")
+    if whole := vocabulary.subject(entry, context):
+        return whole
+    head = _LEAD.split(entry, maxsplit=1)[0]
+    return vocabulary.subject(head, context) if head != entry else None

@@ -1,0 +1,105 @@
+"""facet-list: a list below a title that names a relation: "Types of X", or "Use cases" below X.
+
+The title is a heading, a list item, or the end of a paragraph ("Types:"); the subject stands in it
+("Types of moss") or is what it stands under. What is listed are the items right below, by their
+names alone or by the names they begin with, the headings right below, or the rest of the title's
+own line ("Requires: a, b").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studyatlas.ingest.facets import Facet, Label, facet_of, facet_with_subject, labels
+from studyatlas.ingest.ills import is_ill
+from studyatlas.ingest.listed import name_of_entry, names_in_list
+from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.model.document import BlockKind
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin, Position, Provenance
+
+ID = "facet-list"
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What a title says: a relation, and the node it is about."""
+
+    facet: Facet
+    subject: str
+
+
+def find(reading: Reading) -> Iterator[Relation]:
+    """Yield relations from lists below titles that name one."""
+    titles = {at.section.id: at.section.title for at in reading.sections}
+    below: dict[str, _Meant] = {}
+    for at in reading.sections:
+        section = at.section
+        if meant := below.get(section.parent):
+            node = name_of_entry(section.title, reading.vocabulary, at.context)
+            yield from _relation(reading, at, meant, node, (section.line, section.line))
+        said = _meant(reading, at, section.title, titles.get(section.parent, ""))
+        if said:
+            below[section.id] = said
+        yield from _in_blocks(reading, at, said)
+
+
+def _meant(reading: Reading, at: SectionReading, title: str, above: str) -> _Meant | None:
+    """Return the relation a title names and the node it is about."""
+    if facet := facet_of(title):
+        subject = reading.vocabulary.subject(above, at.context)
+    elif said := facet_with_subject(title):
+        facet, name = said
+        subject = reading.vocabulary.subject(name, at.context)
+    else:
+        return None
+    return _Meant(facet, subject) if subject else None
+
+
+def _in_blocks(reading: Reading, at: SectionReading, meant: _Meant | None) -> Iterator[Relation]:
+    inside: dict[tuple[str, ...], _Meant | None] = {(): meant}
+    for block, mentions in at.blocks:
+        if block.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+            continue
+        above = inside.get(block.titles)
+        if above and mentions and block.kind is BlockKind.ITEM:
+            node = name_of_entry(block.subject or block.text, reading.vocabulary, at.context)
+            yield from _relation(reading, at, above, node, block.lines)
+        around = block.titles[-1] if block.titles else at.section.title
+        found = [
+            (label, _meant(reading, at, label.title, around))
+            for label in labels(block, at.document)
+        ]
+        for label, said in found:
+            yield from _on_line(reading, at, label, said)
+        if block.kind is BlockKind.PARAGRAPH and not block.titles:
+            last = [said for label, said in found if not label.rest]
+            inside[()] = last[-1] if last else meant
+        elif block.subject:
+            inside[(*block.titles, block.subject)] = _meant(reading, at, block.subject, around)
+
+
+def _on_line(
+    reading: Reading, at: SectionReading, label: Label, said: _Meant | None
+) -> Iterator[Relation]:
+    if said and label.rest:
+        for node in names_in_list(label.rest, reading.vocabulary, at.context):
+            yield from _relation(reading, at, said, node, label.lines)
+
+
+def _relation(
+    reading: Reading,
+    at: SectionReading,
+    meant: _Meant,
+    node: str | None,
+    lines: tuple[int, int],
+) -> Iterator[Relation]:
+    facet, quote = meant.facet, at.document.quote(lines[0])
+    if facet.sign == "-" and facet.backward and is_ill(reading.nodes[meant.subject]):
+        facet = Facet("mitigates", backward=True)
+    ends = facet.ends(meant.subject, node or "")
+    if reading.allows(*ends) and "~~" not in quote:
+        provenance = Provenance(Position(at.document.path, *lines), ID, Origin.STATED, quote)
+        yield Relation(*ends, provenance, facet.sign)

@@ -1,0 +1,75 @@
+"""table-cell: a column's name says how the names in it are joined to the row's subject.
+
+The subject is the first cell; the header "Use cases" makes the names below it what the subject is
+used for. Where one column is called "Algorithm", "Service", "Tool" or "Technique" and another
+"Problem" or "Use case", what stands in the one is used for what stands in the other. Only names
+that fill an entry of a cell count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from studyatlas.ingest.facets import Facet, facet_of
+from studyatlas.ingest.listed import names_in_list
+from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.topics.kinds import kind_of_column
+from studyatlas.model.document import Block, BlockKind
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin, Position, Provenance
+
+ID = "table-cell"
+_USED = ("algorithm", "service", "tool", "technique")
+_PROBLEM = re.compile(
+    r"(?:ml |business |learning )?(?:problem|task|use case|goal|need)s?(?: types?)?"
+    r"|types? of problem",
+    re.IGNORECASE,
+)
+_SERVES = Facet("used_for", backward=True)
+
+
+def find(reading: Reading) -> Iterator[Relation]:
+    """Yield relations from the cells of tables."""
+    for at in reading.sections:
+        for block, mentions in at.blocks:
+            if block.kind is BlockKind.ROW and mentions and block.header:
+                yield from _in_row(reading, at, block)
+
+
+def _in_row(reading: Reading, at: SectionReading, row: Block) -> Iterator[Relation]:
+    columns = list(zip(row.header, row.cells, strict=False))
+    subject = reading.vocabulary.subject(row.subject, at.context)
+    for header, cell in columns[1:]:
+        facet = facet_of(header)
+        if facet and subject:
+            yield from _joined(reading, at, row, (subject,), facet, cell)
+    problems = [
+        node
+        for header, cell in columns
+        if _PROBLEM.fullmatch(header)
+        for node in names_in_list(cell, reading.vocabulary, at.context)
+    ]
+    for header, cell in columns if problems else ():
+        if kind_of_column(header) in _USED:
+            yield from _joined(reading, at, row, tuple(problems), _SERVES, cell)
+
+
+def _joined(
+    reading: Reading,
+    at: SectionReading,
+    row: Block,
+    subjects: tuple[str, ...],
+    facet: Facet,
+    cell: str,
+) -> Iterator[Relation]:
+    if "~~" in at.document.quote(row.line):
+        return
+    position = Position(at.document.path, row.line, row.end_line)
+    provenance = Provenance(position, ID, Origin.STATED, at.document.quote(row.line))
+    for named in names_in_list(cell, reading.vocabulary, at.context):
+        for subject in subjects:
+            ends = facet.ends(subject, named)
+            if reading.allows(*ends):
+                yield Relation(*ends, provenance, facet.sign)

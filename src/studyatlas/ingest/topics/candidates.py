@@ -1,0 +1,163 @@
+"""Where the notes treat a name as a subject, and what type they give it.
+
+`heading-topic`: a heading, or a bold line used as one, with text below it or below its parts.
+`note-topic`: the name of a file whose text begins without a heading.
+`lead-in-topic`: a bold lead-in of a paragraph or list item, or a short item with others nested in
+it, that goes on to say something.
+`row-topic`: the first cell of a table row whose other cells say something, and the names in a
+column that is called "Metric", "Algorithm" and the like.
+`listed-topic`: the entries of a cell, or of a list, whose title names a relation ("Used for"), if
+all of them are short names.
+
+A heading that stands under three or more others in one note ("Limits") is one side of each of
+them, and no subject of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from studyatlas.ingest.facets import Facet, facet_of, labels
+from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
+from studyatlas.ingest.topics.names import Name, note_name, subject_names
+from studyatlas.model.document import Block, BlockKind, Document, Section
+from studyatlas.model.naming import name_key
+
+HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
+ROW, LISTED = "row-topic", "listed-topic"
+_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures")
+_IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
+_LISTED_WORDS = 3
+_ENOUGH_WORDS = 4
+_ENOUGH_IN_ROW = 3
+_SIDE_OF = 3
+_PLAIN_WORDS = 3
+_PLAIN_WORDS_WITH_COLON = 5
+_IN_CELL = 12
+_PARTED = re.compile(r":\s|\s[–—-]\s")
+_BOLD = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?(?:\*\*|__|<(?:b|strong|u)>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One place where a name stands as a subject."""
+
+    name: Name
+    type: str
+    """Empty where nothing tells it."""
+    rule: str
+    document: Document
+    line: int
+
+    @property
+    def rank(self) -> tuple[int, str, int]:
+        """What the best place of a name has least of: headings first, then by path and line."""
+        return (HEADING, NOTE, LEAD_IN, ROW, LISTED).index(self.rule), self.document.path, self.line
+
+
+def candidates(document: Document) -> Iterator[Candidate]:
+    """Yield every place in a note where a name stands as a subject."""
+    words = _words_below(document)
+    sides = _sides(document)
+    for section in document.sections:
+        is_side = name_key(section.title) in sides
+        if words[section.id] >= _ENOUGH_WORDS and not is_side:
+            is_note = section.id == document.path
+            for name in subject_names(note_name(section.title) if is_note else section.title):
+                yield _candidate(name, NOTE if is_note else HEADING, document, section.line)
+        yield from _in_blocks(document, section)
+
+
+def _candidate(
+    name: Name, rule: str, document: Document, line: int, column_type: str = ""
+) -> Candidate:
+    kind = kind_of_name(f"{name.base} {name.tail}".strip()) or column_type
+    return Candidate(name, kind, rule, document, line)
+
+
+def _words_below(document: Document) -> dict[str, int]:
+    """Return how many words teach something in each section and all that stands in it."""
+    words: dict[str, int] = defaultdict(int)
+    for section in reversed(document.sections):
+        words[section.id] += sum(len(block.material.split()) for block in section.blocks)
+        words[section.parent] += words[section.id]
+    return words
+
+
+def _sides(document: Document) -> set[str]:
+    parents: dict[str, set[str]] = defaultdict(set)
+    for section in document.sections:
+        if section.parents:
+            parents[name_key(section.title)].add(section.parent)
+    return {key for key, above in parents.items() if len(above) >= _SIDE_OF}
+
+
+def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
+    facet = facet_of(section.title) if section.parent else None
+    for index, block in enumerate(section.blocks):
+        if block.kind is BlockKind.ROW:
+            yield from _in_row(document, block)
+            continue
+        for label in labels(block, document):
+            if label.rest and _names_things(facet_of(label.title)):
+                yield from _listed(document, label.rest, label.lines[0])
+        if block.kind is BlockKind.ITEM and not block.titles and _names_things(facet):
+            yield from _listed(document, block.text, block.line)
+        elif block.subject and _says_enough(section.blocks, index):
+            bold = _BOLD.match(document.quote(block.line))
+            if bold or _is_plain_title(block):
+                for name in subject_names(block.subject):
+                    yield _candidate(name, LEAD_IN, document, block.line)
+
+
+def _says_enough(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a block, with what is nested in it, goes on after its lead-in."""
+    block = blocks[index]
+    words = len(block.material.split()) - len(block.subject.split())
+    for other in blocks[index + 1 : index + 1 + _ENOUGH_WORDS]:
+        if words >= _ENOUGH_WORDS or block.subject not in other.titles:
+            break
+        words += len(other.material.split())
+    return words >= _ENOUGH_WORDS
+
+
+def _is_plain_title(block: Block) -> bool:
+    """Tell whether a list item without bold words is short enough to name what is nested in it."""
+    longest = _PLAIN_WORDS_WITH_COLON if block.text.rstrip().endswith(":") else _PLAIN_WORDS
+    return block.kind is BlockKind.ITEM and len(block.subject.split()) <= longest
+
+
+def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
+    header = row.header[0] if row.header else ""
+    if names_subjects(header) and _row_says_enough(row, kind_of_column(header)):
+        for name in subject_names(row.subject):
+            yield _candidate(name, ROW, document, row.line, kind_of_column(header))
+    for header, cell in zip(row.header[1:], row.cells[1:], strict=False):
+        if (kind := kind_of_column(header)) and row.subject:
+            for part in cell.split(" · ")[:_IN_CELL]:
+                for name in () if _PARTED.search(part) else subject_names(part):
+                    yield _candidate(name, ROW, document, row.line, kind)
+        elif _names_things(facet_of(header)) and subject_names(row.subject):
+            yield from _listed(document, cell, row.line)
+
+
+def _names_things(facet: Facet | None) -> bool:
+    return facet is not None and facet.relation in _NAMING
+
+
+def _listed(document: Document, text: str, line: int) -> Iterator[Candidate]:
+    """Yield the entries of a list, if all of them are short names."""
+    entries = [entry for entry in _IN_LIST.split(text.strip(" .")) if entry]
+    names = [subject_names(entry) for entry in entries[: _IN_CELL + 1]]
+    short = all(len(name) == 1 and len(name[0].base.split()) <= _LISTED_WORDS for name in names)
+    if short and len(names) <= _IN_CELL and not any(_PARTED.search(e) for e in entries):
+        for (name,) in names:
+            yield _candidate(name, LISTED, document, line)
+
+
+def _row_says_enough(row: Block, kind: str) -> bool:
+    named = bool(kind) or any(kind_of_name(name.base) for name in subject_names(row.subject))
+    return len(row.material.split()) >= (1 if named else _ENOUGH_IN_ROW)

@@ -1,0 +1,43 @@
+import pytest
+
+from studyatlas.ingest.rules.is_a import find
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boiler is a steam engine.",
+        "The boiler is an old steam engine, as one can see.",
+        "Boilers are a kind of steam engine.",
+        "A boiler is one of the oldest steam engines.",
+        "- **Boiler**: a small steam engine that stands still.",
+        "| Part | What it is |\n|---|---|\n| Boiler | A steam engine with wheels |",
+    ],
+)
+def test_a_definition(extract, text: str) -> None:
+    relations = extract(find, f"# Rails\n\n{text}\n")
+    assert {r.partition(" notes.md")[0] for r in relations} == {"boiler is_a steam-engine"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boiler is not a steam engine.",
+        "A boiler is no longer a steam engine.",
+        "Is a boiler a steam engine?",
+        "If a boiler is a steam engine, it moves.",
+        "If a boiler were a steam engine, it would move.",
+        "A boiler is a steam engine part.",
+        "The price of a boiler is a steam engine.",
+        "Some say that a boiler is a steam engine.",
+        'The book "A boiler is a steam engine" is wrong.',
+        "~~A boiler is a steam engine.~~",
+        "`A boiler is a steam engine.`",
+        "A boiler is a lack of steam engines.",
+        "## Boiler\n\nA steam engine comes by.",
+        "```\nA boiler is a steam engine.\n```",
+        "## Myths\n\nA boiler is a steam engine.",
+    ],
+)
+def test_what_is_no_definition(extract, text: str) -> None:
+    assert extract(find, f"# Rails\n\n{text}\n") == []

@@ -1,0 +1,34 @@
+import pytest
+
+from studyatlas.ingest.rules.subheading import find
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Engine\n\n## Steam engine\n\nOld.\n", "steam-engine is_a engine notes.md:3"),
+        ("# Boiler\n\n## Coal\n\nBlack.\n", "coal part_of boiler notes.md:3"),
+        (
+            "# Rails\n\n## Boiler\n\nBurns coal.\n\n### Coal\n\nBlack.\n",
+            "coal part_of boiler notes.md:7",
+        ),
+        ("# Boiler parts\n\n## Coal\n\nBlack.\n", "coal example_of boiler-part notes.md:3"),
+    ],
+)
+def test_a_heading_below_a_heading(extract, text: str, said: str) -> None:
+    assert extract(find, text) == [f"{said} subheading inferred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Rails\n\n## Boiler\n\nHot.\n\n### Coal\n\nBlack.\n",
+        "# Boiler\n\n## Used things\n\n### Coal\n\nBlack.\n",
+        "# Accidents\n\n## Coal\n\nBlack.\n",
+        "# Coal\n\n## Boiler\n\nA tool is no part of an idea.\n",
+        "# Boiler\n\n## Boilers\n\nHot.\n",
+        "# Boiler parts\n\nThe steam engine is one.\n\n## Steam engine\n\nx\n\n## Coal\n\nBlack.\n",
+    ],
+)
+def test_what_follows_from_no_heading(extract, text: str) -> None:
+    assert [r for r in extract(find, text) if r.startswith(("coal", "boiler"))] == []

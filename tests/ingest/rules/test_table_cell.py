@@ -1,0 +1,47 @@
+import pytest
+
+from studyatlas.ingest.rules.table_cell import find
+
+
+def table(header: str, row: str) -> str:
+    return f"{header}\n|---|---|---|\n{row}\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        ("| Part | Used for | x |", "| Boiler | Coal | x |", "boiler used_for coal"),
+        ("| Part | x | Requires |", "| Boilers | x | steam<br>Coal |", "boiler requires coal"),
+        ("| Part | Prerequisites: | x |", "| Boiler | coal, steam | x |", "boiler requires coal"),
+        ("| Part | Part of | x |", "| Coal | The boiler | x |", "coal part_of boiler"),
+        ("| Part | Parts | x |", "| Boiler | coal: black | x |", "coal part_of boiler"),
+        (
+            "| Part | Examples | x |",
+            "| Boiler | Steam engine | x |",
+            "steam-engine example_of boiler",
+        ),
+        ("| Part | Category | x |", "| Boiler | Steam engine | x |", "boiler is_a steam-engine"),
+        ("| Part | Increases | x |", "| Boiler | Coal | x |", "boiler affects+ coal"),
+        ("| Tool | Problem | x |", "| Boiler | Coal | x |", "boiler used_for coal"),
+        ("| Task | x | Tools |", "| Coal | x | Boiler |", "boiler used_for coal"),
+    ],
+)
+def test_a_header_joins_a_cell_to_its_row(extract, header: str, row: str, said: str) -> None:
+    assert extract(find, table(header, row)) == [f"{said} notes.md:3 table-cell"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("| Part | Notes | x |", "| Boiler | Coal | x |"),
+        ("| Part | Used for | x |", "| Boiler | heaps of coal | x |"),
+        ("| Part | Used for | x |", "| Boiler | not coal | x |"),
+        ("| Part | Used for | x |", "| Boiler | ~~Coal~~ | x |"),
+        ("| Part | Used for | x |", "| Boiler | - | Coal |"),
+        ("| Part | Used for | x |", "| Grate | Coal | x |"),
+        ("| Part | Used for | x |", "| Coal | Boiler | x |"),
+        ("| Part | Used for | x |", "| Coal | Coal | x |"),
+    ],
+)
+def test_a_cell_that_says_nothing(extract, header: str, row: str) -> None:
+    assert extract(find, table(header, row)) == []
