@@ -9,7 +9,7 @@ from pathlib import Path
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
-from studyatlas.ingest.links import LinkResolver
+from studyatlas.ingest.links import resolve_links
 from studyatlas.ingest.markdown import front_matter_problems, read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
@@ -62,16 +62,16 @@ def build_workspace(
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
     names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
-    reading = Reading(notes, names, exams, vocabulary, nodes)
+    links = resolve_links(documents)
+    problems += links.problems
+    reading = Reading(notes, names, exams, vocabulary, nodes, links.resolved)
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
         *_extracted(reading, part(progress, 75, 100)),
     ]
-    links, dangling = LinkResolver(documents).resolve()
-    problems += dangling
-    count = LinkCount(len(links), len(dangling))
+    count = LinkCount(len(links.resolved), links.dangling)
     vocabulary_name = SUBJECT if subject else ""
     atlas = make_atlas(nodes.values(), relations, notes, exams, schema, count, vocabulary_name)
     return atlas, sorted(set(problems))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from studyatlas.ingest.links import ResolvedLink
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
 from studyatlas.model.document import Block, Document, Section
 from studyatlas.model.entities import Node, Relation
@@ -47,6 +48,8 @@ class Reading:
     exams: tuple[Exam, ...]
     vocabulary: Vocabulary
     nodes: Mapping[str, Node]
+    links: tuple[ResolvedLink, ...] = ()
+    """Links that lead to a note, in order of their notes."""
 
 
 def read_names(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[SectionReading]:
