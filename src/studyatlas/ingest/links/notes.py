@@ -16,7 +16,7 @@ note's name is stronger.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,10 +41,8 @@ class Notes:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._documents = sorted(documents, key=lambda document: document.path)
         self._names = Names(self._documents)
-        self._paths: dict[str, Document] = {}
-        for spelled in (str, without_suffix, fold, _folded_without_suffix):
-            for document in self._documents:
-                self._paths.setdefault(spelled(document.path), document)
+        self._paths = self._spelled(str, without_suffix)
+        self._folded = self._spelled(fold, _folded_without_suffix)
         self._aliases: dict[str, Bearers] = {}
         for document in self._documents:
             for alias in {fold(alias) for alias in document.aliases}:
@@ -81,7 +79,15 @@ class Notes:
     def _at(self, folder: str, path: str) -> Document | None:
         """Return the note at a path read from a folder; none outside of the workspace."""
         place = posixpath.normpath(posixpath.join(folder, path))
-        return self._paths.get(place) or self._paths.get(fold(place))
+        return self._paths.get(place) or self._folded.get(fold(place))
+
+    def _spelled(self, *ways: Callable[[str], str]) -> dict[str, Document]:
+        """Return the notes by path in some spellings; the first spelling is stronger."""
+        found: dict[str, Document] = {}
+        for spell in ways:
+            for document in self._documents:
+                found.setdefault(spell(document.path), document)
+        return found
 
     @cached_property
     def _top(self) -> str:
