@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from studyatlas.ingest.guides import read_guides, without_outline
+from studyatlas.ingest.links import resolve_links
 from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
@@ -48,10 +49,9 @@ def extract() -> Extract:
         known = (*known, *outline_nodes(outlines.exams)[0])
         nodes = {node.id: node for node in known}
         names = tuple(read_names(documents, vocabulary))
-        return [
-            _told(relation)
-            for relation in rule(Reading(documents, names, outlines.exams, vocabulary, nodes))
-        ]
+        links = resolve_links(read).resolved
+        reading = Reading(documents, names, outlines.exams, vocabulary, nodes, links=links)
+        return [_told(relation) for relation in rule(reading)]
 
     def _told(relation) -> str:
         at = relation.provenance

@@ -26,7 +26,7 @@ def told(text: str, path: str = "tea.md") -> list[str]:
 
 
 def _kind(link: Link) -> str:
-    return "wiki" if link.wiki else "image" if link.image else ""
+    return " ".join(kind for kind in ("wiki", "embed") if getattr(link, kind))
 
 
 def _heading(section: Section) -> str:
@@ -412,8 +412,8 @@ def test_only_line_endings_count_as_lines(odd: str) -> None:
         ("[a][ref]\n\n[ref]: r.md", [("r.md", "a", 1, 1, "")]),
         ("[[Oolong]]", [("Oolong", "Oolong", 1, 1, "wiki")]),
         ("see [[Green tea#Taste|taste]]", [("Green tea#Taste", "taste", 1, 5, "wiki")]),
-        ("![cup](cup.png)", [("cup.png", "", 1, 1, "image")]),
-        ("![[cup.png]]", [("cup.png", "", 1, 1, "image")]),
+        ("![cup](cup.png)", [("cup.png", "", 1, 1, "embed")]),
+        ("![[cup.png]]", [("cup.png", "", 1, 1, "wiki embed")]),
         ("# [Tea](tea.md)", [("tea.md", "Tea", 1, 3, "")]),
         ("- [a](a.md)\n- [b](b.md)", [("a.md", "a", 1, 3, ""), ("b.md", "b", 2, 3, "")]),
         ("|x|y|\n|-|-|\n|[a](a.md)|b|", [("a.md", "a", 3, 2, "")]),

@@ -13,7 +13,7 @@ from studyatlas.ingest.fields import read_fields
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.idle import without_idle
 from studyatlas.ingest.kept import Kept
-from studyatlas.ingest.links import LinkResolver
+from studyatlas.ingest.links import resolve_links
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import RULES
@@ -75,7 +75,9 @@ def build_workspace(
     nodes = {**sections, **known}
     vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
     names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
-    reading = Reading(notes, names, exams, vocabulary, nodes, schema)
+    links = resolve_links(documents)
+    problems += links.problems
+    reading = Reading(notes, names, exams, vocabulary, nodes, schema, links.resolved)
     found = _extracted(reading, part(progress, 75, 100))
     problems += read_fields(reading)[1]
     relations = [
@@ -85,9 +87,7 @@ def build_workspace(
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
         *(relation for relation in found if relation.provenance.origin is Origin.INFERRED),
     ]
-    links, dangling = LinkResolver(documents).resolve()
-    problems += dangling
-    count = LinkCount(len(links), len(dangling))
+    count = LinkCount(len(links.resolved), links.dangling)
     vocabulary_name = SUBJECT if subject else ""
     relations = without_idle(relations, schema)
     atlas = make_atlas(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from studyatlas.ingest.events import Event, events
@@ -22,11 +21,14 @@ from studyatlas.ingest.lines import (
     row_block,
     text_of,
 )
+from studyatlas.ingest.links.front_matter import aliases, front_links
+from studyatlas.ingest.links.reader import LinkReader
 from studyatlas.ingest.rows import fitted
 from studyatlas.ingest.sections import Heading, Part, make_sections
 from studyatlas.ingest.typed import typed_item, typed_runs
-from studyatlas.ingest.words import is_title, squeeze
-from studyatlas.model.document import Block, BlockKind, Document, Link
+from studyatlas.ingest.words import is_title
+from studyatlas.model.document import Block, BlockKind, Document
+from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
 
@@ -51,13 +53,17 @@ def read_markdown(path: str, text: str) -> Document:
     parts = list(walker.parts(events(body)))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
+    matter, _ = _front_matter(path, front)
     return Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
         sections=make_sections(path, stem, parts, len(lines) - (not lines[-1])),
-        links=tuple(walker.links),
+        links=(*front_links(matter, lines), *walker.links.links),
         lines=lines,
-        front_matter=MappingProxyType(_front_matter(path, front)[0]),
+        front_matter=MappingProxyType(
+            {key.text: value.text for key, value in matter.entries if isinstance(value, Scalar)}
+        ),
+        aliases=aliases(matter),
     )
 
 
@@ -81,24 +87,20 @@ def _split_front_matter(text: str) -> tuple[str, str]:
     return found.group(1), "\n" * found.group().count("\n") + text[found.end() :]
 
 
-def _front_matter(path: str, text: str) -> tuple[dict[str, str], list[Problem]]:
+def _front_matter(path: str, text: str) -> tuple[Mapping, list[Problem]]:
     value, problems = read_yaml(path, f"\n{text}") if text else (None, [])
-    if not isinstance(value, Mapping):
-        return {}, problems
-    return {key.text: v.text for key, v in value.entries if isinstance(v, Scalar)}, problems
+    return value if isinstance(value, Mapping) else Mapping((), Position(path)), problems
 
 
 class _Walker:
     """Turns events into headings and blocks, in order."""
 
     def __init__(self, raw: Sequence[str]) -> None:
-        self.links: list[Link] = []
+        self.links = LinkReader()
         self._raw = raw
         self._bold = 0
         self._image = 0
         self._struck = 0
-        self._link: Link | None = None
-        self._link_text = ""
         self._lines: list[Line] = []
         self._items: list[Item] = []
         self._cells: list[str] = []
@@ -126,6 +128,7 @@ class _Walker:
     # Inline text ---------------------------------------------------------------------------
 
     def _inline(self, event: Event) -> None:
+        self.links.take(event)
         if event.name == "Strong":
             self._bold += 1 if event.starts else -1
         elif event.name == "Strikethrough":
@@ -134,10 +137,6 @@ class _Walker:
             self._items[-1].to_do = not event.detail
         elif event.name == "Image":
             self._image += 1 if event.starts else -1
-            if event.starts:
-                self.links.append(Link(event.detail["dest_url"], "", event.line, image=True))
-        elif event.name == "Link":
-            self._on_link(event)
         elif event.kind in ("Text", "Code", "Html"):
             self._add(event.detail, event.line)
         elif event.kind == "InlineHtml":
@@ -151,18 +150,6 @@ class _Walker:
         elif tag := _BOLD_TAG.fullmatch(event.detail):
             self._bold = max(0, self._bold + (-1 if tag.group(1) else 1))
 
-    def _on_link(self, event: Event) -> None:
-        if event.starts:
-            kind = event.detail["link_type"]
-            wiki = isinstance(kind, dict) and "WikiLink" in kind
-            self._link_text = ""
-            self._link = Link(
-                event.detail["dest_url"], "", event.line, wiki=wiki, column=event.column
-            )
-        elif self._link is not None:
-            self.links.append(replace(self._link, text=squeeze(self._link_text)))
-            self._link = None
-
     def _add(self, text: str, number: int) -> None:
         if self._image or self._struck:
             return
@@ -171,8 +158,7 @@ class _Walker:
         if not lines or lines[-1].number != number:
             lines.append(Line(number))
         lines[-1].add(text, bold=self._bold > 0)
-        if self._link is not None:
-            self._link_text += text
+        self.links.add(text)
 
     def _taken(self) -> list[Line]:
         """Return the lines gathered so far, and start anew."""

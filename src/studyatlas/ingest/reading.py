@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyatlas.ingest.clauses import Clause, clauses_of
+from studyatlas.ingest.links import ResolvedLink
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.document import Document
@@ -25,6 +26,8 @@ class Reading:
     vocabulary: Vocabulary
     nodes: Mapping[str, Node]
     schema: Schema = DEFAULT_SCHEMA
+    links: tuple[ResolvedLink, ...] = ()
+    """Links that lead to a note, in order of their notes."""
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

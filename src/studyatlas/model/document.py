@@ -26,8 +26,12 @@ class Link:
     text: str
     line: int
     wiki: bool = False
-    image: bool = False
+    """True for `[[…]]`."""
+    embed: bool = False
+    """True for `![…]`: a picture, or a note shown inside another."""
     column: int = 1
+    key: str = ""
+    """The front matter's top-level key that holds it; empty for a link in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Document:
     """The raw lines, to quote from."""
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Top-level keys of YAML front matter whose values are plain text."""
+    aliases: tuple[str, ...] = ()
+    """Other names that the front matter gives the note."""
 
     def quote(self, line: int) -> str:
         """Return a raw line (1-based) without surrounding blanks; empty past the end."""

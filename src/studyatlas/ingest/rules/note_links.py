@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import bisect
+from collections.abc import Iterator
 
-from studyatlas.ingest.links import links_between
 from studyatlas.ingest.reading import Reading
-from studyatlas.model.document import Section
+from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
@@ -14,21 +14,28 @@ ID = "note-links"
 
 
 def find(reading: Reading) -> Iterator[Relation]:
-    """Yield `links_to` relations between sections that have text.
+    """Yield `links_to` relations between sections that have text, each pair once.
 
     A link to a bare heading leads to the first text below it: titles without text of their own are
-    how most notes begin.
+    how most notes begin. So does one to a heading of an exam outline, which is no section of notes.
     """
-    sections = {document.path: document.sections for document in reading.documents}
-    for link in links_between(reading.documents):
-        below = sections[link.target.id.partition("#")[0]]
-        target = _first_with_text(reading, below[below.index(link.target) :])
-        if target and link.source.id != target:
+    documents = {document.path: document for document in reading.documents}
+    joined: set[tuple[str, str]] = set()
+    for link in reading.links:
+        if link.source is None or link.target is None:
+            continue
+        target = _first_with_text(reading, documents[link.note.path], link.target.line)
+        pair = (link.source.id, target)
+        if target and link.source.id != target and pair not in joined:
+            joined.add(pair)
             position = Position(link.document.path, link.link.line)
             quote = link.document.quote(link.link.line)
             provenance = Provenance(position, ID, Origin.STATED, quote)
             yield Relation(link.source.id, "links_to", target, provenance)
 
 
-def _first_with_text(reading: Reading, sections: Sequence[Section]) -> str | None:
-    return next((section.id for section in sections if section.id in reading.nodes), None)
+def _first_with_text(reading: Reading, note: Document, line: int) -> str:
+    """Return the first section from a line on that is a node; empty if there is none."""
+    start = bisect.bisect_left(note.sections, line, key=lambda section: section.line)
+    below = (note.sections[place].id for place in range(start, len(note.sections)))
+    return next((section for section in below if section in reading.nodes), "")

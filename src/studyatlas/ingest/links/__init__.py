@@ -1,0 +1,7 @@
+"""Links between notes: read off the text, and resolved as Obsidian does."""
+
+from __future__ import annotations
+
+from studyatlas.ingest.links.resolve import Links, ResolvedLink, resolve_links
+
+__all__ = ["Links", "ResolvedLink", "resolve_links"]
