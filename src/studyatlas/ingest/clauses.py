@@ -84,8 +84,10 @@ class Clause:
         """Tell whether a place in the clause is neither quoted, nor code, nor struck out."""
         if len(_QUOTES.findall(self.text, 0, start)) % 2:
             return False
+        if self.block.end_line - self.block.line > _MOST_LINES:
+            return False
         lines = self.at.document.lines[self.block.line - 1 : self.block.end_line]
-        if len(lines) > _MOST_LINES or sum(map(len, lines)) > _LONGEST_BLOCK:
+        if sum(map(len, lines)) > _LONGEST_BLOCK:
             return False
         raw = "\n".join(lines)
         words = self.text[start:end].strip()

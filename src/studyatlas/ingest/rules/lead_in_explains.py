@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -25,11 +26,17 @@ def find(reading: Reading) -> Iterator[Relation]:
             node = reading.vocabulary.exact(block.subject, at.context)
             if node is None:
                 continue
-            own = len(block.material.split()) - len(block.subject.split())
-            nested = sum(
-                len(other.material.split())
-                for other, _ in at.blocks[index + 1 :]
-                if block.subject in other.titles
-            )
-            if own + nested >= _ENOUGH_WORDS:
+            if _says_enough(at, index):
                 yield at.relation("explains", node, ID, Origin.STATED, block.lines)
+
+
+def _says_enough(at: SectionReading, index: int) -> bool:
+    """Tell whether a block, with what is nested right below it, goes on after its lead-in."""
+    block, _ = at.blocks[index]
+    words = len(block.material.split()) - len(block.subject.split())
+    for after in range(index + 1, len(at.blocks)):
+        other, _ = at.blocks[after]
+        if words >= _ENOUGH_WORDS or block.subject not in other.titles:
+            break
+        words += len(other.material.split())
+    return words >= _ENOUGH_WORDS
