@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import studyatlas
-from studyatlas.cli import explain, questions, reports, serve
+from studyatlas.cli import contrast, explain, planning, questions, reports, serve, study
 from studyatlas.cli.context import open_session
 
 app = typer.Typer(
@@ -52,6 +52,6 @@ def options(
     context.obj = open_session(workspace)
 
 
-for _module in (serve, reports, questions, explain):
+for _module in (serve, reports, questions, explain, planning, study, contrast):
     for _command in _module.COMMANDS:
-        app.command()(_command)
+        app.command(_command.__name__.rstrip("_"))(_command)

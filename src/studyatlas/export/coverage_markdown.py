@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from studyatlas.analysis.coverage import Coverage, ItemCoverage
+from studyatlas.export.markdown_text import escaped
 from studyatlas.wording import STATUS_MARKS
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def render(coverage: Coverage) -> str:
@@ -17,12 +15,12 @@ def render(coverage: Coverage) -> str:
 
 
 def _lines(coverage: Coverage) -> Iterator[str]:
-    yield f"# Coverage of {_escaped(coverage.exam)}: {coverage.percent} %"
+    yield f"# Coverage of {escaped(coverage.exam)}: {coverage.percent} %"
     yield ""
     yield ", ".join(f"{count} {status}" for status, count in coverage.totals.items() if count)
     for task in coverage.tasks:
         yield ""
-        yield f"## {task.code} {_escaped(task.title)}: {task.percent} %"
+        yield f"## {task.code} {escaped(task.title)}: {task.percent} %"
         yield ""
         yield "| Item | Status | What it asks | Evidence | Without material |"
         yield "| --- | --- | --- | --- | --- |"
@@ -30,13 +28,9 @@ def _lines(coverage: Coverage) -> Iterator[str]:
 
 
 def _row(item: ItemCoverage) -> str:
-    evidence = "<br>".join(f"{_escaped(e.path)}:{e.line}" for e in item.evidence)
+    evidence = "<br>".join(f"{escaped(e.path)}:{e.line}" for e in item.evidence)
     if not evidence and item.nearest:
-        evidence = f"nearest: {_escaped(item.nearest.path)}:{item.nearest.line}"
-    missing = _escaped(", ".join(item.without_material))
+        evidence = f"nearest: {escaped(item.nearest.path)}:{item.nearest.line}"
+    missing = escaped(", ".join(item.without_material))
     status = f"{STATUS_MARKS[item.status]} {item.status}"
-    return f"| {item.code} | {status} | {_escaped(item.text)} | {evidence} | {missing} |"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return f"| {item.code} | {status} | {escaped(item.text)} | {evidence} | {missing} |"
