@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from studyatlas.analysis.checks import cycles, isolated
+from studyatlas.analysis.checks import (
+    cycles,
+    hub_relations,
+    implied,
+    islands,
+    isolated,
+    look_alikes,
+)
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 
 Check = Callable[[Atlas], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (cycles.check, isolated.check)
+CHECKS: tuple[Check, ...] = (
+    cycles.check,
+    hub_relations.check,
+    implied.check,
+    islands.check,
+    isolated.check,
+    look_alikes.check,
+)
 
 
 def check(atlas: Atlas, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
