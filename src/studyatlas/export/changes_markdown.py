@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyatlas.analysis.coverage.changes import Changes, ItemChange, Turn
-from studyatlas.export.coverage_markdown import escaped
+from studyatlas.export.markdown_text import escaped
 from studyatlas.wording import STATUS_MARKS, TURN_WORDS, change_words, item_change_words
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from studyatlas.analysis.coverage import Coverage, ItemCoverage
+from studyatlas.export.markdown_text import escaped
 from studyatlas.wording import STATUS_MARKS
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#&~])")
 
 
 def render(coverage: Coverage) -> str:
@@ -36,8 +34,3 @@ def _row(item: ItemCoverage) -> str:
     missing = escaped(", ".join(item.without_material))
     status = f"{STATUS_MARKS[item.status]} {item.status}"
     return f"| {item.code} | {status} | {escaped(item.text)} | {evidence} | {missing} |"
-
-
-def escaped(text: str) -> str:
-    """Return a text in one line that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

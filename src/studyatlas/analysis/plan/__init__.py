@@ -1,0 +1,28 @@
+"""What to learn, and in which order: plans, what is ready now, and what a topic opens."""
+
+from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier, newly_ready
+from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
+from studyatlas.analysis.plan.result import Choice, Plan, Step
+from studyatlas.analysis.plan.schedule import Session, schedule
+from studyatlas.analysis.plan.targets import topics_of
+from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
+from studyatlas.analysis.plan.worth import gap_items
+
+__all__ = [
+    "ELSEWHERE",
+    "Choice",
+    "Frontier",
+    "Opened",
+    "Plan",
+    "Ready",
+    "Session",
+    "Step",
+    "Unlocks",
+    "gap_items",
+    "make_frontier",
+    "make_plan",
+    "make_unlocks",
+    "newly_ready",
+    "schedule",
+    "topics_of",
+]
