@@ -1,7 +1,7 @@
 """A file of study questions: from where to where, and which answers a reader accepts or rejects.
 
-A list of entries `question`, `from`, `to`, `accept` (chains of inner nodes), `reject` (nodes that no
-answer may go through) and `why`. Nodes are named as on the command line.
+A list of entries `question`, `from`, `to`, `accept` (chains of inner nodes), `reject` (nodes that
+no answer may go through) and `why`. Nodes are named as on the command line.
 """
 
 from __future__ import annotations
@@ -40,9 +40,7 @@ class Question:
         return not self.reject.isdisjoint(nodes[1:-1])
 
 
-def read_questions(
-    file: Path, atlas: sa.Atlas
-) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
+def read_questions(file: Path, atlas: sa.Atlas) -> tuple[tuple[Question, ...], tuple[Problem, ...]]:
     """Return the questions of a file, and what is wrong with it.
 
     Raises:
