@@ -111,7 +111,7 @@ _RELATION_TYPES = (
         "part_of",
         "is part of",
         "has the part",
-        strength=0.7,
+        strength=0.6,
         transitive=True,
         acyclic=True,
     ),
@@ -122,7 +122,7 @@ _RELATION_TYPES = (
         "requires",
         "requires",
         "is required by",
-        strength=0.9,
+        strength=0.65,
         transitive=True,
         acyclic=True,
         prerequisite=True,
@@ -140,7 +140,7 @@ _RELATION_TYPES = (
         "provides",
         "is provided by",
         _types("service tool technique concept algorithm"),
-        strength=0.8,
+        strength=0.9,
     ),
     RelationType("uses", "uses", "is used by", strength=0.8),
     RelationType(
@@ -161,7 +161,7 @@ _RELATION_TYPES = (
         strength=0.9,
     ),
     RelationType(
-        "contrasts_with", "contrasts with", "contrasts with", strength=0.6, symmetric=True
+        "contrasts_with", "contrasts with", "contrasts with", strength=0.4, symmetric=True
     ),
     RelationType("example_of", "is an example of", "has the example", strength=0.7),
     RelationType("asks_about", "asks about", "is asked about by", _types("item"), strength=0.3),
