@@ -36,7 +36,7 @@ def test_a_name_comes_before_an_alias_a_beginning_a_typo_and_a_summary(railway) 
 
 def test_every_result_says_what_matched(railway) -> None:
     assert [result.matched for result in search(railway, "locomotive").results] == [
-        "id: locomotive",
+        "label: Locomotive",
         "alias: Locomotive",
         "label: Locomotive works",
         "label: Lokomotive",

@@ -1,0 +1,125 @@
+"""Words that are nearly what was typed, or nearly begin with it.
+
+Distance is counted in letters left out, put in, exchanged or swapped with the next one (optimal
+string alignment, a restricted Damerau-Levenshtein distance; rapidfuzz). The words are one sorted
+list, and what shares a beginning is a stretch of it. So an error far from the beginning is found by
+comparing the few words that begin alike, and an error near it by looking up every way in which it
+may have come about (P. Norvig, "How to write a spelling corrector", 2007).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+LAST = "\U0010ffff"
+"""Sorts after every other letter: the end of a stretch of words with one beginning."""
+_SHORTEST = 3  # a typo in two letters fits everything
+_SHORT = 4  # letters; what is shorter is compared with whole words alone
+_TWO_ERRORS = 6  # letters from which on two errors leave enough of a word
+_STRETCH = 32  # words that are compared one by one
+
+
+def errors_in(typed: str, most: int = 2) -> int:
+    """Return how many errors a word may hold: none, one or two, by its length.
+
+    >>> [errors_in(word) for word in ("ab", "lex", "overfiting")]
+    [0, 1, 2]
+    """
+    if len(typed) < _SHORTEST:
+        return 0
+    return min(most, 2 if len(typed) >= _TWO_ERRORS else 1)
+
+
+class Spelling:
+    """A sorted list of distinct words, to be found by their beginning or a near spelling."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def beginning(self, typed: str) -> range:
+        """Return the places of the words that begin so.
+
+        >>> Spelling(["bias", "bin", "boosting"]).beginning("bi")
+        range(0, 2)
+        """
+        first = bisect_left(self._words, typed)
+        if first == len(self._words) or not self._words[first].startswith(typed):
+            return range(0)
+        return range(first, bisect_left(self._words, typed + LAST, first))
+
+    def near(self, typed: str, most: int = 2) -> dict[int, int]:
+        """Return the places of the words that are nearly so, with what each costs.
+
+        An error costs 2, and a word of which only the beginning is near 1 more. `most` is how many
+        errors are looked for; of two, at most one among the first letters.
+
+        >>> Spelling(["bias", "boosting", "boosts"]).near("bosting")
+        {1: 2}
+        """
+        errors = errors_in(typed, most)
+        if not errors:
+            return {}
+        if len(typed) < _SHORT:
+            close = process.extract(
+                typed, self._short, scorer=OSA.distance, score_cutoff=errors, limit=None
+            )
+            return {place: 2 * int(distance) for _, distance, place in close}
+        places = sorted(self._candidates(typed, errors))
+        costs = ((place, _cost(typed, self._words[place], errors)) for place in places)
+        return {place: cost for place, cost in costs if cost is not None}
+
+    def _candidates(self, typed: str, errors: int) -> set[int]:
+        """Return the places of all words that are near, and of some that are not."""
+        start = self._selective(typed)
+        found = set(self.beginning(typed[:start]))
+        for variant in self._variants(typed, start):
+            if errors == 1:
+                found.update(self.beginning(variant))
+            elif self.beginning(variant[:start]):
+                found.update(self.beginning(variant[: self._selective(variant)]))
+        return found
+
+    def _selective(self, typed: str) -> int:
+        """Return how many first letters of a word leave few words that begin so."""
+        for end in range(1, len(typed)):
+            if len(self.beginning(typed[:end])) <= _STRETCH:
+                return end
+        return len(typed)
+
+    def _variants(self, typed: str, start: int) -> Iterator[str]:
+        """Yield what may have been meant if there is an error before a place."""
+        for place in range(start):
+            before, after = typed[:place], typed[place:]
+            yield before + after[1:]
+            yield before + after[1:2] + after[:1] + after[2:]
+            for letter in self._following(before):
+                yield before + letter + after
+                yield before + letter + after[1:]
+
+    def _following(self, before: str) -> Iterator[str]:
+        """Yield the letters that may follow a beginning."""
+        stretch = self.beginning(before)
+        place = stretch.start
+        while place < stretch.stop:
+            letter = self._words[place][len(before) : len(before) + 1]
+            if letter:
+                yield letter
+            place = bisect_left(self._words, before + (letter + LAST if letter else "\0"), place)
+
+    @cached_property
+    def _short(self) -> Mapping[int, str]:
+        return {place: word for place, word in enumerate(self._words) if len(word) <= _SHORT}
+
+
+def _cost(typed: str, word: str, errors: int) -> int | None:
+    whole = OSA.distance(typed, word, score_cutoff=errors)
+    if whole <= errors:
+        return 2 * whole
+    ends = range(len(typed) - errors, min(len(word), len(typed) + errors + 1))
+    begun = min((OSA.distance(typed, word[:end]) for end in ends), default=errors + 1)
+    return 2 * begun + 1 if begun <= errors else None
