@@ -63,6 +63,17 @@ def named(atlas: Atlas, text: str) -> tuple[Node, ...]:
     return ()
 
 
+def nearly_named(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return the nodes that a text names, or if none, those whose name it nearly is.
+
+    Nothing is returned where two names are equally near.
+    """
+    if found := named(atlas, text):
+        return found
+    near = index_of(atlas).nearly(squeezed(text[:_LONGEST]))
+    return named(atlas, near) if near else ()
+
+
 def _is_own(name: Name, text: str) -> bool:
     """Tell whether a name is a whole label, alias or code that a text spells word by word."""
     if name.kind == "code":

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import weakref
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from studyatlas.analysis.kept import Kept
 from studyatlas.analysis.search.names import Name, all_names, initials
-from studyatlas.analysis.search.spelling import LAST
+from studyatlas.analysis.search.spelling import LAST, Spelling
 from studyatlas.analysis.search.words import Words
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
@@ -42,6 +42,13 @@ class Index:
         first, last = bisect_left(self._keys, key), bisect_left(self._keys, key + LAST)
         return sorted(self._numbers[first:last])
 
+    def nearly(self, key: str) -> str:
+        """Return the one name that is the nearest misspelled so; empty where there is none."""
+        near = self._spelling.near(key)
+        whole = {place: cost for place, cost in near.items() if cost % 2 == 0}
+        best = [place for place, cost in whole.items() if cost == min(whole.values())]
+        return self._distinct_keys[best[0]] if len(best) == 1 else ""
+
     def abbreviated(self, letters: str) -> Sequence[int]:
         """Return the numbers of the labels with these initials, in order."""
         return self._initials.get(letters, ())
@@ -73,6 +80,14 @@ class Index:
         return [self.names[number].key for number in self._numbers]
 
     @cached_property
+    def _distinct_keys(self) -> Sequence[str]:
+        return sorted(self._by_key)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling(self._distinct_keys)
+
+    @cached_property
     def _initials(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self.names):
@@ -82,19 +97,5 @@ class Index:
         return dict(found)
 
 
-def index_of(atlas: Atlas) -> Index:
-    """Return the index of an atlas; it is made at the first call and forgotten with the atlas."""
-    kept = _KEPT.get(id(atlas))
-    if kept is not None and kept[0]() is atlas:
-        return kept[1]
-    index, key = Index(atlas), id(atlas)
-    _KEPT[key] = (weakref.ref(atlas, lambda gone: _forget(key, gone)), index)
-    return index
-
-
-_KEPT: dict[int, tuple[weakref.ref[Atlas], Index]] = {}
-
-
-def _forget(key: int, gone: weakref.ref[Atlas]) -> None:
-    if key in _KEPT and _KEPT[key][0] is gone:  # the address may belong to another atlas by now
-        del _KEPT[key]
+index_of = Kept(Index)
+"""Returns the index of an atlas; it is made at the first call and forgotten with the atlas."""
