@@ -45,13 +45,18 @@ def look_up(atlas: Atlas, text: str) -> Lookup:
 
 
 def named(atlas: Atlas, text: str) -> tuple[Node, ...]:
-    """Return the nodes that a text names, in order of id: one by its id, or all of a name.
+    """Return the nodes that a text names, in order of id: one by its id, or all of a name."""
+    node = atlas.nodes.get(text)
+    return (node,) if node else by_name(atlas, text)
 
-    The first of these that names any: code, label or alias of a topic; those of the outline; a
-    label, alias or explained acronym that differs in gaps alone ("drop out" for "Dropout").
+
+def by_name(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return all nodes of a name, in order of id.
+
+    The first of these that there are: those with this code, label or alias among the topics; those
+    of the outline; those with a name that differs in gaps alone ("drop out" for "Dropout"), or with
+    an acronym that the notes explain.
     """
-    if node := atlas.nodes.get(text):
-        return (node,)
     index = index_of(atlas)
     names = [index.names[number] for number in index.named(squeezed(text[:_LONGEST]))]
     own = [name for name in names if _is_own(name, text)]
@@ -63,15 +68,12 @@ def named(atlas: Atlas, text: str) -> tuple[Node, ...]:
     return ()
 
 
-def nearly_named(atlas: Atlas, text: str) -> tuple[Node, ...]:
-    """Return the nodes that a text names, or if none, those whose name it nearly is.
-
-    Nothing is returned where two names are equally near.
-    """
-    if found := named(atlas, text):
+def nearly_by_name(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return all nodes of a name, or if none, those of the one name that it nearly is."""
+    if found := by_name(atlas, text):
         return found
     near = index_of(atlas).nearly(squeezed(text[:_LONGEST]))
-    return named(atlas, near) if near else ()
+    return by_name(atlas, near) if near else ()
 
 
 def _is_own(name: Name, text: str) -> bool:

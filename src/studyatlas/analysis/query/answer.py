@@ -55,7 +55,7 @@ def ask(
     found = [(n, why) for n, why in asked.nodes(phrase).items() if _is_of(atlas, n, types)]
     found.sort(key=lambda hit: rank(atlas, hit[0]))
     results = (_result(atlas, node_id, why) for node_id, why in found[: max(limit, 0)])
-    return SearchResults(query, tuple(results), to_text(atlas, phrase))
+    return SearchResults(query, tuple(results), to_text(atlas, phrase), len(found))
 
 
 def _is_of(atlas: Atlas, node_id: str, types: Collection[str]) -> bool:

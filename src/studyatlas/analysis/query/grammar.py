@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from studyatlas.analysis.query.expressions import (
@@ -31,8 +32,8 @@ from studyatlas.analysis.query.tokens import Token, tokens_in
 Resolve = Callable[[str], tuple[str, ...]]
 """Takes a name and gives the ids of the nodes it stands for."""
 
-MOST_WORDS = 48
-MOST_BRACKETS = 4
+MOST_WORDS = 100
+DEEPEST_BRACKETS = 4
 LINKS = ("that", "which", "who")
 JOINTS = ("and", "but")
 _ANYTHING = ("anything", "everything", "something", "what", "which")
@@ -60,8 +61,9 @@ class Subject(NamedTuple):
 def read(lexicon: Lexicon, resolve: Resolve, text: str) -> Phrase | None:
     """Read a phrase query with given words and names."""
     tokens = tokens_in(text)
-    brackets = sum(token.word == "(" for token in tokens)
-    if not tokens or len(tokens) > MOST_WORDS or brackets > MOST_BRACKETS:
+    steps = ((token.word == "(") - (token.word == ")") for token in tokens)
+    deepest = max(accumulate(steps), default=0)
+    if not tokens or len(tokens) > MOST_WORDS or deepest > DEEPEST_BRACKETS:
         return None
     grammar = Grammar(lexicon, resolve, tokens)
     return grammar.question() or grammar.phrase(0).get(len(tokens))
@@ -125,12 +127,12 @@ class Grammar:
         found: dict[int, Condition] = {}
         after = start + (self._word(start) in _AUXILIARIES)
         for first in dict.fromkeys((start, after)):
-            negated = self._word(first) in _NOT
-            for end, condition in self._plain_condition(first + negated).items():
-                if not negated:
-                    found.setdefault(end, condition)
-                elif not isinstance(condition, Not):
-                    found.setdefault(end, Not(condition))
+            for end, condition in self._plain_condition(first).items():
+                found.setdefault(end, condition)
+            if self._word(first) in _NOT:
+                for end, condition in self._plain_condition(first + 1).items():
+                    if not isinstance(condition, Not):
+                        found.setdefault(end, Not(condition))
         return found
 
     def relation(self, start: int) -> dict[int, Related]:

@@ -28,7 +28,8 @@ class HalfTyped:
         self._lexicon = lexicon_of(atlas)
         self._head = head
         self._tail = tail
-        self._begun = " ".join(words_in(tail))
+        finished = " " if tail[-1:].isspace() else ""
+        self._begun = " ".join(words_in(tail)) + finished
         tokens = tokens_in(head)
         self._words = [token.word for token in tokens]
         self._end = len(tokens)
@@ -121,8 +122,9 @@ class HalfTyped:
             nodes = self._usual(roles)
         for node in nodes:
             label = self._atlas.nodes[node].label
-            phrase = parse(self._atlas, self._head + label)
-            yield label if phrase else quoted(label), "name"
+            is_type = words_in(label) in self._lexicon.types
+            plain = not is_type and parse(self._atlas, self._head + label)
+            yield label if plain else quoted(label), "name"
 
     def _usual(self, roles: tuple[Role, ...]) -> list[str]:
         """Return what nodes are related to in these roles, the most usual first."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from studyatlas.analysis.lookup import named, nearly_named
+from studyatlas.analysis.lookup import by_name, named, nearly_by_name
 from studyatlas.analysis.query.expressions import Phrase
 from studyatlas.analysis.query.grammar import Resolve, read
 from studyatlas.analysis.query.lexicon import lexicon_of
 from studyatlas.analysis.query.tokens import tokens_in
 from studyatlas.model.atlas import Atlas
 
-LONGEST_QUERY = 300
-_MISSPELLED_WORDS = 8  # of a name; each stretch of a query may be one
+LONGEST_QUERY = 1000
+BY_ID = "id:"
+"""Stands before an id that is also a name."""
+_MISSPELLED_WORDS = 6  # of a name
+_MISSPELLED_QUERY = 150  # letters; each stretch of a longer one would be compared with every name
 
 
 def parse(atlas: Atlas, text: str) -> Phrase | None:
@@ -28,7 +31,10 @@ def parse(atlas: Atlas, text: str) -> Phrase | None:
     if not sounds_like_phrase(atlas, text) or named(atlas, text.strip()):
         return None
     lexicon = lexicon_of(atlas)
-    return read(lexicon, resolver(atlas), text) or read(lexicon, resolver(atlas, nearly=True), text)
+    phrase = read(lexicon, resolver(atlas), text)
+    if phrase is None and len(text) <= _MISSPELLED_QUERY:
+        phrase = read(lexicon, resolver(atlas, nearly=True), text)
+    return phrase
 
 
 def sounds_like_phrase(atlas: Atlas, text: str) -> bool:
@@ -40,10 +46,16 @@ def sounds_like_phrase(atlas: Atlas, text: str) -> bool:
 
 
 def resolver(atlas: Atlas, *, nearly: bool = False) -> Resolve:
-    """Return what finds the nodes of a name; with `nearly` also of a misspelled one."""
+    """Return what finds the nodes of a name; with `nearly` also of a misspelled one.
+
+    An id stands for its node where no name is written so; after `id:` it always does.
+    """
 
     def resolve(text: str) -> tuple[str, ...]:
-        look = nearly_named if nearly and text.count(" ") < _MISSPELLED_WORDS else named
-        return tuple(node.id for node in look(atlas, text))
+        if text.startswith(BY_ID):
+            return tuple(filter(atlas.nodes.__contains__, [text.removeprefix(BY_ID).strip()]))
+        look = nearly_by_name if nearly and text.count(" ") < _MISSPELLED_WORDS else by_name
+        found = tuple(node.id for node in look(atlas, text))
+        return found or tuple(filter(atlas.nodes.__contains__, [text]))
 
     return resolve

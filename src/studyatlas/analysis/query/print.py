@@ -18,7 +18,7 @@ from studyatlas.analysis.query.expressions import (
 from studyatlas.analysis.query.forms import negated_wording, plural_wording
 from studyatlas.analysis.query.grammar import Resolve, read
 from studyatlas.analysis.query.lexicon import Lexicon, lexicon_of, words_in
-from studyatlas.analysis.query.parse import resolver
+from studyatlas.analysis.query.parse import BY_ID, resolver
 from studyatlas.analysis.query.tokens import quoted
 from studyatlas.analysis.search.index import index_of
 from studyatlas.model.atlas import Atlas
@@ -114,4 +114,4 @@ class _Printer:
         names = [one for one in index_of(self._atlas).names if one.node is first]
         yield from (one.written for one in names)
         yield from (one.key for one in names)
-        yield first.id
+        yield f"{BY_ID}{first.id}"

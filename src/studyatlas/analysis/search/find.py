@@ -88,20 +88,22 @@ class _Sort:
 def _sorts(index: Index, typed: _Typed) -> Iterator[_Sort]:
     """Yield the ways in which a node may fit, the best first."""
 
-    def by_name(base: float, look: Callable[[], Iterable[int]], width: float = _WIDTH) -> _Sort:
-        return _Sort(lambda: _scored(index, typed, base, width, look()))
+    def by_name(base: float, look: Callable[[], Iterable[int]]) -> _Sort:
+        return _Sort(lambda: _scored(index, typed, base, _WIDTH, look()))
 
     def misspelled(errors: int, only_below: float, *, known: bool) -> _Sort:
         return _Sort(lambda: _misspelled(index, typed, errors, known=known), only_below)
 
     yield _Sort(lambda: _exact(index, typed))
     yield by_name(_BEGINNING, lambda: index.begun(typed.key))
-    yield by_name(_INITIALS, lambda: index.abbreviated(typed.key), 0.0)
+    yield _Sort(lambda: _by_initials(index, typed))
     yield by_name(_WORDS, lambda: _among(index.words.whole, typed))
     yield by_name(_UNFINISHED, lambda: _among(index.words.unfinished, typed))
     yield misspelled(1, float("inf"), known=False)
-    yield misspelled(1, _FEW, known=True)
-    yield misspelled(2, 1, known=True)
+    if not index.named(typed.key) and not _among(index.words.whole, typed):
+        yield misspelled(1, _FEW, known=True)
+        yield misspelled(2, 1, known=False)
+        yield misspelled(2, 1, known=True)
     yield _Sort(lambda: _by_summary(index, typed))
 
 
@@ -138,6 +140,12 @@ def _most_alike(index: Index, typed: _Typed, numbers: Sequence[int]) -> Iterable
     keys = {number: index.names[number].key for number in numbers}
     alike = {number: fuzz.ratio(typed.key, key) for number, key in keys.items()}
     return sorted(numbers, key=lambda n: (_rank(index, index.names[n]), len(keys[n]), -alike[n], n))
+
+
+def _by_initials(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
+    for number in index.abbreviated(typed.key):
+        name = index.names[number]
+        yield name.node, _INITIALS, f"initials: {name.text}"
 
 
 def _by_summary(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:

@@ -125,8 +125,7 @@ class _Gathered:
         if kind in ("code", "id"):
             indexed: tuple[str, ...] = ()
         else:
-            joined = map(squeezed, JOINED.findall(folded)) if len(raw) > 1 else ()
-            indexed = tuple(dict.fromkeys((*words, *raw, *joined)))
+            indexed = tuple(dict.fromkeys((*words, *raw, *_joined(folded))))
         self.names.append(Name(node, kind, text, written, key, indexed))
 
     def _in_singular(self, word: str) -> str:
@@ -134,6 +133,13 @@ class _Gathered:
         if known is None:
             known = self._singular[word] = singular(word)
         return known
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield what a hyphen makes one word, as it is written without and in the singular."""
+    for found in JOINED.findall(text):
+        yield "".join(WORD.findall(found))
+        yield squeezed(found)
 
 
 def _texts(atlas: Atlas) -> Iterator[tuple[Node, str]]:

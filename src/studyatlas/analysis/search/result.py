@@ -27,3 +27,5 @@ class SearchResults:
     results: tuple[SearchResult, ...]
     read_as: str = ""
     """A phrase query in the words it was understood in; empty for a plain search."""
+    total: int | None = None
+    """How many nodes a phrase holds for; None for a plain search, which stops at the limit."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +21,7 @@ LAST = "\U0010ffff"
 _SHORTEST = 3  # a typo in two letters fits everything
 _SHORT = 4  # letters; what is shorter is compared with whole words alone
 _TWO_ERRORS = 6  # letters from which on two errors leave enough of a word
+_QUERY = 32  # words of one query, which are looked up several times
 _STRETCH = 32  # words that are compared one by one
 
 
@@ -40,6 +41,8 @@ class Spelling:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
+        self.near = lru_cache(_QUERY)(self._near)
+        """Returns the places of the words that are nearly so; see below."""
 
     def beginning(self, typed: str) -> range:
         """Return the places of the words that begin so.
@@ -52,7 +55,7 @@ class Spelling:
             return range(0)
         return range(first, bisect_left(self._words, typed + LAST, first))
 
-    def near(self, typed: str, most: int = 2) -> dict[int, int]:
+    def _near(self, typed: str, most: int = 2) -> Mapping[int, int]:
         """Return the places of the words that are nearly so, with what each costs.
 
         An error costs 2, and a word of which only the beginning is near 1 more. `most` is how many
@@ -117,9 +120,14 @@ class Spelling:
 
 
 def _cost(typed: str, word: str, errors: int) -> int | None:
+    size = len(typed)
+    most = 2 * errors  # a beginning with so many errors is cut at most so many letters off
+    if OSA.distance(typed, word[:size], score_cutoff=most) > most:
+        return None
     whole = OSA.distance(typed, word, score_cutoff=errors)
     if whole <= errors:
         return 2 * whole
-    ends = range(len(typed) - errors, min(len(word), len(typed) + errors + 1))
-    begun = min((OSA.distance(typed, word[:end]) for end in ends), default=errors + 1)
-    return 2 * begun + 1 if begun <= errors else None
+    least = errors + 1
+    for end in range(size - errors, min(len(word), size + errors + 1)):
+        least = min(least, OSA.distance(typed, word[:end], score_cutoff=errors))
+    return 2 * least + 1 if least <= errors else None

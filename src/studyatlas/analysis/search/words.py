@@ -34,7 +34,8 @@ class Words:
         every = sorted(held)
         self._place = {word: place for place, word in enumerate(every)}
         self._held = [held[word] for word in every]
-        self._before = [0, *accumulate(map(len, self._held))]
+        self._sizes = [len(numbers) for numbers in self._held]
+        self._before = [0, *accumulate(self._sizes)]
         self._spelling = Spelling(every)
 
     def whole(self, typed: Sequence[str]) -> list[int]:
@@ -115,7 +116,7 @@ class Words:
     def _count(self, places: Places) -> int:
         if isinstance(places, range):
             return self._before[places.stop] - self._before[places.start]
-        return sum(len(self._held[place]) for place in places)
+        return sum(map(self._sizes.__getitem__, places))
 
 
 def _by_cost(costs: Mapping[int, int]) -> Mapping[int, list[int]]:
