@@ -235,3 +235,12 @@ def test_other_scripts_are_found_by_their_beginning(joined) -> None:
     assert ids(search(atlas, "قطا")) == ["arabic"]
     assert ids(search(atlas, "高速")) == ["chinese"]
     assert ids(search(atlas, "🚂")) == ["emoji"]
+
+
+def test_scores_fall_whatever_way_the_results_fit(joined) -> None:
+    labels = ["Tram line", "Trams lined", "Train line", "Tramway linen", "Trim lime", "Line tram"]
+    atlas = joined("", **{f"n{i}": {"label": label} for i, label in enumerate(labels)})
+    for query in ("tram line", "tramm line", "trma lien", "line trm", "trai lin", "tra"):
+        scores = [result.score for result in search(atlas, query).results]
+        assert scores == sorted(scores, reverse=True)
+        assert scores

@@ -16,7 +16,7 @@ from studyatlas.analysis.search import search
 from studyatlas.model.atlas import Atlas
 
 _MOST_NAMES = 24
-_AS_TYPED = 0.45  # the score from which on a name is no near spelling
+_AS_TYPED = 0.5  # the score from which on a name is no near spelling
 
 
 class HalfTyped:
@@ -117,7 +117,7 @@ class HalfTyped:
         """Yield names that may follow: those that begin as typed, or the most usual ones."""
         if self._begun:
             found = search(self._atlas, self._tail, types, limit=_MOST_NAMES).results
-            nodes = [result.id for result in found if result.score > _AS_TYPED]
+            nodes = [result.id for result in found if result.score >= _AS_TYPED]
         else:
             nodes = self._usual(roles)
         for node in nodes:

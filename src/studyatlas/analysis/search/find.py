@@ -19,9 +19,10 @@ _LONGEST_WORD = 40
 _MOST_WORDS = 16
 
 _LABEL, _OUTLINE_LABEL, _OTHER_NAME = 1.0, 0.99, 0.97
-_BEGINNING, _INITIALS, _WORDS, _UNFINISHED, _TYPO, _TEXT = 0.8, 0.75, 0.65, 0.5, 0.3, 0.1
+_BEGINNING, _INITIALS, _WORDS, _UNFINISHED, _TEXT = 0.8, 0.75, 0.65, 0.5, 0.1
+_TYPOS = (0.42, 0.35, 0.28, 0.21)
 _WIDTH = 0.1  # what a better name of the same sort adds
-_TYPO_WIDTH = 0.15
+_TYPO_WIDTH = 0.07
 _MOST_COMPARED = 200
 _FEW = 5  # with so many, a word that is there as typed is not taken for a misspelled one
 
@@ -63,6 +64,11 @@ class _Typed:
     readings: tuple[tuple[str, ...], ...]
     """The words; once more with those that a hyphen joins as one, where there are such."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the last reading; none in a query of mere signs."""
+        return self.readings[-1] if self.readings else ()
+
 
 def _read(query: str) -> _Typed:
     text = query[:_LONGEST_QUERY].strip()
@@ -91,19 +97,23 @@ def _sorts(index: Index, typed: _Typed) -> Iterator[_Sort]:
     def by_name(base: float, look: Callable[[], Iterable[int]]) -> _Sort:
         return _Sort(lambda: _scored(index, typed, base, _WIDTH, look()))
 
-    def misspelled(errors: int, only_below: float, *, known: bool) -> _Sort:
-        return _Sort(lambda: _misspelled(index, typed, errors, known=known), only_below)
+    def misspelled(base: float, errors: int, only_below: float, *, known: bool) -> _Sort:
+        def look() -> Iterable[tuple[int, Sequence[int]]]:
+            return index.words.misspelled(typed.words, errors, known=known)
 
+        return _Sort(lambda: _misspelled(index, typed, base, look()), only_below)
+
+    one, one_of_known, two, two_of_known = _TYPOS
     yield _Sort(lambda: _exact(index, typed))
     yield by_name(_BEGINNING, lambda: index.begun(typed.key))
     yield _Sort(lambda: _by_initials(index, typed))
     yield by_name(_WORDS, lambda: _among(index.words.whole, typed))
     yield by_name(_UNFINISHED, lambda: _among(index.words.unfinished, typed))
-    yield misspelled(1, float("inf"), known=False)
-    if not index.named(typed.key) and not _among(index.words.whole, typed):
-        yield misspelled(1, _FEW, known=True)
-        yield misspelled(2, 1, known=False)
-        yield misspelled(2, 1, known=True)
+    yield misspelled(one, 1, float("inf"), known=False)
+    if len(typed.words) == 1 or not _among(index.words.whole, typed):
+        yield misspelled(one_of_known, 1, _FEW, known=True)
+        yield misspelled(two, 2, 1, known=False)
+        yield misspelled(two_of_known, 2, 1, known=True)
     yield _Sort(lambda: _by_summary(index, typed))
 
 
@@ -122,15 +132,12 @@ def _scored(
 
 
 def _misspelled(
-    index: Index, typed: _Typed, errors: int, *, known: bool
+    index: Index, typed: _Typed, base: float, found: Iterable[tuple[int, Sequence[int]]]
 ) -> Iterator[tuple[Node, float, str]]:
-    for words in typed.readings[-1:]:
-        for cost, numbers in index.words.misspelled(words, errors, known=known):
-            if cost > 0:
-                width = _TYPO_WIDTH / (cost * (cost + 1))
-                base = _TYPO + _TYPO_WIDTH / (cost + 1)
-                alike = _most_alike(index, typed, numbers)
-                yield from _scored(index, typed, base, width, alike)
+    for cost, numbers in found:
+        if cost > 0:
+            least, width = base + _TYPO_WIDTH / (cost + 1), _TYPO_WIDTH / (cost * (cost + 1))
+            yield from _scored(index, typed, least, width, _most_alike(index, typed, numbers))
 
 
 def _most_alike(index: Index, typed: _Typed, numbers: Sequence[int]) -> Iterable[int]:

@@ -61,7 +61,7 @@ class Index:
     @cached_property
     def summaries(self) -> Words:
         """The words of the summaries, by `summarized`."""
-        return Words(tuple(dict.fromkeys(tokens(node.summary))) for node in self.summarized)
+        return Words(dict.fromkeys(tokens(node.summary)) for node in self.summarized)
 
     @cached_property
     def summarized(self) -> Sequence[Node]:

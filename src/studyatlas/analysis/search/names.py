@@ -97,6 +97,7 @@ class _Gathered:
         self.names: list[Name] = []
         self._known: set[tuple[str, str]] = set()
         self._singular: dict[str, str] = {}
+        self._shared: dict[str, str] = {}
 
     def add_own(self, node: Node) -> None:
         """Add what the node itself says."""
@@ -125,7 +126,8 @@ class _Gathered:
         if kind in ("code", "id"):
             indexed: tuple[str, ...] = ()
         else:
-            indexed = tuple(dict.fromkeys((*words, *raw, *_joined(folded))))
+            every = dict.fromkeys((*words, *raw, *_joined(folded)))
+            indexed = tuple(self._shared.setdefault(word, word) for word in every)
         self.names.append(Name(node, kind, text, written, key, indexed))
 
     def _in_singular(self, word: str) -> str:

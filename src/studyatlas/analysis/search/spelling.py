@@ -22,6 +22,7 @@ _SHORTEST = 3  # a typo in two letters fits everything
 _SHORT = 4  # letters; what is shorter is compared with whole words alone
 _TWO_ERRORS = 6  # letters from which on two errors leave enough of a word
 _QUERY = 32  # words of one query, which are looked up several times
+_BEGINNINGS = 8192  # beginnings of words whose stretches are remembered: most are asked for again
 _STRETCH = 32  # words that are compared one by one
 
 
@@ -41,8 +42,9 @@ class Spelling:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self.near = lru_cache(_QUERY)(self._near)
-        """Returns the places of the words that are nearly so; see below."""
+        self._looked_up = lru_cache(_QUERY)(self._look_up)
+        self._stretch = lru_cache(_BEGINNINGS)(self.beginning)
+        self._following = lru_cache(_BEGINNINGS)(self._letters_after)
 
     def beginning(self, typed: str) -> range:
         """Return the places of the words that begin so.
@@ -55,7 +57,7 @@ class Spelling:
             return range(0)
         return range(first, bisect_left(self._words, typed + LAST, first))
 
-    def _near(self, typed: str, most: int = 2) -> Mapping[int, int]:
+    def near(self, typed: str, most: int = 2) -> Mapping[int, int]:
         """Return the places of the words that are nearly so, with what each costs.
 
         An error costs 2, and a word of which only the beginning is near 1 more. `most` is how many
@@ -64,7 +66,9 @@ class Spelling:
         >>> Spelling(["bias", "boosting", "boosts"]).near("bosting")
         {1: 2}
         """
-        errors = errors_in(typed, most)
+        return self._looked_up(typed, errors_in(typed, most))
+
+    def _look_up(self, typed: str, errors: int) -> Mapping[int, int]:
         if not errors:
             return {}
         if len(typed) < _SHORT:
@@ -83,14 +87,14 @@ class Spelling:
         for variant in self._variants(typed, start):
             if errors == 1:
                 found.update(self.beginning(variant))
-            elif self.beginning(variant[:start]):
-                found.update(self.beginning(variant[: self._selective(variant)]))
+            elif self._stretch(variant[:start]):
+                found.update(self._stretch(variant[: self._selective(variant)]))
         return found
 
     def _selective(self, typed: str) -> int:
         """Return how many first letters of a word leave few words that begin so."""
         for end in range(1, len(typed)):
-            if len(self.beginning(typed[:end])) <= _STRETCH:
+            if len(self._stretch(typed[:end])) <= _STRETCH:
                 return end
         return len(typed)
 
@@ -104,15 +108,16 @@ class Spelling:
                 yield before + letter + after
                 yield before + letter + after[1:]
 
-    def _following(self, before: str) -> Iterator[str]:
-        """Yield the letters that may follow a beginning."""
-        stretch = self.beginning(before)
+    def _letters_after(self, before: str) -> str:
+        """Return the letters that may follow a beginning."""
+        stretch = self._stretch(before)
+        found = ""
         place = stretch.start
         while place < stretch.stop:
             letter = self._words[place][len(before) : len(before) + 1]
-            if letter:
-                yield letter
+            found += letter
             place = bisect_left(self._words, before + (letter + LAST if letter else "\0"), place)
+        return found
 
     @cached_property
     def _short(self) -> Mapping[int, str]:

@@ -24,10 +24,12 @@ class Words:
     [(2, [1])]
     """
 
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+    def __init__(self, texts: Iterable[Iterable[str]]) -> None:
         held: dict[str, list[int]] = defaultdict(list)
         self._texts: list[Sequence[str]] = []
-        for number, words in enumerate(texts):
+        shared: dict[str, str] = {}
+        for number, text in enumerate(texts):
+            words = tuple(shared.setdefault(word, word) for word in text)
             self._texts.append(words)
             for word in words:
                 held[word].append(number)
@@ -108,7 +110,7 @@ class Words:
     def _with_costs(self, typed: str, errors: int, *, known: bool) -> Mapping[int, int]:
         begun = self._as_beginning(typed)
         near = self._spelling.near(typed, errors) if known or not begun else {}
-        return near | dict.fromkeys(begun, 1) | dict.fromkeys(self._as_whole(typed), 0)
+        return {**near, **dict.fromkeys(begun, 1), **dict.fromkeys(self._as_whole(typed), 0)}
 
     def _holding(self, places: Places) -> Iterable[int]:
         return chain.from_iterable(self._held[place] for place in places)
