@@ -10,6 +10,8 @@ from studyatlas.analysis.coverage.changes import Changes, ItemChange, Turn
 from studyatlas.analysis.details import Role
 from studyatlas.analysis.paths import Paths
 from studyatlas.analysis.plan import Choice, Plan, Step
+from studyatlas.analysis.query import sounds_like_phrase
+from studyatlas.analysis.search import SearchResults
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -145,6 +147,22 @@ def item_change_words(change: ItemChange) -> str:
     parts += [f"was {before.code}"] if change.renumbered else []
     parts += [f"was “{short(before.text)}”"] if change.reworded else []
     return ", ".join(parts)
+
+
+def how_read(atlas: Atlas, found: SearchResults) -> str:
+    """Say how a query was understood; empty for a few words that could only be a name.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> how_read(make_atlas([], []), SearchResults("metrics", (), read_as="metrics"))
+    'Read as: metrics'
+    >>> how_read(make_atlas([], []), SearchResults("metrics of love", ()))
+    'Read as a plain search for these words, not as a question.'
+    """
+    if found.read_as:
+        return f"Read as: {found.read_as}"
+    if len(found.query.split()) > 1 and sounds_like_phrase(atlas, found.query):
+        return "Read as a plain search for these words, not as a question."
+    return ""
 
 
 def no_path_reason(atlas: Atlas, paths: Paths) -> str:
