@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from studyatlas.analysis.checks import (
     cycles,
+    duplicate_notes,
     hub_relations,
     implied,
     islands,
@@ -22,6 +23,7 @@ Check = Callable[[Atlas], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     cycles.check,
+    duplicate_notes.check,
     hub_relations.check,
     implied.check,
     islands.check,

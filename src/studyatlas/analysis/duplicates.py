@@ -1,0 +1,136 @@
+"""Notes that say the same as another, or nearly so.
+
+Likeness is Broder's resemblance ("On the resemblance and containment of documents", 1997): of all
+runs of three words that stand in either note, the share that stand in both. Comparing each note
+with each would take hours in a large vault. So each has a sketch, the runs with the smallest
+hashes, which is a fair sample; a note is compared in full only with the few that share the rarest
+runs of its sketch. The share that is told comes from comparing in full.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import heapq
+import re
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+from studyatlas.model.document import Document
+
+ALIKE = 0.7
+"""The likeness from which notes are nearly the same: a quarter of a text may be new, or so."""
+_MAY_BE_ALIKE = ALIKE / 2
+_FEWEST_WORDS = 20
+_SKETCH = 48
+_TELLING = 12
+_COMPARED = 8
+_LISTED = 50
+_WEIGHT = 1 << 32
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+"
+)  # no spaces in some scripts
+_MASK = (1 << 64) - 1
+_ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A note, and an earlier one that it resembles most."""
+
+    note: Document
+    like: Document
+    share: float
+    """From 0.7 to 1; 1 means the same words in the same order."""
+
+
+def find_duplicates(documents: Iterable[Document]) -> list[Duplicate]:
+    """Return each note that repeats an earlier one, in order of path.
+
+    Front matter, markup, case and punctuation make no difference. Of short notes only those with
+    the very same words are found.
+    """
+    same: dict[bytes, Document] = {}
+    found: list[Duplicate] = []
+    runs: list[tuple[Document, array[int]]] = []
+    for document in sorted(documents, key=lambda d: d.path):
+        words = _words(document)
+        digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
+        if digest in same:
+            found.append(Duplicate(document, same[digest], 1.0))
+        elif words:
+            same[digest] = document
+            if len(words) >= _FEWEST_WORDS:
+                runs.append((document, _runs(words)))
+    return sorted((*found, *_nearly_same(runs)), key=lambda duplicate: duplicate.note.path)
+
+
+def likeness(one: Iterable[int], other: Iterable[int]) -> float:
+    """Return the share of members of either set that are in both (Jaccard's coefficient).
+
+    >>> likeness([1, 2, 3], [2, 3, 4])
+    0.5
+    """
+    first, second = frozenset(one), frozenset(other)
+    return len(first & second) / (len(first | second) or 1)
+
+
+def _nearly_same(notes: Sequence[tuple[Document, array[int]]]) -> Iterator[Duplicate]:
+    sketches = [runs[:_SKETCH] for _, runs in notes]
+    total = Counter(run for sketch in sketches for run in sketch)
+    listed: defaultdict[int, list[int]] = defaultdict(list)
+    for place, (document, runs) in enumerate(notes):
+        known = (run for run in sketches[place] if total[run] > 1)
+        telling = heapq.nsmallest(_TELLING, known, key=lambda run: (total[run], run))
+        near = (
+            earlier
+            for earlier in _likely(telling, listed, total)
+            if _estimate(sketches[place], sketches[earlier]) >= _MAY_BE_ALIKE
+        )
+        compared = ((likeness(runs, notes[earlier][1]), -earlier) for earlier in near)
+        share, earlier = max(compared, default=(0.0, 0))
+        if share >= ALIKE:
+            yield Duplicate(document, notes[-earlier][0], share)
+        for run in telling:
+            if len(listed[run]) < _LISTED:  # what very many notes have tells none of them apart
+                listed[run].append(place)
+
+
+def _likely(
+    runs: Iterable[int], listed: Mapping[int, list[int]], total: Mapping[int, int]
+) -> list[int]:
+    """Return the notes that share the most of these runs; the rarer a run, the more it counts."""
+    shared: Counter[int] = Counter()
+    for run in runs:
+        weight = _WEIGHT // total[run]
+        for place in listed.get(run, ()):
+            shared[place] += weight
+    return heapq.nsmallest(_COMPARED, shared, key=lambda place: (-shared[place], place))
+
+
+def _estimate(one: Sequence[int], other: Sequence[int]) -> float:
+    """Return the likeness of two notes by their sketches (Broder's estimate)."""
+    smallest = set(sorted({*one, *other})[:_SKETCH])
+    return len(smallest.intersection(one).intersection(other)) / (len(smallest) or 1)
+
+
+def _words(document: Document) -> list[str]:
+    texts: list[str] = []
+    for section in document.sections:
+        if section.id != document.path:  # the text above the headings is titled after the file
+            texts.append(section.title)
+        texts += (block.text for block in section.blocks)
+    return _WORD.findall("\n".join(texts).casefold())
+
+
+def _runs(words: list[str]) -> array[int]:
+    """Return the hashes of all runs of three words, the smallest first, each once."""
+    hashes = [crc32(word.encode()) for word in words]
+    first, second, third = _ODD
+    runs = {
+        (one * first + two * second + three * third) & _MASK
+        for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False)
+    }
+    return array("Q", sorted(runs))
