@@ -137,8 +137,8 @@ def course(read):
         ("kitchen/1.1.K1", ["sourdough", "rye-bread"]),
         ("kitchen/1.1.K2", ["sourdough", "rye-flour"]),
         ("kitchen/1.2", ["sourdough"]),
-        ("kitchen/1.1", ["sourdough", "rye-bread", "rye-flour"]),
-        ("kitchen/1", ["sourdough", "rye-bread", "rye-flour"]),
+        ("kitchen/1.1", ["sourdough", "rye-flour", "rye-bread"]),
+        ("kitchen/1", ["sourdough", "rye-flour", "rye-bread"]),
         ("notes.md#sourdough", ["sourdough"]),
     ],
 )

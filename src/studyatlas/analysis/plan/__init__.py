@@ -1,0 +1,24 @@
+"""What to learn, and in which order: plans, what is ready now, and what a topic opens."""
+
+from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier
+from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
+from studyatlas.analysis.plan.result import Choice, Plan, Step
+from studyatlas.analysis.plan.targets import topics_of
+from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
+from studyatlas.analysis.plan.worth import gap_items
+
+__all__ = [
+    "ELSEWHERE",
+    "Choice",
+    "Frontier",
+    "Opened",
+    "Plan",
+    "Ready",
+    "Step",
+    "Unlocks",
+    "gap_items",
+    "make_frontier",
+    "make_plan",
+    "make_unlocks",
+    "topics_of",
+]
