@@ -15,6 +15,7 @@ from studyatlas.api import read_atlas as read
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.store.workspace import bundled_root
+from studyatlas.api_study import compare, mark, ready, unlocks
 
 __version__ = "0.1.0"
 
@@ -24,14 +25,18 @@ __all__ = [
     "NoExamError",
     "StudyAtlasError",
     "bundled_root",
+    "compare",
     "coverage",
     "export",
     "find",
+    "mark",
     "open",
     "path",
     "plan",
     "read",
+    "ready",
     "search",
     "show",
     "stats",
+    "unlocks",
 ]

@@ -33,6 +33,8 @@ from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import Workspace, bundled_root, is_workspace
 from studyatlas.store.write import write_atomic
 
+ALL_GAPS = "all gaps"
+"""Names every exam item that the notes do not cover, as the target of a plan."""
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Names the workspace to open where nobody says which."""
 
@@ -162,10 +164,44 @@ def paths(
     )
 
 
-def plan(atlas: Atlas, targets: Iterable[str], known: Iterable[str] = ()) -> plan_analysis.Plan:
-    """Return what to learn for some topics, items, tasks or domains, in order."""
-    wanted = [find(atlas, target) for target in targets]
-    return plan_analysis.make_plan(atlas, wanted, {find(atlas, name) for name in known})
+def plan(
+    atlas: Atlas,
+    targets: Iterable[str],
+    known: Iterable[str] = (),
+    *,
+    hours: float | None = None,
+    elsewhere: float = plan_analysis.ELSEWHERE,
+) -> plan_analysis.Plan:
+    """Return what to learn for some topics, items, tasks or domains, in order.
+
+    The target "all gaps" stands for every exam item that the notes do not cover, unless a node has
+    that name.
+
+    Args:
+        atlas: where to look.
+        targets: names.
+        known: names of what need not be learned.
+        hours: how much time there is; the most valuable topics that fit are kept.
+        elsewhere: minutes that a topic takes which the notes do not explain, within `hours`.
+
+    Raises:
+        StudyAtlasError: a name stands for nothing, gaps are wanted where there is no exam, or
+            `hours` or `elsewhere` is no length of time.
+    """
+    wanted = [node for target in targets for node in _targets(atlas, target)]
+    skipped = {find(atlas, name) for name in known}
+    try:
+        return plan_analysis.make_plan(atlas, wanted, skipped, hours=hours, elsewhere=elsewhere)
+    except ValueError as failure:
+        raise StudyAtlasError(str(failure)) from failure
+
+
+def _targets(atlas: Atlas, name: str) -> tuple[str, ...]:
+    if name.strip().lower() != ALL_GAPS or lookup.look_up(atlas, name).node:
+        return (find(atlas, name),)
+    if not atlas.exams:
+        raise NoExamError("no exam outline here, so there are no gaps to plan for")
+    return plan_analysis.gap_items(atlas)
 
 
 def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> Coverage:

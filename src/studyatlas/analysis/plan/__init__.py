@@ -1,6 +1,6 @@
 """What to learn, and in which order: plans, what is ready now, and what a topic opens."""
 
-from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier
+from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier, newly_ready
 from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.targets import topics_of
@@ -20,5 +20,6 @@ __all__ = [
     "make_frontier",
     "make_plan",
     "make_unlocks",
+    "newly_ready",
     "topics_of",
 ]

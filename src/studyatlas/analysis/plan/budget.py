@@ -11,10 +11,10 @@ ever lacks what it needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from studyatlas.analysis.plan.closure import circles
+from studyatlas.analysis.plan.closure import groups
 
 Part = tuple[str, int]
 """A block of the notes to read: its path and line."""
@@ -53,7 +53,7 @@ class Budget:
     def __init__(
         self,
         order: Sequence[str],
-        needs: Mapping[str, Sequence[str]],
+        needs: Mapping[str, Collection[str]],
         costs: Mapping[str, int],
         parts: Mapping[str, Mapping[Part, int]],
         values: Mapping[str, float],
@@ -123,8 +123,8 @@ class Budget:
         """Yield what is chosen, and in the plan's order the first steps that fit beside it."""
         taken = set(_places(chosen))
         room -= sum(self._costs[place] for place in taken)
-        groups = [sorted(self._place[topic] for topic in group) for group in circles(self._needs)]
-        for group in sorted(groups):
+        places = (sorted(self._place[topic] for topic in g) for g in groups(self._needs))
+        for group in sorted(places):
             before = {need for one in group for need in self._before[one]}
             new = {*group, *(part for one in group for part in self._parts[one])} - taken
             cost = sum(self._costs[one] for one in new)

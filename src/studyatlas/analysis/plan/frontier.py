@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.evidence import Evidence, minutes
-from studyatlas.analysis.plan.closure import above, below, circles, needed_by
+from studyatlas.analysis.plan.closure import above, below, groups, needed_by, needs_of
 from studyatlas.analysis.plan.reading import reading_of
 from studyatlas.analysis.plan.targets import topics_of, wanted
 from studyatlas.analysis.plan.weight import item_shares
@@ -72,14 +73,14 @@ def make_frontier(
     known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
     asked = wanted(atlas, targets) or dict.fromkeys(_topics(atlas))
     whole = below(atlas, asked)
-    groups = _Groups(below(atlas, asked, known))
+    unknown = _Groups(below(atlas, asked, known) if known else whole)
     shares = _shares(atlas, whole)
-    direct = {topic: len(needed_by(atlas, topic)) for topic in groups.ready}
+    direct = Counter(need for topic in whole for need in whole[topic])
 
     def rank(topic: str, reach: int) -> tuple[float, int, str, str]:
         return -shares[topic], -reach, atlas.nodes[topic].label.casefold(), topic
 
-    likely = sorted(groups.ready, key=lambda topic: rank(topic, direct[topic]))
+    likely = sorted(unknown.ready, key=lambda topic: rank(topic, direct[topic]))
     reach = {
         topic: len((above(atlas, [topic]).keys() & whole.keys()) - known) - 1
         for topic in likely[: max(_COMPARED, limit)]
@@ -87,10 +88,23 @@ def make_frontier(
     best = sorted(reach, key=lambda topic: rank(topic, reach[topic]))[: max(0, limit)]
     return Frontier(
         tuple(sorted(known & whole.keys())),
-        tuple(_ready(atlas, topic, groups, reach[topic], shares[topic]) for topic in best),
-        len(groups.ready),
+        tuple(_ready(atlas, topic, unknown, reach[topic], shares[topic]) for topic in best),
+        len(unknown.ready),
         len(whole),
     )
+
+
+def newly_ready(atlas: Atlas, before: Collection[str], now: Collection[str]) -> tuple[str, ...]:
+    """Return the topics that are ready with what is known now and were not before, sorted.
+
+    Args:
+        atlas: where to look.
+        before: ids of the topics that were known.
+        now: ids of those that are.
+    """
+    learned = set(now).difference(before)
+    near = {topic for one in learned for topic in needed_by(atlas, one)}.difference(now)
+    return tuple(sorted(t for t in near if all(need in now for need in needs_of(atlas, t))))
 
 
 class _Groups:
@@ -101,7 +115,7 @@ class _Groups:
         self._group: dict[str, tuple[str, ...]] = {}
         self.ready: list[str] = []
         """Those that need nothing but each other."""
-        for group in circles(needs):
+        for group in groups(needs):
             self._group.update(dict.fromkeys(group, group))
             before = {self._group[need] for topic in group for need in needs[topic]} - {group}
             if not before:
@@ -129,12 +143,14 @@ def _shares(atlas: Atlas, needs: Mapping[str, Collection[str]]) -> dict[str, flo
     One pass over the topics, from those that nothing needs down; a bit stands for each item.
     """
     shares = item_shares(atlas)
+    if not shares:
+        return dict.fromkeys(needs, 0.0)
     bits = {item: 1 << number for number, item in enumerate(shares)}
     leads = {
         topic: sum({bits[item] for item in atlas.sources(topic, "asks_about") if item in bits})
         for topic in needs
     }
-    for group in reversed(list(circles(needs))):
+    for group in reversed(list(groups(needs))):
         all_of_it = 0
         for topic in group:
             all_of_it |= leads[topic]
@@ -149,16 +165,16 @@ def _shares(atlas: Atlas, needs: Mapping[str, Collection[str]]) -> dict[str, flo
     return {topic: values[items] for topic, items in leads.items()}
 
 
-def _ready(atlas: Atlas, topic: str, groups: _Groups, reach: int, share: float) -> Ready:
+def _ready(atlas: Atlas, topic: str, unknown: _Groups, reach: int, share: float) -> Ready:
     node, reading = atlas.nodes[topic], reading_of(atlas, topic)
     return Ready(
         topic,
         node.label,
         node.type,
-        groups.opens(topic),
+        unknown.opens(topic),
         reach,
         share,
-        groups.together(topic),
+        unknown.together(topic),
         reading.sections,
         minutes(reading.words),
     )

@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from studyatlas.analysis.evidence import minutes
 from studyatlas.analysis.plan.budget import Budget
-from studyatlas.analysis.plan.closure import below, circles, stages
+from studyatlas.analysis.plan.closure import below, groups, stages
 from studyatlas.analysis.plan.reading import Reading, reading_of
-from studyatlas.analysis.plan.reasons import reasons, relations_for
+from studyatlas.analysis.plan.reasons import Grounds, grounds_for
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.targets import topics_of, wanted
 from studyatlas.analysis.plan.weight import item_shares, rank_of
 from studyatlas.analysis.plan.worth import values_of
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.entities import Relation
+from studyatlas.model.entities import Node
 
 ELSEWHERE = 10.0
 """Minutes to allow for a topic that the notes do not explain, where nobody says how many."""
@@ -56,8 +56,9 @@ def make_plan(
     known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
     asked = wanted(atlas, targets)
     needs = below(atlas, asked, known)
-    why = reasons(atlas, asked, needs)
-    order = _ordered(atlas, needs)
+    grouped = groups(needs)
+    stage = stages(needs, grouped)
+    order = _ordered(atlas, stage)
     reading = {topic: reading_of(atlas, topic) for topic in order}
     choice = None
     if hours is not None:
@@ -65,11 +66,16 @@ def make_plan(
         kept = _budget(order, needs, reading, values, elsewhere).choose(hours * _WORDS_PER_HOUR)
         choice = _choice(hours, order, kept, values)
         order = [topic for topic in order if topic in kept]
-        needs = {topic: needs[topic] for topic in needs if topic in kept}
+        needs = {topic: near for topic, near in needs.items() if topic in kept}
+    cycles = sorted(group for group in grouped if len(group) > 1 and group[0] in needs)
+    grounds = grounds_for(atlas, targets, asked, needs)
     return Plan(
         targets,
-        _steps(atlas, order, needs, why, reading, relations_for(atlas, targets, needs)),
-        tuple(sorted(group for group in circles(needs) if len(group) > 1)),
+        tuple(
+            _step(atlas.nodes[topic], stage[topic] + 1, needs[topic], reading[topic], grounds)
+            for topic in order
+        ),
+        tuple(cycles),
         tuple(sorted(known & below(atlas, asked).keys())) if known else (),
         minutes(_words(reading[topic] for topic in order)),
         choice,
@@ -87,14 +93,14 @@ def check_time(hours: float, elsewhere: float) -> None:
             raise ValueError(f"{value} is no number of {name}")
 
 
-def _ordered(atlas: Atlas, needs: Mapping[str, Collection[str]]) -> list[str]:
-    stage, shares = stages(needs), item_shares(atlas)
-    return sorted(needs, key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)))
+def _ordered(atlas: Atlas, stage: Mapping[str, int]) -> list[str]:
+    shares = item_shares(atlas)
+    return sorted(stage, key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)))
 
 
 def _budget(
     order: Sequence[str],
-    needs: Mapping[str, Sequence[str]],
+    needs: Mapping[str, Collection[str]],
     reading: Mapping[str, Reading],
     values: Mapping[str, float],
     elsewhere: float,
@@ -104,33 +110,18 @@ def _budget(
     return Budget(order, needs, costs, {t: reading[t].blocks for t in order}, values)
 
 
-def _steps(
-    atlas: Atlas,
-    order: Sequence[str],
-    needs: Mapping[str, tuple[str, ...]],
-    why: Mapping[str, str],
-    reading: Mapping[str, Reading],
-    relations: Mapping[str, tuple[Relation, ...]],
-) -> tuple[Step, ...]:
-    stage = stages(needs)
-    needed_for: dict[str, list[str]] = {topic: [] for topic in order}
-    for topic in order:
-        for need in needs[topic]:
-            needed_for[need].append(topic)
-    return tuple(
-        Step(
-            topic,
-            atlas.nodes[topic].label,
-            atlas.nodes[topic].type,
-            needs[topic],
-            why[topic],
-            reading[topic].sections,
-            minutes(reading[topic].words),
-            stage[topic] + 1,
-            tuple(needed_for[topic]),
-            relations[topic],
-        )
-        for topic in order
+def _step(node: Node, stage: int, needs: Iterable[str], reading: Reading, grounds: Grounds) -> Step:
+    return Step(
+        node.id,
+        node.label,
+        node.type,
+        tuple(sorted(needs)),
+        grounds.why[node.id],
+        reading.sections,
+        minutes(reading.words),
+        stage,
+        grounds.needed_for[node.id],
+        grounds.relations[node.id],
     )
 
 

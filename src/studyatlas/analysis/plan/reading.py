@@ -11,7 +11,6 @@ from studyatlas.analysis.evidence import (
     explained_in,
     mentioned_in,
     stretch_of,
-    told_by,
 )
 from studyatlas.model.atlas import Atlas
 
@@ -35,12 +34,15 @@ class Reading:
 
 def reading_of(atlas: Atlas, topic: str) -> Reading:
     """Return what to read on a topic."""
-    stretches = [stretch_of(atlas, relation) for relation in told_by(atlas, topic, "explains")]
-    if not stretches:
+    told = [r for r in atlas.incoming.get(topic, ()) if r.source in atlas.sections]
+    if not told:
+        return Reading()
+    explaining = [relation for relation in told if relation.relation == "explains"]
+    if not explaining:
         return Reading(mentioned_in(atlas, topic)[:_MENTIONS])
     blocks: dict[tuple[str, int], int] = {}
-    for stretch in stretches:
-        blocks |= _words_by_block(stretch)
+    for relation in explaining:
+        blocks |= _words_by_block(stretch_of(atlas, relation))
     return Reading(explained_in(atlas, topic), blocks)
 
 

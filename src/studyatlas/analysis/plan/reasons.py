@@ -3,25 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from studyatlas.analysis.plan.closure import needs_of
 from studyatlas.analysis.plan.targets import items_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
 
-def reasons(
-    atlas: Atlas, asked: Mapping[str, str], needs: Mapping[str, Iterable[str]]
-) -> dict[str, str]:
-    """Return why each topic is there: the first reason met from the targets down."""
-    found = {topic: _wanted_by(atlas, topic, by) for topic, by in asked.items() if topic in needs}
-    for topic, below_it in needs.items():
-        label = atlas.nodes[topic].label
-        relations = needs_of(atlas, topic)
-        for need in below_it:
-            if need not in found:
-                found[need] = f"{label} {_verb(atlas, relations[need])} it"
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why the topics of a plan are there."""
+
+    why: Mapping[str, str]
+    """In words, for each topic: the first reason met from the targets down."""
+    relations: Mapping[str, tuple[Relation, ...]]
+    """By which a target's item asks about it, then by which a topic of the plan needs it."""
+    needed_for: Mapping[str, tuple[str, ...]]
+    """Ids of the plan's own topics that need it right after it."""
+
+
+def grounds_for(
+    atlas: Atlas,
+    targets: Iterable[str],
+    asked: Mapping[str, str],
+    needs: Mapping[str, Mapping[str, Relation]],
+) -> Grounds:
+    """Say why each topic of a plan is there.
+
+    Args:
+        atlas: where the topics stand.
+        targets: ids of what the plan is for.
+        asked: the topics that the targets stand for, each with the node that wants it.
+        needs: the plan's topics, each with its needs; what was asked for comes first.
+    """
+    why = {topic: _wanted_by(atlas, topic, by) for topic, by in asked.items() if topic in needs}
+    asking = _asking(atlas, targets, needs)
+    needing: dict[str, list[Relation]] = {topic: [] for topic in needs}
+    for topic, near in needs.items():
+        for need, relation in near.items():
+            needing[need].append(relation)
+            if need not in why:
+                why[need] = f"{atlas.nodes[topic].label} {_verb(atlas, relation)} it"
+    return Grounds(
+        why,
+        {topic: (*asking.get(topic, ()), *found) for topic, found in needing.items()},
+        {topic: tuple(relation.source for relation in found) for topic, found in needing.items()},
+    )
+
+
+def _asking(
+    atlas: Atlas, targets: Iterable[str], topics: Collection[str]
+) -> dict[str, list[Relation]]:
+    found: dict[str, list[Relation]] = {}
+    for item in dict.fromkeys(item for target in targets for item in items_of(atlas, target)):
+        for relation in atlas.outgoing.get(item, ()):
+            if relation.relation == "asks_about" and relation.target in topics:
+                found.setdefault(relation.target, []).append(relation)
     return found
 
 
@@ -38,27 +76,3 @@ def _wanted_by(atlas: Atlas, topic: str, by: str) -> str:
     if node.type == "section":
         return f"{node.label} explains it"
     return f"{node.id.rpartition('/')[2]} asks about it"
-
-
-def relations_for(
-    atlas: Atlas, targets: Iterable[str], needs: Mapping[str, Collection[str]]
-) -> dict[str, tuple[Relation, ...]]:
-    """Return for each topic the relations that put it into a plan.
-
-    First those by which an item of a target asks about it, then those by which a topic of the plan
-    needs it.
-    """
-    asking = {item for target in targets for item in items_of(atlas, target)}
-    found = {
-        topic: [
-            relation
-            for relation in atlas.incoming.get(topic, ())
-            if relation.relation == "asks_about" and relation.source in asking
-        ]
-        for topic in needs
-    }
-    for topic in needs:
-        for need, relation in needs_of(atlas, topic).items():
-            if need in found:
-                found[need].append(relation)
-    return {topic: tuple(relations) for topic, relations in found.items()}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from studyatlas.analysis.plan.closure import above, circles, needs_of, stages
+from studyatlas.analysis.plan.closure import above, groups, needs_of, stages
 from studyatlas.analysis.plan.targets import topics_of
 from studyatlas.analysis.plan.weight import item_shares, rank_of
 from studyatlas.model.atlas import Atlas
@@ -56,15 +56,16 @@ def make_unlocks(atlas: Atlas, node: str, known: Collection[str] = ()) -> Unlock
     start = frozenset(topics_of(atlas, node))
     known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
     over = above(atlas, start)
-    relations = {topic: needs_of(atlas, topic) for topic in over}
-    within = {topic: [n for n in needs if n in over] for topic, needs in relations.items()}
-    stage, shares = stages(within), item_shares(atlas)
+    needs = {topic: needs_of(atlas, topic) for topic in over}
+    within = {topic: [n for n in near if n in over] for topic, near in needs.items()}
+    grouped, shares = groups(within), item_shares(atlas)
+    stage = stages(within, grouped)
     order = sorted(
         over.keys() - start - known,
         key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)),
     )
     near = {topic for topic in order if not start.isdisjoint(within[topic])}
-    opened = {topic: _opened(atlas, topic, relations[topic], over, known) for topic in order}
+    opened = {topic: _opened(atlas, topic, needs[topic], over, known) for topic in order}
     asking = {item for topic in over for item in atlas.sources(topic, "asks_about")}
     items = tuple(item for item in atlas.items if item in asking)
     return Unlocks(
@@ -73,7 +74,7 @@ def make_unlocks(atlas: Atlas, node: str, known: Collection[str] = ()) -> Unlock
         tuple(opened[topic] for topic in order if topic not in near),
         items,
         round(sum(shares.get(item, 0.0) for item in items), 6),
-        _circle(start, within),
+        _circle(start, grouped),
     )
 
 
@@ -93,8 +94,6 @@ def _opened(
     )
 
 
-def _circle(start: Collection[str], needs: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-    found = {
-        topic for group in circles(needs) if not set(group).isdisjoint(start) for topic in group
-    }
-    return tuple(sorted(found.difference(start)))
+def _circle(start: Collection[str], grouped: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    met = (group for group in grouped if not set(group).isdisjoint(start))
+    return tuple(sorted({topic for group in met for topic in group}.difference(start)))

@@ -38,11 +38,6 @@ def _counting(domain: Domain) -> list[str]:
     return [item.code for task in domain.tasks for item in task.items if not item.waived]
 
 
-def asked_share(atlas: Atlas, topic: str, shares: Mapping[str, float]) -> float:
-    """Return the percent of the exam whose items ask about a topic itself."""
-    return sum(shares.get(item, 0.0) for item in atlas.sources(topic, "asks_about"))
-
-
 def rank_of(atlas: Atlas, topic: str, shares: Mapping[str, float]) -> tuple[float, int, str, str]:
     """Return what topics that could change places are sorted by: exam weight, then name.
 
