@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.coverage.changes import Changes, ItemChange, Turn
 from studyatlas.analysis.details import Role
 from studyatlas.analysis.paths import Paths
+from studyatlas.analysis.plan import Choice, Plan, Step
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -21,6 +23,7 @@ _MARKS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 SIGN_WORDS = {"+": "raises", "-": "lowers"}
 """What a signed relation does to its target."""
 _SHORT = 72
+_NAMED = 5
 
 STATUS_MARKS = {
     Status.COVERED: "●",
@@ -185,3 +188,44 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 node', '2 nodes')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def plan_title(atlas: Atlas, plan: Plan) -> str:
+    """Say what a plan is for."""
+    names = [short(name_of(atlas, target)) for target in plan.targets[:_NAMED]]
+    more = len(plan.targets) - len(names)
+    return f"Plan for {', '.join(names) or 'nothing'}" + (f" and {more} more" if more else "")
+
+
+def plan_total(plan: Plan) -> str:
+    """Say how long a plan is."""
+    if not plan.steps:
+        return "There is nothing to learn for it." if not plan.choice else "Nothing of it fits."
+    steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
+    unread = sum(not step.minutes for step in plan.steps)
+    told = f"{steps} in {stages}, about {plan.minutes:.0f} minutes to read in these notes"
+    return f"{told}; they explain nothing of {unread}." if unread else f"{told}."
+
+
+def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
+    """Say that some topics of a plan need each other."""
+    names = ", ".join(name_of(atlas, topic) for topic in circle)
+    return f"These require each other, so they stand side by side: {names}"
+
+
+def left_out_words(choice: Choice) -> str:
+    """Say what a plan leaves out for lack of time, and what that is worth."""
+    topics = count(len(choice.left_out), "topic")
+    told = f"{choice.hours:g} hours are not enough for {topics}"
+    if not choice.whole:
+        return f"{told}; the notes cover what is asked, so the first steps were kept."
+    return f"{told}; what is kept brings {choice.value:.1f} of {choice.whole:.1f} % of the exam."
+
+
+def reads(step: Step) -> Iterator[str]:
+    """Yield where to read on a step, one place a line; say so where the notes have nothing."""
+    for section in step.sections:
+        only = " (mention)" if section.why.startswith("mentions") else ""
+        yield f"{section.path}:{section.line} {section.heading}{only}"
+    if not step.sections:
+        yield "nothing on it in the notes"

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 import studyatlas
-from studyatlas.cli import by_hand, explain, questions, reports, serve
+from studyatlas.cli import (
+    by_hand,
+    contrast,
+    explain,
+    planning,
+    questions,
+    reports,
+    serve,
+    study,
+)
 from studyatlas.cli.context import open_session
 
 app = typer.Typer(
@@ -52,6 +61,6 @@ def options(
     context.obj = open_session(workspace)
 
 
-for _module in (serve, reports, by_hand, questions, explain):
+for _module in (serve, reports, by_hand, questions, explain, planning, study, contrast):
     for _command in _module.COMMANDS:
-        app.command()(_command)
+        app.command(_command.__name__.rstrip("_"))(_command)

@@ -1,4 +1,4 @@
-"""search, path and plan: how things connect and what comes first."""
+"""search and path: what there is, and how things connect."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from rich.text import Text
 
 from studyatlas import api
 from studyatlas.analysis.paths import Paths
-from studyatlas.analysis.plan import Plan
 from studyatlas.analysis.search import SearchResults
 from studyatlas.cli.context import session
-from studyatlas.cli.output import Format, Line, print_answer, styled
+from studyatlas.cli.output import Format, Line, print_answer
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
@@ -110,45 +109,4 @@ def _path_lines(atlas: Atlas, found: Paths) -> Iterator[Line]:
             yield Text("     ").append(source_words(step), style="dim")
 
 
-def plan(
-    context: typer.Context,
-    targets: Annotated[
-        list[str], typer.Argument(metavar="TARGET...", help="Topics, items, tasks or domains.")
-    ],
-    known: Annotated[
-        list[str] | None, typer.Option(help="A topic you know already; may be repeated.")
-    ] = None,
-    form: FormatOption = Format.TEXT,
-) -> None:
-    """List what to learn for a target, in order, with what to read.
-
-    Example: studyatlas plan 2.2.K5 --known "Machine learning"
-    """
-    current = session(context)
-    atlas = current.atlas()
-    made = api.plan(atlas, targets, known or ())
-    print_answer(form, lambda: shapes.plan_shape(made), lambda: _plan_lines(atlas, made))
-    current.end()
-
-
-def _plan_lines(atlas: Atlas, made: Plan) -> Iterator[Line]:
-    targets = ", ".join(short(name_of(atlas, target)) for target in made.targets)
-    total = sum(step.minutes for step in made.steps)
-    yield Text(f"Plan for {targets}", style="bold")
-    yield f"{count(len(made.steps), 'step')}, about {total:.0f} minutes to read in these notes."
-    if made.known:
-        yield f"Known already: {', '.join(name_of(atlas, node) for node in made.known)}"
-    for cycle in made.cycles:
-        names = ", ".join(name_of(atlas, node) for node in cycle)
-        yield styled(f"These require each other, so they stand side by side: {names}", "yellow")
-    for number, step in enumerate(made.steps, 1):
-        line = Text(f"{number:>3}. ").append(step.label, style="bold")
-        yield line.append(f"  {step.type}, {step.why}", style="dim")
-        for section in step.sections[:3]:
-            only = " (mention)" if section.why.startswith("mentions") else ""
-            yield Text(f"       {section.path}:{section.line} {section.heading}{only}", style="dim")
-        if not step.sections:
-            yield Text("       nothing on it in the notes", style="dim")
-
-
-COMMANDS = (search, path, plan)
+COMMANDS = (search, path)

@@ -65,7 +65,8 @@ def paths_shape(atlas: Atlas, paths: Paths) -> Shape:
 
 
 def plan_shape(plan: Plan) -> Shape:
-    """Return a plan."""
+    """Return a plan; one for a number of hours says as well what it leaves out."""
+    left_out = {"left_out": list(plan.choice.left_out)} if plan.choice else {}
     return {
         "targets": list(plan.targets),
         "steps": [
@@ -81,6 +82,7 @@ def plan_shape(plan: Plan) -> Shape:
         ],
         "cycles": [list(cycle) for cycle in plan.cycles],
         "known": list(plan.known),
+        **left_out,
     }
 
 

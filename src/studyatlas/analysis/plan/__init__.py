@@ -3,6 +3,7 @@
 from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier, newly_ready
 from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
 from studyatlas.analysis.plan.result import Choice, Plan, Step
+from studyatlas.analysis.plan.schedule import Session, schedule
 from studyatlas.analysis.plan.targets import topics_of
 from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
 from studyatlas.analysis.plan.worth import gap_items
@@ -14,6 +15,7 @@ __all__ = [
     "Opened",
     "Plan",
     "Ready",
+    "Session",
     "Step",
     "Unlocks",
     "gap_items",
@@ -21,5 +23,6 @@ __all__ = [
     "make_plan",
     "make_unlocks",
     "newly_ready",
+    "schedule",
     "topics_of",
 ]

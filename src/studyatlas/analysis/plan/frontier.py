@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from studyatlas.analysis.evidence import Evidence, minutes
 from studyatlas.analysis.plan.closure import above, below, groups, needed_by, needs_of
 from studyatlas.analysis.plan.reading import reading_of
-from studyatlas.analysis.plan.targets import topics_of, wanted
+from studyatlas.analysis.plan.targets import known_topics, wanted
 from studyatlas.analysis.plan.weight import item_shares
 from studyatlas.model.atlas import Atlas
 
@@ -70,7 +70,7 @@ def make_frontier(
     Raises:
         KeyError: there is no such node.
     """
-    known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
+    known = known_topics(atlas, known)
     asked = wanted(atlas, targets) or dict.fromkeys(_topics(atlas))
     whole = below(atlas, asked)
     unknown = _Groups(below(atlas, asked, known) if known else whole)

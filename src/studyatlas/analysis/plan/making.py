@@ -5,21 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from studyatlas.analysis.evidence import minutes
-from studyatlas.analysis.plan.budget import Budget
-from studyatlas.analysis.plan.closure import below, groups, stages
-from studyatlas.analysis.plan.reading import Reading, reading_of
-from studyatlas.analysis.plan.reasons import Grounds, grounds_for
-from studyatlas.analysis.plan.result import Choice, Plan, Step
-from studyatlas.analysis.plan.targets import topics_of, wanted
-from studyatlas.analysis.plan.weight import item_shares, rank_of
+from studyatlas.analysis.plan.closure import below
+from studyatlas.analysis.plan.draft import make_draft
+from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE
+from studyatlas.analysis.plan.reasons import grounds_for
+from studyatlas.analysis.plan.result import Choice, Plan
+from studyatlas.analysis.plan.targets import known_topics, wanted
 from studyatlas.analysis.plan.worth import values_of
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.entities import Node
 
 ELSEWHERE = 10.0
 """Minutes to allow for a topic that the notes do not explain, where nobody says how many."""
-_WORDS_PER_HOUR = 60 * 200
 
 
 def make_plan(
@@ -53,31 +49,21 @@ def make_plan(
     """
     targets = tuple(dict.fromkeys(targets))
     check_time(hours or 0.0, elsewhere)
-    known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
-    asked = wanted(atlas, targets)
-    needs = below(atlas, asked, known)
-    grouped = groups(needs)
-    stage = stages(needs, grouped)
-    order = _ordered(atlas, stage)
-    reading = {topic: reading_of(atlas, topic) for topic in order}
+    known, asked = known_topics(atlas, known), wanted(atlas, targets)
+    draft = make_draft(atlas, below(atlas, asked, known))
+    grounds = grounds_for(atlas, targets, asked, draft.needs)
     choice = None
     if hours is not None:
         values = values_of(atlas, targets, gains)
-        kept = _budget(order, needs, reading, values, elsewhere).choose(hours * _WORDS_PER_HOUR)
-        choice = _choice(hours, order, kept, values)
-        order = [topic for topic in order if topic in kept]
-        needs = {topic: near for topic, near in needs.items() if topic in kept}
-    cycles = sorted(group for group in grouped if len(group) > 1 and group[0] in needs)
-    grounds = grounds_for(atlas, targets, asked, needs)
+        kept = draft.budget(values, elsewhere).choose(hours * 60 * WORDS_PER_MINUTE)
+        choice = _choice(hours, draft.order, kept, values)
+        draft, grounds = draft.within(kept), grounds.within(kept)
     return Plan(
         targets,
-        tuple(
-            _step(atlas.nodes[topic], stage[topic] + 1, needs[topic], reading[topic], grounds)
-            for topic in order
-        ),
-        tuple(cycles),
+        draft.steps(atlas, grounds),
+        draft.circles,
         tuple(sorted(known & below(atlas, asked).keys())) if known else (),
-        minutes(_words(reading[topic] for topic in order)),
+        draft.minutes,
         choice,
     )
 
@@ -93,38 +79,6 @@ def check_time(hours: float, elsewhere: float) -> None:
             raise ValueError(f"{value} is no number of {name}")
 
 
-def _ordered(atlas: Atlas, stage: Mapping[str, int]) -> list[str]:
-    shares = item_shares(atlas)
-    return sorted(stage, key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)))
-
-
-def _budget(
-    order: Sequence[str],
-    needs: Mapping[str, Collection[str]],
-    reading: Mapping[str, Reading],
-    values: Mapping[str, float],
-    elsewhere: float,
-) -> Budget:
-    unread = round(elsewhere * _WORDS_PER_HOUR / 60)
-    costs = {topic: 0 if reading[topic].blocks else unread for topic in order}
-    return Budget(order, needs, costs, {t: reading[t].blocks for t in order}, values)
-
-
-def _step(node: Node, stage: int, needs: Iterable[str], reading: Reading, grounds: Grounds) -> Step:
-    return Step(
-        node.id,
-        node.label,
-        node.type,
-        tuple(sorted(needs)),
-        grounds.why[node.id],
-        reading.sections,
-        minutes(reading.words),
-        stage,
-        grounds.needed_for[node.id],
-        grounds.relations[node.id],
-    )
-
-
 def _choice(
     hours: float, order: Sequence[str], kept: Collection[str], values: Mapping[str, float]
 ) -> Choice:
@@ -134,10 +88,3 @@ def _choice(
         round(sum(values.get(topic, 0.0) for topic in order if topic in kept), 6),
         round(sum(values.get(topic, 0.0) for topic in order), 6),
     )
-
-
-def _words(reading: Iterable[Reading]) -> int:
-    blocks: dict[tuple[str, int], int] = {}
-    for one in reading:
-        blocks.update(one.blocks)
-    return sum(blocks.values())

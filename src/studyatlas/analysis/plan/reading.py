@@ -14,6 +14,8 @@ from studyatlas.analysis.evidence import (
 )
 from studyatlas.model.atlas import Atlas
 
+WORDS_PER_MINUTE = 200
+"""How fast people read; `evidence.minutes` counts the same way."""
 _MENTIONS = 3
 
 

@@ -22,6 +22,22 @@ class Grounds:
     needed_for: Mapping[str, tuple[str, ...]]
     """Ids of the plan's own topics that need it right after it."""
 
+    def within(self, kept: Collection[str]) -> Grounds:
+        """Return the same for a plan that keeps only some of the topics."""
+        return Grounds(
+            self.why,
+            {
+                topic: tuple(r for r in found if r.source in kept or r.source not in self.why)
+                for topic, found in self.relations.items()
+                if topic in kept
+            },
+            {
+                topic: tuple(other for other in found if other in kept)
+                for topic, found in self.needed_for.items()
+                if topic in kept
+            },
+        )
+
 
 def grounds_for(
     atlas: Atlas,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from studyatlas.model.atlas import Atlas
 
@@ -57,3 +57,8 @@ def wanted(atlas: Atlas, targets: Iterable[str]) -> dict[str, str]:
         for topic, wanting in asked:
             found.setdefault(topic, wanting)
     return found
+
+
+def known_topics(atlas: Atlas, known: Collection[str]) -> frozenset[str]:
+    """Return the topics that are known where some nodes are: those, and all they stand for."""
+    return frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))

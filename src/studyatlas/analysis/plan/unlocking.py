@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.plan.closure import above, groups, needs_of, stages
-from studyatlas.analysis.plan.targets import topics_of
+from studyatlas.analysis.plan.targets import known_topics, topics_of
 from studyatlas.analysis.plan.weight import item_shares, rank_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
@@ -54,7 +54,7 @@ def make_unlocks(atlas: Atlas, node: str, known: Collection[str] = ()) -> Unlock
         KeyError: there is no such node.
     """
     start = frozenset(topics_of(atlas, node))
-    known = frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
+    known = known_topics(atlas, known)
     over = above(atlas, start)
     needs = {topic: needs_of(atlas, topic) for topic in over}
     within = {topic: [n for n in near if n in over] for topic, near in needs.items()}

@@ -1,0 +1,147 @@
+"""plan: what to learn for a target, in order."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from studyatlas import api
+from studyatlas.analysis.plan import ELSEWHERE, Plan, Step, schedule
+from studyatlas.cli.context import session
+from studyatlas.cli.marks import KnownOption, NoMarksOption, known_names
+from studyatlas.cli.output import EXIT_USAGE, Line, fail, print_answer, print_text, styled
+from studyatlas.export import plan_calendar, plan_markdown, shapes
+from studyatlas.model.atlas import Atlas
+from studyatlas.wording import (
+    left_out_words,
+    name_of,
+    plan_circle,
+    plan_title,
+    plan_total,
+    reads,
+    short,
+)
+
+_LISTED = 60
+
+
+class PlanFormat(StrEnum):
+    """How a plan is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    ICAL = "ical"
+
+
+def _time(value: float | None) -> float | None:
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise typer.BadParameter(f"{value} is no length of time")
+    return value
+
+
+def _time_in_a_day(value: float) -> float:
+    if not (math.isfinite(value) and value > 0):
+        raise typer.BadParameter(f"{value} leaves no time in a day")
+    return value
+
+
+def plan(  # noqa: PLR0913 - the options of one command
+    context: typer.Context,
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="TARGET...", help='Topics, items, tasks or domains; "all gaps" for every gap.'
+        ),
+    ],
+    known: KnownOption = None,
+    *,
+    no_marks: NoMarksOption = False,
+    hours: Annotated[
+        float | None,
+        typer.Option(callback=_time, help="Keep what is worth most in so many hours."),
+    ] = None,
+    elsewhere: Annotated[
+        float,
+        typer.Option(callback=_time, help="Minutes for a topic that the notes do not explain."),
+    ] = ELSEWHERE,
+    start: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="First day of a calendar. Default: today."),
+    ] = None,
+    daily: Annotated[
+        float, typer.Option(callback=_time_in_a_day, help="Minutes a day in a calendar.")
+    ] = 60.0,
+    form: Annotated[
+        PlanFormat, typer.Option("--format", help="text to read, the others to keep.")
+    ] = PlanFormat.TEXT,
+) -> None:
+    """List what to learn for a target, in order, with what to read; what you marked is skipped.
+
+    Example: studyatlas plan 2.2.K5 --known "Machine learning" --hours 6
+    """
+    current = session(context)
+    atlas = current.atlas()
+    skipped = known_names(current, atlas, known, no_marks=no_marks)
+    made = api.plan(atlas, targets, skipped, hours=hours, elsewhere=elsewhere)
+    if form == PlanFormat.MARKDOWN:
+        print_text(plan_markdown.render(atlas, made))
+    elif form == PlanFormat.ICAL:
+        print_text(_calendar(made, start or datetime.now().astimezone(), daily, elsewhere))
+    else:
+        print_answer(form, lambda: shapes.plan_shape(made), lambda: _lines(atlas, made))
+    current.end()
+
+
+def _calendar(made: Plan, start: datetime, daily: float, elsewhere: float) -> str:
+    try:
+        return plan_calendar.render(schedule(made, start.date(), daily, elsewhere))
+    except ValueError as failure:
+        fail(str(failure))
+        raise typer.Exit(EXIT_USAGE) from failure
+
+
+def _lines(atlas: Atlas, made: Plan) -> Iterator[Line]:
+    yield Text(plan_title(atlas, made), style="bold")
+    yield plan_total(made)
+    if made.known:
+        yield f"Known already: {_names(atlas, made.known)}"
+    for cycle in made.cycles:
+        yield styled(plan_circle(atlas, cycle), "yellow")
+    number = 0
+    for place, stage in enumerate(made.stages, 1):
+        yield ""
+        yield Text(f"Stage {place}", style="bold").append(_beside(stage), style="dim")
+        for step in stage:
+            number += 1
+            yield from _step_lines(number, step)
+    if made.choice and made.choice.left_out:
+        yield ""
+        yield styled(left_out_words(made.choice), "yellow")
+        yield f"Left out: {_names(atlas, made.choice.left_out)}"
+
+
+def _beside(stage: tuple[Step, ...]) -> str:
+    return "  in any order" if len(stage) > 1 else ""
+
+
+def _names(atlas: Atlas, topics: tuple[str, ...]) -> str:
+    listed = ", ".join(name_of(atlas, topic) for topic in topics[:_LISTED])
+    more = len(topics) - _LISTED
+    return f"{listed} and {more} more" if more > 0 else listed
+
+
+def _step_lines(number: int, step: Step) -> Iterator[Line]:
+    line = Text(f"{number:>3}. ").append(step.label, style="bold")
+    time = f", {step.minutes:g} min" if step.minutes else ""
+    yield line.append(f"  {step.type}, {short(step.why)}{time}", style="dim")
+    yield from (Text(f"       {place}", style="dim") for place in list(reads(step))[:3])
+
+
+COMMANDS = (plan,)
