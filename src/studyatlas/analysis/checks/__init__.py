@@ -6,7 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from studyatlas.analysis.checks import (
     cycles,
+    hub_relations,
+    implied,
+    islands,
     isolated,
+    look_alikes,
     no_fingerprint,
     renumbered_item,
     stale_by_hand,
@@ -18,7 +22,11 @@ Check = Callable[[Atlas], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     cycles.check,
+    hub_relations.check,
+    implied.check,
+    islands.check,
     isolated.check,
+    look_alikes.check,
     stale_by_hand.check,
     renumbered_item.check,
     no_fingerprint.check,

@@ -1,0 +1,86 @@
+"""implied-prerequisite: a prerequisite that follows from others and is written out all the same.
+
+If A requires B and B requires C, then A requires C. Written out as well, it makes a shortcut that
+study paths take instead of explaining the way, and it stays behind when B changes. What a line of
+the notes states is not reported: it is their word, not ours. In a very large graph the check stops
+after a fixed amount of work and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from studyatlas.analysis.checks.topics import is_written
+from studyatlas.analysis.plan.closure import groups, stages
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Position
+from studyatlas.model.problem import Problem, warning
+
+ID = "implied-prerequisite"
+_MOST_WORK = 400_000
+
+_Needs = Mapping[str, Mapping[str, Relation]]
+
+
+def check(atlas: Atlas) -> Iterator[Problem]:
+    """Yield a warning for each written prerequisite that a chain of others implies."""
+    for kind in atlas.schema.relation_types.values():
+        if kind.prerequisite and kind.transitive:
+            needs: dict[str, dict[str, Relation]] = {}
+            for r in atlas.relations:
+                if r.relation == kind.name and r.source != r.target:
+                    needs.setdefault(r.source, {})[r.target] = r
+                    needs.setdefault(r.target, {})
+            yield from _implied(needs)
+
+
+def _implied(needs: _Needs) -> Iterator[Problem]:
+    """Look at each topic with several needs: is one of them below another?
+
+    What lies below is walked only as far down as the lowest of the needs can be. Topics in a
+    circle, and what needs one, are left to `relation-cycle`.
+    """
+    grouped = groups(needs)
+    stage = stages(needs, grouped)
+    circular = {topic for group in grouped if len(group) > 1 for topic in group}
+    work = 0
+    for topic in sorted(needs):
+        near = needs[topic]
+        if len(near) <= 1 or not circular.isdisjoint((topic, *near)):
+            continue
+        for need, through, steps in _below(needs, near, stage):
+            work += steps
+            if need and is_written(near[need]):
+                message = f"{topic!r} requires {need!r} already, by way of {through!r}"
+                yield warning(near[need].provenance.position, ID, message)
+        if work > _MOST_WORK:
+            message = f"too large to be checked as a whole; stopped at {topic!r}"
+            yield warning(_first(near), ID, message)
+            return
+
+
+def _below(
+    needs: _Needs, near: Collection[str], stage: Mapping[str, int]
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each need that lies below another one, that other, and how far was walked."""
+    lowest = min(stage[need] for need in near)
+    seen: dict[str, str] = {}
+    stack = [(need, need) for need in sorted(near, reverse=True) if stage[need] > lowest]
+    found: set[str] = set()
+    steps = 0
+    while stack:
+        topic, through = stack.pop()
+        steps += 1 + len(needs[topic])
+        for lower in needs[topic]:
+            if lower in near and lower not in found:
+                found.add(lower)
+                yield lower, through, 0
+            if lower not in seen and lower not in near and stage[lower] > lowest:
+                seen[lower] = through
+                stack.append((lower, through))
+    yield "", "", steps
+
+
+def _first(near: Mapping[str, Relation]) -> Position:
+    return min(relation.provenance.position for relation in near.values())
