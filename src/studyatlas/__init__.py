@@ -12,10 +12,10 @@ from studyatlas.api import coverage, export, find, plan, search, show, stats
 from studyatlas.api import open_atlas as open  # noqa: A004 - `sa.open` is the documented name
 from studyatlas.api import paths as path
 from studyatlas.api import read_atlas as read
+from studyatlas.api_study import compare, mark, ready, unlocks
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.store.workspace import bundled_root
-from studyatlas.study import compare, mark, ready, unlocks
 
 __version__ = "0.1.0"
 

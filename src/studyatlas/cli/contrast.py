@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from studyatlas import study
+from studyatlas import api_study
 from studyatlas.analysis.compare import Comparison
 from studyatlas.analysis.details import other_end
 from studyatlas.cli.context import session
@@ -32,7 +32,7 @@ def compare(
     """
     current = session(context)
     atlas = current.atlas()
-    found = study.compare(atlas, one, other)
+    found = api_study.compare(atlas, one, other)
     print_answer(
         form, lambda: study_shapes.compare_shape(atlas, found), lambda: _lines(atlas, found)
     )

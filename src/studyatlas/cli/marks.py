@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from studyatlas import study
+from studyatlas import api_study
 from studyatlas.analysis.progress import Progress
 from studyatlas.cli.context import Session
 from studyatlas.cli.output import say
@@ -28,12 +28,12 @@ NoMarksOption = Annotated[
 
 def marks_file(current: Session) -> Path:
     """Return where the marks of the workspace are kept."""
-    return study.marks_file(current.workspace, os.environ, sys.platform, Path.home())
+    return api_study.marks_file(current.workspace, os.environ, sys.platform, Path.home())
 
 
 def read_progress(current: Session, atlas: Atlas) -> Progress:
     """Read the marks; what is wrong with their file is said, and makes the command end with 1."""
-    progress, marks = study.read_progress(atlas, marks_file(current))
+    progress, marks = api_study.read_progress(atlas, marks_file(current))
     current.problems += marks.problems
     for problem in marks.problems:
         say(str(problem))

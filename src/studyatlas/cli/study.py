@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from studyatlas import study
+from studyatlas import api_study
 from studyatlas.analysis.plan import Frontier, Opened, Ready, Unlocks
 from studyatlas.analysis.progress import Progress, make_progress
 from studyatlas.cli.context import Session, session
@@ -51,7 +51,7 @@ def next_(
     current = session(context)
     atlas = current.atlas()
     have = known_names(current, atlas, known, no_marks=no_marks)
-    found = study.ready(atlas, have, targets=target or (), limit=limit)
+    found = api_study.ready(atlas, have, targets=target or (), limit=limit)
     print_answer(
         form, lambda: study_shapes.frontier_shape(found), lambda: _next_lines(atlas, found)
     )
@@ -96,7 +96,7 @@ def unlocks(
     current = session(context)
     atlas = current.atlas()
     have = known_names(current, atlas, known, no_marks=no_marks)
-    found = study.unlocks(atlas, node, have)
+    found = api_study.unlocks(atlas, node, have)
     print_answer(
         form, lambda: study_shapes.unlocks_shape(found), lambda: _unlock_lines(atlas, found)
     )
@@ -166,7 +166,7 @@ def _mark(
     current: Session, atlas: Atlas, file: Path, wanted: tuple[str, State], form: Format
 ) -> None:
     try:
-        done = study.mark(atlas, file, *wanted, datetime.now(UTC))
+        done = api_study.mark(atlas, file, *wanted, datetime.now(UTC))
     except OSError as failure:
         fail(f"{file}: {failure.strerror or failure}")
         raise typer.Exit(EXIT_ERRORS) from failure
@@ -177,13 +177,13 @@ def _mark(
     current.end()
 
 
-def _marked_shape(atlas: Atlas, done: study.Marked) -> dict[str, Any]:
+def _marked_shape(atlas: Atlas, done: api_study.Marked) -> dict[str, Any]:
     shape = study_shapes.marked_shape(atlas, done.node, done.state, done.topics, done.opens)
     aside = done.marks.kept_aside
     return shape | {"file": str(done.marks.file), "kept_aside": str(aside) if aside else None}
 
 
-def _marked_lines(atlas: Atlas, done: study.Marked) -> Iterator[Line]:
+def _marked_lines(atlas: Atlas, done: api_study.Marked) -> Iterator[Line]:
     for topic, was in done.topics:
         same = "as before" if was is done.state else f"was {was}"
         line = Text(name_of(atlas, topic), style="bold")
