@@ -156,20 +156,32 @@ def paths(
     alternatives: int = 1,
     via: Collection[str] = (),
     without: Collection[str] = (),
+    avoid: Iterable[str] = (),
+    through: Iterable[str] = (),
 ) -> paths_analysis.Paths:
     """Return study paths between two nodes, the cheapest first.
 
+    `via` and `without` filter by relation type, node type and origin; `avoid` and `through` name
+    nodes to keep away from and to go through, in order.
+
     Raises:
-        StudyAtlasError: a filter is neither a relation type nor a node type.
+        StudyAtlasError: a filter is neither a relation type, nor a node type, nor an origin.
     """
-    known = {*atlas.schema.node_types, *atlas.schema.relation_types}
+    known = {*atlas.schema.node_types, *atlas.schema.relation_types, *paths_analysis.ORIGINS}
     for name in (*via, *without):
         if name not in known:
             listed = ", ".join(sorted(known))
-            raise StudyAtlasError(f"no relation type or node type {name!r}; there are: {listed}")
-    source, target = find(atlas, source), find(atlas, target)
+            message = f"no relation type, node type or origin {name!r}; there are: {listed}"
+            raise StudyAtlasError(message)
     return paths_analysis.find_paths(
-        atlas, source, target, alternatives=alternatives, via=via, without=without
+        atlas,
+        find(atlas, source),
+        find(atlas, target),
+        alternatives=alternatives,
+        via=via,
+        without=without,
+        avoid=tuple(find(atlas, name) for name in avoid),
+        through=tuple(find(atlas, name) for name in through),
     )
 
 

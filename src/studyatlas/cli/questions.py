@@ -12,7 +12,7 @@ from studyatlas import api
 from studyatlas.analysis.paths import Paths
 from studyatlas.analysis.search import SearchResults
 from studyatlas.cli.context import session
-from studyatlas.cli.output import Format, Line, print_answer
+from studyatlas.cli.output import Format, Line, print_answer, say
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
@@ -71,18 +71,27 @@ def _search_lines(atlas: Atlas, found: SearchResults) -> Iterator[Line]:
 
 def path(
     context: typer.Context,
-    start: Annotated[str, typer.Argument(metavar="FROM", help="Where to start.")],
-    target: Annotated[str, typer.Argument(metavar="TO", help="Where to get.")],
+    from_to: Annotated[
+        tuple[str, str], typer.Argument(metavar="FROM TO", help="Where to start, where to get.")
+    ],
     alternatives: Annotated[
         int, typer.Option(min=1, max=20, help="How many different paths at most.")
     ] = 1,
     via: Annotated[
         list[str] | None,
-        typer.Option(help="Stay on this relation type or node type; may be repeated."),
+        typer.Option(help="Stay on this relation type, node type or origin; may be repeated."),
     ] = None,
     without: Annotated[
         list[str] | None,
-        typer.Option(help="Avoid this relation type or node type; may be repeated."),
+        typer.Option(help="Leave out this relation type, node type or origin; may be repeated."),
+    ] = None,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NODE", help="Keep away from this node; may be repeated."),
+    ] = None,
+    through: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NODE", help="Go through this node; may be repeated, in order."),
     ] = None,
     form: FormatOption = Format.TEXT,
 ) -> None:
@@ -93,8 +102,16 @@ def path(
     current = session(context)
     atlas = current.atlas()
     found = api.paths(
-        atlas, start, target, alternatives=alternatives, via=via or (), without=without or ()
+        atlas,
+        *from_to,
+        alternatives=alternatives,
+        via=via or (),
+        without=without or (),
+        avoid=avoid or (),
+        through=through or (),
     )
+    if form is Format.JSON and not found.found:
+        say(no_path_reason(atlas, found))
     print_answer(form, lambda: shapes.paths_shape(atlas, found), lambda: _path_lines(atlas, found))
     current.end()
 

@@ -89,7 +89,7 @@ def _candidates(roads: Roads, first: Way, closed: Collection[str]) -> Iterator[W
     there, back, limit = _trees(roads, first, closed)
     taken = set(first)
     through = sorted(
-        (there.costs[node] + back.costs[node], node)
+        (there.costs[node] + back.costs[node] + roads.toll(node), node)
         for node in there.costs.keys() & back.costs.keys()
         if node not in taken
     )
@@ -104,18 +104,20 @@ def _candidates(roads: Roads, first: Way, closed: Collection[str]) -> Iterator[W
 def _trees(roads: Roads, first: Way, closed: Collection[str]) -> tuple[Tree, Tree, int]:
     """Return the ways from both ends that affordable paths are made of, and what those may cost.
 
-    Beyond half the limit a node is entered only where the rest of the way, known from the other
-    end, is affordable too: the far half of such a path lies within half the limit of that end.
+    Beyond half the limit a node is visited only where the rest of the way, known from the other
+    end, is affordable too: one half of such a path lies within half the limit of either end, with
+    the toll of the node in the middle divided between them.
     """
     source, target = first[0], first[-1]
-    ends = roads.ground.half_toll(source) + roads.ground.half_toll(target)
-    limit = round(affordable(roads.cost(first)) * UNIT) + ends
+    limit = round(affordable(roads.cost(first)) * UNIT)
 
     def grown(root: str, end: str, far: Mapping[str, int]) -> Tree:
-        def worth(node: str, cost: int) -> bool:
-            return 2 * cost <= limit or (node in far and cost + far[node] <= limit)
+        def worth(node: str, cost: int, toll: int) -> bool:
+            if node == end or node in closed:
+                return False
+            return 2 * cost + toll <= limit or (node in far and cost + toll + far[node] <= limit)
 
-        return tree(roads.around, root, {*closed, end}, worth, _MOST)
+        return tree(roads.beside, roads.toll, root, worth, _MOST)
 
     there = grown(source, target, grown(target, source, {}).costs)
     return there, grown(target, source, there.costs), limit

@@ -29,10 +29,10 @@ def hop_cost(strength: float) -> int:
     return round(min(UNIT / strength, _DEAREST))
 
 
-def half_toll(degree: int) -> int:
-    """Return half of what it costs to pass through a node; each of the hops beside it bears one.
+def toll(degree: int) -> int:
+    """Return what it costs to pass through a node of this degree.
 
-    >>> [2 * half_toll(degree) / UNIT for degree in (1, 2, 4, 8, 32)]
+    >>> [toll(degree) / UNIT for degree in (1, 2, 4, 8, 32)]
     [0.0, 0.0, 1.0, 2.0, 4.0]
     """
-    return round(UNIT * math.log2(degree / _FREE) / 2) if degree > _FREE else 0
+    return round(UNIT * math.log2(degree / _FREE)) if degree > _FREE else 0

@@ -56,7 +56,7 @@ def _in_turn(roads: Roads, pairs: Sequence[tuple[str, str]]) -> Legs:
     taken = set(chain.from_iterable(pairs))
     legs: list[Way] = []
     for pair in pairs:
-        leg = shortest(roads.around, *pair, closed=taken.difference(pair))
+        leg = shortest(roads.beside, roads.toll, pair, taken.difference(pair))
         if leg is None:
             return ()
         taken.update(leg)

@@ -6,17 +6,14 @@ It is worked out where a search comes by, and kept as long as the atlas.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from studyatlas.analysis.paths.cost import UNIT, half_toll, hop_cost
+from studyatlas.analysis.paths.cost import UNIT, hop_cost, toll
 from studyatlas.analysis.paths.filters import Filters
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
-
-Hops = tuple[tuple[str, int], ...]
-"""Where one gets in one hop, and what it costs with half the tolls at both of its ends."""
 
 _DOUBT = {Origin.STATED: 0, Origin.CURATED: 1, Origin.INFERRED: 2}
 
@@ -27,51 +24,58 @@ class Ground:
     def __init__(self, atlas: Atlas) -> None:
         # The atlas itself is not kept: it lets go of this when it goes.
         self.nodes, self.schema = atlas.nodes, atlas.schema
-        self.outgoing, self.incoming = atlas.outgoing, atlas.incoming
+        self._outgoing, self._incoming = atlas.outgoing, atlas.incoming
         kinds = atlas.schema.relation_types.values()
         self.hop_costs = {kind.name: hop_cost(kind.strength) for kind in kinds}
-        self.outline = frozenset(
-            name for name in atlas.schema.node_types if atlas.schema.is_outline(name)
-        )
+        types = atlas.schema.node_types
+        self._outline = frozenset(name for name in types if atlas.schema.is_outline(name))
+        self._beside: dict[str, dict[str, int]] = {}
         self._tolls: dict[str, int] = {}
-        self.plain = Roads(self, Filters(atlas.schema))
+        self.plain = Roads(self, Filters(atlas.schema), plain=True)
 
     def relations(self, node: str) -> Iterator[tuple[str, Relation]]:
         """Yield a node's relations with the node at the other end; none to itself."""
-        for relation in self.outgoing.get(node, ()):
+        for relation in self._outgoing.get(node, ()):
             if relation.target != node:
                 yield relation.target, relation
-        for relation in self.incoming.get(node, ()):
+        for relation in self._incoming.get(node, ()):
             if relation.source != node:
                 yield relation.source, relation
 
-    def half_toll(self, node: str) -> int:
-        """Return half of what it costs to pass through a node.
+    def beside(self, node: str) -> Mapping[str, int]:
+        """Return the topics beside a node, with what the best hop to each costs.
 
-        Its degree counts the topics beside it, for a part of an outline everything beside it.
+        Beside a part of an outline everything counts.
         """
-        toll = self._tolls.get(node)
-        if toll is None:
-            beside = {other for other, _ in self.relations(node)}
-            if self.nodes[node].type not in self.outline:
-                beside = {other for other in beside if self.nodes[other].type not in self.outline}
-            toll = self._tolls[node] = half_toll(len(beside))
-        return toll
+        best = self._beside.get(node)
+        if best is None:
+            best = self._beside[node] = {}
+            nodes, costs, outline = self.nodes, self.hop_costs, self._outline
+            everything = nodes[node].type in outline
+            for other, relation in self.relations(node):
+                if everything or nodes[other].type not in outline:
+                    cost = costs[relation.relation]
+                    if best.get(other, cost) >= cost:
+                        best[other] = cost
+        return best
+
+    def toll(self, node: str) -> int:
+        """Return what it costs to pass through a node; its degree is what is beside it."""
+        found = self._tolls.get(node)
+        if found is None:
+            found = self._tolls[node] = toll(len(self.beside(node)))
+        return found
 
 
 class Roads:
     """The hops that some filters leave open."""
 
-    def __init__(self, ground: Ground, filters: Filters) -> None:
+    def __init__(self, ground: Ground, filters: Filters, *, plain: bool = False) -> None:
+        """Take the filters; `plain` says that they are none, and only topics are walked."""
         self.ground, self.filters = ground, filters
-        self._hops: dict[str, Hops] = {}
-
-    def around(self, node: str) -> Hops:
-        """Return where one gets from a node in one hop, and what it costs."""
-        hops = self._hops.get(node)
-        if hops is None:
-            hops = self._hops[node] = self._worked_out(node)
-        return hops
+        self.toll = ground.toll
+        self.beside = ground.beside if plain else self._admitted
+        self._open: dict[str, Mapping[str, int]] = {}
 
     def step(self, one: str, other: str) -> Relation:
         """Return the relation that joins two neighbours best.
@@ -87,26 +91,25 @@ class Roads:
 
     def cost(self, nodes: Sequence[str]) -> float:
         """Return what a path costs."""
-        hops = sum(self.ground.hop_costs[self.step(*pair).relation] for pair in pairwise(nodes))
-        tolls = sum(2 * self.ground.half_toll(node) for node in nodes[1:-1])
-        return (hops + tolls) / UNIT
+        hops = sum(self.beside(one)[other] for one, other in pairwise(nodes))
+        return (hops + sum(map(self.toll, nodes[1:-1]))) / UNIT
 
     def _rank(self, relation: Relation) -> tuple[int, int, tuple[str, str, str]]:
         cost = self.ground.hop_costs[relation.relation]
         return cost, _DOUBT[relation.provenance.origin], relation.key
 
-    def _worked_out(self, node: str) -> Hops:
-        ground, best = self.ground, dict[str, int]()
-        admits_node, admits_relation = self.filters.admits_node, self.filters.admits_relation
-        for other, relation in ground.relations(node):
-            cost = ground.hop_costs[relation.relation]
-            known = best.get(other)
-            if known is not None and known <= cost:
-                continue
-            if admits_relation(relation) and (known or admits_node(ground.nodes[other])):
-                best[other] = cost
-        own = ground.half_toll(node)
-        return tuple((end, cost + own + ground.half_toll(end)) for end, cost in best.items())
+    def _admitted(self, node: str) -> Mapping[str, int]:
+        """Return the open neighbours of a node, with what the best open hop to each costs."""
+        best = self._open.get(node)
+        if best is None:
+            nodes, admits_node = self.ground.nodes, self.filters.admits_node
+            found: dict[str, int] = {}
+            for other, relation in self.ground.relations(node):
+                if self.filters.admits_relation(relation) and admits_node(nodes[other]):
+                    cost = self.ground.hop_costs[relation.relation]
+                    found[other] = min(cost, found.get(other, cost))
+            best = self._open[node] = found
+        return best
 
 
 _GROUNDS: dict[int, tuple[weakref.ref[Atlas], Ground]] = {}

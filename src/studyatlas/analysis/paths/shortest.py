@@ -1,7 +1,9 @@
 """Shortest paths on hops that are worked out as they are come by.
 
 Dijkstra's method (1959), from both ends at once: it stops when what is left on either side cannot
-beat the best meeting (Nicholson, 1966; Pohl, 1971).
+beat the best meeting (Nicholson, 1966; Pohl, 1971). A node counts as near by what it costs to get
+there and half its toll. The toll is looked up only for a node whose turn it is: it comes by looking
+at everything beside the node.
 """
 
 from __future__ import annotations
@@ -10,93 +12,113 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-Around = Callable[[str], tuple[tuple[str, int], ...]]
-"""Gives where one gets from a node in one hop, and what that costs."""
+Beside = Callable[[str], Mapping[str, int]]
+"""Gives where one gets from a node in one hop, with what the hop costs."""
+Toll = Callable[[str], int]
+"""Gives what it costs to pass through a node."""
+Worth = Callable[[str, int, int], bool]
+"""Tells whether to visit a node, from what it costs to get there and what its toll is at least."""
+
+
+class _Search:
+    """What one end knows of its surroundings."""
+
+    def __init__(self, root: str) -> None:
+        self.costs, self.before = {root: 0}, dict[str, str]()
+        self.heap, self.left = [(0, root)], set[str]()
+
+    def next(self, toll: Toll) -> tuple[str, int] | None:
+        """Return the nearest node with what it costs to leave it; None where that is put off."""
+        key, node = heappop(self.heap)
+        if node in self.left:
+            return None
+        due = toll(node) if node in self.before else 0
+        near = self.costs[node] + due // 2
+        if key < near:
+            heappush(self.heap, (near, node))
+            return None
+        self.left.add(node)
+        return node, self.costs[node] + due
+
+    def reach(self, node: str, end: str, cost: int) -> bool:
+        """Tell whether this is the cheapest way so far to get to a node, and take note of it."""
+        if cost >= self.costs.get(end, cost + 1):
+            return False
+        self.costs[end], self.before[end] = cost, node
+        heappush(self.heap, (cost, end))
+        return True
 
 
 def shortest(
-    around: Around, source: str, target: str, closed: Collection[str] = ()
+    beside: Beside, toll: Toll, ends: tuple[str, str], closed: Collection[str] = ()
 ) -> tuple[str, ...] | None:
     """Return the cheapest path that keeps away from the closed nodes; None where there is none.
 
-    >>> roads = {"a": (("b", 1), ("c", 5)), "b": (("a", 1), ("c", 2)), "c": (("a", 5), ("b", 2))}
-    >>> shortest(roads.__getitem__, "a", "c")
+    >>> beside = {"a": {"b": 1, "c": 5}, "b": {"a": 1, "c": 2}, "c": {"a": 5, "b": 2}}
+    >>> shortest(beside.__getitem__, lambda node: 1, ("a", "c"))
     ('a', 'b', 'c')
-    >>> shortest(roads.__getitem__, "a", "c", closed={"b"})
+    >>> shortest(beside.__getitem__, lambda node: 3, ("a", "c"))
     ('a', 'c')
     """
-    costs: tuple[dict[str, int], ...] = ({source: 0}, {target: 0})
-    before: tuple[dict[str, str], ...] = ({}, {})
-    heaps: tuple[list[tuple[int, str]], ...] = ([(0, source)], [(0, target)])
+    there, back = _Search(ends[0]), _Search(ends[1])
     best, meeting = -1, ""
-    while heaps[0] and heaps[1]:
-        if 0 <= best <= heaps[0][0][0] + heaps[1][0][0]:
+    while there.heap and back.heap:
+        nearest, farther = there.heap[0][0], back.heap[0][0]
+        if 0 <= best <= nearest + farther:
             break
-        side = 0 if heaps[0][0][0] <= heaps[1][0][0] else 1
-        own, others, heap = costs[side], costs[1 - side], heaps[side]
-        cost, node = heappop(heap)
-        if cost > own[node]:
+        own, other = (there, back) if nearest <= farther else (back, there)
+        found = own.next(toll)
+        if found is None:
             continue
-        for end, hop in around(node):
-            total = cost + hop
-            known = own.get(end)
-            if (known is not None and known <= total) or end in closed:
+        node, leaving = found
+        for end, hop in beside(node).items():
+            if end in closed or not own.reach(node, end, leaving + hop) or end not in other.costs:
                 continue
-            own[end] = total
-            before[side][end] = node
-            heappush(heap, (total, end))
-            rest = others.get(end)
-            if rest is not None and (best < 0 or total + rest < best):
-                best, meeting = total + rest, end
+            whole = leaving + hop + other.costs[end] + (toll(end) if end not in ends else 0)
+            if best < 0 or whole < best:
+                best, meeting = whole, end
     if best < 0:
         return None
-    return (*reversed(_chain(before[0], meeting)), *_chain(before[1], meeting)[1:])
+    return (*reversed(_chain(there.before, meeting)), *_chain(back.before, meeting)[1:])
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The cheapest ways from one node to those around it."""
+    """The cheapest ways from one node, the root, to those around it."""
 
     costs: Mapping[str, int]
+    """Without the root's toll, and without that of the node one gets to."""
     before: Mapping[str, str]
 
     def chain(self, node: str) -> tuple[str, ...]:
-        """Return the way from a node back to the tree's root."""
+        """Return the way from a node back to the root."""
         return _chain(self.before, node)
 
 
-def tree(
-    around: Around,
-    root: str,
-    closed: Collection[str],
-    worth: Callable[[str, int], bool],
-    most: int,
-) -> Tree:
+def tree(beside: Beside, toll: Toll, root: str, worth: Worth, most: int) -> Tree:
     """Return the cheapest ways from a node to all that are worth a visit.
 
     Args:
-        around: the hops.
+        beside: the hops.
+        toll: what it costs to pass through a node.
         root: where to start.
-        closed: nodes to keep away from.
-        worth: tells whether to enter a node at a cost.
+        worth: tells whether to visit a node.
         most: how many nodes at most.
     """
-    costs, before = {root: 0}, dict[str, str]()
-    settled: dict[str, int] = {}
-    heap = [(0, root)]
-    while heap and len(settled) < most:
-        cost, node = heappop(heap)
-        if node in settled:
+    search, settled = _Search(root), dict[str, int]()
+    while search.heap and len(settled) < most:
+        found = search.next(toll)
+        if found is None:
+            continue
+        node, leaving = found
+        cost = search.costs[node]
+        if node != root and not worth(node, cost, leaving - cost):
             continue
         settled[node] = cost
-        for end, hop in around(node):
-            total = cost + hop
-            known = costs.get(end)
-            if (known is None or total < known) and end not in closed and worth(end, total):
-                costs[end] = total
-                before[end] = node
-                heappush(heap, (total, end))
-    return Tree(settled, before)
+        for end, hop in beside(node).items():
+            if worth(end, leaving + hop, 0):
+                search.reach(node, end, leaving + hop)
+    return Tree(settled, search.before)
 
 
 def _chain(before: Mapping[str, str], node: str) -> tuple[str, ...]:
