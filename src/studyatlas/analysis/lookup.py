@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studyatlas.analysis.search import search
+from studyatlas.analysis.search.index import index_of
+from studyatlas.analysis.search.names import Name, squeezed
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import name_key
+
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,50 @@ def look_up(atlas: Atlas, text: str) -> Lookup:
     True
     """
     text = text.strip()
-    if node := atlas.nodes.get(text):
-        return Lookup(text, node)
-    wanted = name_key(text)
-    for outline in (False, True):
-        found = tuple(
-            node
-            for node in atlas.nodes.values()
-            if atlas.schema.is_outline(node.type) == outline and _is_named(node, text, wanted)
-        )
-        if len(found) == 1:
-            return Lookup(text, found[0])
-        if found:
-            return Lookup(text, None, found, ambiguous=True)
+    found = named(atlas, text)
+    if len(found) == 1:
+        return Lookup(text, found[0])
+    if found:
+        return Lookup(text, None, found, ambiguous=True)
     nearest = tuple(atlas.nodes[result.id] for result in search(atlas, text, limit=3).results)
     return Lookup(text, None, nearest)
 
 
-def _is_named(node: Node, text: str, wanted: str) -> bool:
-    if node.id.rpartition("/")[2].lower() == text.lower() and node.type != "section":
-        return True
-    return bool(wanted) and wanted in (name_key(name) for name in (node.label, *node.aliases))
+def named(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return the nodes that a text names, in order of id: one by its id, or all of a name."""
+    node = atlas.nodes.get(text)
+    return (node,) if node else by_name(atlas, text)
+
+
+def by_name(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return all nodes of a name, in order of id.
+
+    The first of these that there are: those with this code, label or alias among the topics; those
+    of the outline; those with a name that differs in gaps alone ("drop out" for "Dropout"), or with
+    an acronym that the notes explain.
+    """
+    index = index_of(atlas)
+    names = [index.names[number] for number in index.named(squeezed(text[:_LONGEST]))]
+    own = [name for name in names if _is_own(name, text)]
+    for some in (own, names):
+        for outline in (False, True):
+            nodes = {n.node.id: n.node for n in some if (n.node.type in index.outline) == outline}
+            if nodes:
+                return tuple(nodes[node_id] for node_id in sorted(nodes))
+    return ()
+
+
+def nearly_by_name(atlas: Atlas, text: str) -> tuple[Node, ...]:
+    """Return all nodes of a name, or if none, those of the one name that it nearly is."""
+    if found := by_name(atlas, text):
+        return found
+    near = index_of(atlas).nearly(squeezed(text[:_LONGEST]))
+    return by_name(atlas, near) if near else ()
+
+
+def _is_own(name: Name, text: str) -> bool:
+    """Tell whether a name is a whole label, alias or code that a text spells word by word."""
+    if name.kind == "code":
+        return name.text.lower() == text.lower()
+    whole = name.kind in ("label", "alias") and name.written == name.text
+    return whole and name_key(name.text) == name_key(text)

@@ -31,6 +31,8 @@ def fold(text: str) -> str:
     >>> fold("Crème Brûlée")
     'creme brulee'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -36,7 +36,7 @@ def test_a_name_comes_before_an_alias_a_beginning_a_typo_and_a_summary(railway) 
 
 def test_every_result_says_what_matched(railway) -> None:
     assert [result.matched for result in search(railway, "locomotive").results] == [
-        "id: locomotive",
+        "label: Locomotive",
         "alias: Locomotive",
         "label: Locomotive works",
         "label: Lokomotive",
@@ -133,3 +133,114 @@ def test_any_text_gives_ranked_results_each_node_once(railway, query) -> None:
     assert all(0 < score <= 1 for score in scores)
     assert len(set(ids(found))) == len(ids(found)) <= len(railway.nodes)
     assert search(railway, query, limit=100) == found
+
+
+@pytest.mark.parametrize(
+    "query", ["NB-RW", "nbrw", "nb rw", "nbr w", "NB–RW", "narrow broad rail ways"]
+)
+def test_hyphens_gaps_and_case_make_no_difference(joined, query) -> None:
+    atlas = joined("", rail={"label": "Narrow-broad railways", "aliases": ("nb-rw",)}, other={})
+    assert ids(search(atlas, query)) == ["rail"]
+
+
+def test_a_label_as_typed_comes_before_one_that_only_compares_alike(joined) -> None:
+    names = ("data set", "Dataset", "Data set", "data-sets")
+    atlas = joined("", **{f"n{i}": {"label": name} for i, name in enumerate(names)})
+    for number, name in enumerate(names):
+        assert ids(search(atlas, name))[0] == f"n{number}"
+        assert len(search(atlas, name).results) == 4
+
+
+def test_homonyms_stand_side_by_side(joined) -> None:
+    atlas = joined(
+        "",
+        points={"label": "Points", "aliases": ("switch",)},
+        relay={"label": "Relay", "aliases": ("Switch",)},
+    )
+    found = search(atlas, "switch").results
+    assert [(r.id, r.matched) for r in found] == [
+        ("points", "alias: switch"),
+        ("relay", "alias: Switch"),
+    ]
+
+
+def test_a_word_that_is_there_is_no_misspelled_one_where_others_fit(joined) -> None:
+    labels = ["Rail"] + [f"Rail {word}" for word in ("bed", "car", "fan", "gun", "way")]
+    atlas = joined("", **{f"n{i}": {"label": label} for i, label in enumerate([*labels, "Mail"])})
+    assert "n6" not in ids(search(atlas, "rail"))
+    assert ids(search(atlas, "rial"))[:1] == ["n0"]
+
+
+def test_initials_find_what_nobody_abbreviated(joined) -> None:
+    atlas = joined("", board={"label": "Board of trade"}, ends={"label": "Bot house"})
+    assert [r.matched for r in search(atlas, "BT").results] == ["initials: Board of trade"]
+    assert [r.matched for r in search(atlas, "bot").results][:1] == ["label: Bot house"]
+
+
+def test_acronyms_of_the_notes_find_what_they_stand_for(read) -> None:
+    atlas = read(
+        {
+            "graph/a.yaml": """
+                block-signalling:
+                  type: concept
+                  label: Block signalling
+            """,
+            "data/a.md": """
+                # Safety
+
+                Lines use block signalling (BS). Trains carry a driver's vigilance device (DVD).
+            """,
+        }
+    )
+    (first, *_) = search(atlas, "BS").results
+    assert (first.id, first.matched) == ("block-signalling", "acronym: BS (block signalling)")
+    (first, *_) = search(atlas, "dvd").results
+    assert (first.label, first.matched) == ("Safety", "acronym: DVD (driver's vigilance device)")
+
+
+def test_a_label_in_brackets_is_two_names(joined) -> None:
+    atlas = joined("", atp={"label": "Automatic train protection (ATP)"}, other={"label": "Atpase"})
+    assert ids(search(atlas, "atp"))[0] == "atp"
+    assert search(atlas, "automatic train protection").results[0].score == 0.97
+
+
+def test_a_shorter_limit_gives_the_beginning_of_a_longer_list(railway) -> None:
+    for query in ("locomotive", "l", "lokomotve", "railway gauge", "1.2"):
+        every = search(railway, query, limit=50).results
+        for limit in range(len(every) + 1):
+            assert search(railway, query, limit=limit).results == every[:limit]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a" * 10_000,
+        "ab " * 4000,
+        "-".join("ab" * 3000),
+        "('" * 5000,
+        "é" * 10_000,
+        "\u202eevitomocol",
+        "👩‍👩‍👧" * 3000,
+        "قطار" * 2000,
+        "(a+)+$" * 1600,
+    ],
+)
+def test_hostile_queries_are_answered(railway, query) -> None:
+    assert search(railway, query).query == query
+
+
+def test_other_scripts_are_found_by_their_beginning(joined) -> None:
+    labels = {"arabic": "قطار سريع", "chinese": "高速铁路", "emoji": "🚂"}
+    atlas = joined("", **{name: {"label": label} for name, label in labels.items()})
+    assert ids(search(atlas, "قطا")) == ["arabic"]
+    assert ids(search(atlas, "高速")) == ["chinese"]
+    assert ids(search(atlas, "🚂")) == ["emoji"]
+
+
+def test_scores_fall_whatever_way_the_results_fit(joined) -> None:
+    labels = ["Tram line", "Trams lined", "Train line", "Tramway linen", "Trim lime", "Line tram"]
+    atlas = joined("", **{f"n{i}": {"label": label} for i, label in enumerate(labels)})
+    for query in ("tram line", "tramm line", "trma lien", "line trm", "trai lin", "tra"):
+        scores = [result.score for result in search(atlas, query).results]
+        assert scores == sorted(scores, reverse=True)
+        assert scores

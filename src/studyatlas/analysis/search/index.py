@@ -1,0 +1,101 @@
+"""What a search looks things up in: made once for an atlas, gone with it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from studyatlas.analysis.kept import Kept
+from studyatlas.analysis.search.names import Name, all_names, initials
+from studyatlas.analysis.search.spelling import LAST, Spelling
+from studyatlas.analysis.search.words import Words
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Node
+from studyatlas.model.naming import tokens
+
+
+class Index:
+    """The names and texts of an atlas, sorted and hashed; parts are made when first needed.
+
+    It holds nodes, never the atlas, so that it does not keep the atlas in memory.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.names: Sequence[Name] = all_names(atlas)
+        """In the order in which equally good ones are listed."""
+        self.outline = frozenset(
+            name for name, kind in atlas.schema.node_types.items() if kind.outline
+        )
+        self._nodes: Sequence[Node] = tuple(atlas.nodes.values())
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self.names):
+            self._by_key[name.key].append(number)
+
+    def named(self, key: str) -> Sequence[int]:
+        """Return the numbers of the names that are alike but for gaps and plurals."""
+        return self._by_key.get(key, ())
+
+    def begun(self, key: str) -> list[int]:
+        """Return the numbers of the names that begin so, in order."""
+        first, last = bisect_left(self._keys, key), bisect_left(self._keys, key + LAST)
+        return sorted(self._numbers[first:last])
+
+    def nearly(self, key: str) -> str:
+        """Return the one name that is the nearest misspelled so; empty where there is none."""
+        near = self._spelling.near(key)
+        whole = {place: cost for place, cost in near.items() if cost % 2 == 0}
+        best = [place for place, cost in whole.items() if cost == min(whole.values())]
+        return self._distinct_keys[best[0]] if len(best) == 1 else ""
+
+    def abbreviated(self, letters: str) -> Sequence[int]:
+        """Return the numbers of the labels with these initials, in order."""
+        return self._initials.get(letters, ())
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the names."""
+        return Words(name.words for name in self.names)
+
+    @cached_property
+    def summaries(self) -> Words:
+        """The words of the summaries, by `summarized`."""
+        return Words(dict.fromkeys(tokens(node.summary)) for node in self.summarized)
+
+    @cached_property
+    def summarized(self) -> Sequence[Node]:
+        """The nodes with a summary, in the order of the names."""
+        nodes = dict.fromkeys(name.node.id for name in self.names)
+        every = {node.id: node for node in self._nodes if node.summary}
+        return [every[node_id] for node_id in nodes if node_id in every]
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        """The numbers of the names, in alphabetical order of their keys."""
+        return sorted(range(len(self.names)), key=lambda number: self.names[number].key)
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return [self.names[number].key for number in self._numbers]
+
+    @cached_property
+    def _distinct_keys(self) -> Sequence[str]:
+        return sorted(self._by_key)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        return Spelling(self._distinct_keys)
+
+    @cached_property
+    def _initials(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self.names):
+            if name.kind == "label" and name.node.type not in self.outline:
+                for letters in initials(name.written):
+                    found[letters].append(number)
+        return dict(found)
+
+
+index_of = Kept(Index)
+"""Returns the index of an atlas; it is made at the first call and forgotten with the atlas."""
