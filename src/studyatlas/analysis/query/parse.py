@@ -1,0 +1,61 @@
+"""From what a person typed to a phrase, where it is one."""
+
+from __future__ import annotations
+
+from studyatlas.analysis.lookup import by_name, named, nearly_by_name
+from studyatlas.analysis.query.expressions import Phrase
+from studyatlas.analysis.query.grammar import Resolve, read
+from studyatlas.analysis.query.lexicon import lexicon_of
+from studyatlas.analysis.query.tokens import tokens_in
+from studyatlas.model.atlas import Atlas
+
+LONGEST_QUERY = 1000
+BY_ID = "id:"
+"""Stands before an id that is also a name."""
+_MISSPELLED_WORDS = 6  # of a name
+_MISSPELLED_QUERY = 150  # letters; each stretch of a longer one would be compared with every name
+
+
+def parse(atlas: Atlas, text: str) -> Phrase | None:
+    """Read a phrase query; None where it is none, and then it is a plain search.
+
+    What is some node's name as a whole is that name, whatever it may mean besides. A misspelled
+    name is understood where it is nearly just one, and no other reading fits.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> parse(make_atlas([], []), "metrics")
+    Phrase(subject=OfType(types=('metric',)), conditions=())
+    >>> parse(make_atlas([], []), "gradient descent") is None
+    True
+    """
+    if not sounds_like_phrase(atlas, text) or named(atlas, text.strip()):
+        return None
+    lexicon = lexicon_of(atlas)
+    phrase = read(lexicon, resolver(atlas), text)
+    if phrase is None and len(text) <= _MISSPELLED_QUERY:
+        phrase = read(lexicon, resolver(atlas, nearly=True), text)
+    return phrase
+
+
+def sounds_like_phrase(atlas: Atlas, text: str) -> bool:
+    """Tell whether a text has a word that a type or a relation begins with."""
+    if len(text) > LONGEST_QUERY:
+        return False
+    first_words = lexicon_of(atlas).first_words
+    return any(token.word in first_words for token in tokens_in(text))
+
+
+def resolver(atlas: Atlas, *, nearly: bool = False) -> Resolve:
+    """Return what finds the nodes of a name; with `nearly` also of a misspelled one.
+
+    An id stands for its node where no name is written so; after `id:` it always does.
+    """
+
+    def resolve(text: str) -> tuple[str, ...]:
+        if text.startswith(BY_ID):
+            return tuple(filter(atlas.nodes.__contains__, [text.removeprefix(BY_ID).strip()]))
+        look = nearly_by_name if nearly and text.count(" ") < _MISSPELLED_WORDS else by_name
+        found = tuple(node.id for node in look(atlas, text))
+        return found or tuple(filter(atlas.nodes.__contains__, [text]))
+
+    return resolve
