@@ -18,9 +18,10 @@ from pathlib import Path
 from studyatlas.analysis import checks, details, lookup
 from studyatlas.analysis import paths as paths_analysis
 from studyatlas.analysis import plan as plan_analysis
-from studyatlas.analysis import search as search_analysis
 from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
+from studyatlas.analysis.query import ask
+from studyatlas.analysis.search import SearchResults
 from studyatlas.export import ATLAS_FORMATS
 from studyatlas.ingest.build import build, build_workspace
 from studyatlas.model.atlas import Atlas
@@ -111,10 +112,18 @@ def find(atlas: Atlas, name: str) -> str:
 
 
 def search(
-    atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 20
-) -> search_analysis.SearchResults:
-    """Find nodes by what a person types, the best first."""
-    return search_analysis.search(atlas, query, types, limit)
+    atlas: Atlas,
+    query: str,
+    types: Collection[str] = (),
+    limit: int = 20,
+    *,
+    known: Iterable[str] = (),
+) -> SearchResults:
+    """Find nodes by what a person types: names, or a phrase such as "what mitigates overfitting".
+
+    `known` names the topics that a person knows, for phrases such as "topics not known".
+    """
+    return ask(atlas, query, types, limit, known={find(atlas, name) for name in known})
 
 
 def show(atlas: Atlas, node: str, depth: int = 1) -> details.Details:

@@ -7,6 +7,8 @@ import re
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import Role
 from studyatlas.analysis.paths import Paths
+from studyatlas.analysis.query import sounds_like_phrase
+from studyatlas.analysis.search import SearchResults
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -95,6 +97,22 @@ def source_words(relation: Relation) -> str:
     at = relation.provenance
     quote = f" “{short(spoken(at.quote))}”" if at.quote else ""
     return f"{at.origin}, {at.position}{quote}"
+
+
+def how_read(atlas: Atlas, found: SearchResults) -> str:
+    """Say how a query was understood; empty for a few words that could only be a name.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> how_read(make_atlas([], []), SearchResults("metrics", (), read_as="metrics"))
+    'Read as: metrics'
+    >>> how_read(make_atlas([], []), SearchResults("metrics of love", ()))
+    'Read as a plain search for these words, not as a question.'
+    """
+    if found.read_as:
+        return f"Read as: {found.read_as}"
+    if len(found.query.split()) > 1 and sounds_like_phrase(atlas, found.query):
+        return "Read as a plain search for these words, not as a question."
+    return ""
 
 
 def no_path_reason(atlas: Atlas, paths: Paths) -> str:

@@ -1,6 +1,7 @@
 """What is printed where, and the exit codes."""
 
 import json
+import re
 
 import pytest
 from hypothesis import example, given, settings
@@ -127,6 +128,33 @@ def test_search_says_what_matched_and_narrows_by_type(run, dairy) -> None:
         "Nothing fits 'rennet'.\n"
     )
     assert len(run("-w", dairy, "search", "r", "--limit", "1").out.splitlines()) == 1
+
+
+def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
+    assert run("-w", dairy, "search", "what requires milk").out.splitlines()[:2] == [
+        "Read as: what requires Milk",
+        "tool  Rennet  rennet  (requires Milk)",
+    ]
+    read_as, first, more = run("-w", dairy, "search", "concepts", "--limit", "1").out.splitlines()
+    assert read_as == "Read as: concepts"
+    assert first.startswith("concept  ")
+    assert re.fullmatch(r"and \d+ more; --limit \d+ shows all", more)
+    assert run("-w", dairy, "search", "what mitigates mountains").out == (
+        "Read as a plain search for these words, not as a question.\n"
+        "Nothing fits 'what mitigates mountains'.\n"
+    )
+
+
+def test_the_json_of_a_phrase_has_the_shape_of_every_search(run, dairy) -> None:
+    said = json.loads(run("-w", dairy, "search", "what requires milk", "--format", "json").out)
+    assert said.keys() == {"query", "results"}
+    assert said["results"][0] == {
+        "id": "rennet",
+        "label": "Rennet",
+        "type": "tool",
+        "score": 1.0,
+        "matched": "requires Milk",
+    }
 
 
 def test_show_names_relations_in_both_directions_with_their_lines(run, dairy) -> None:

@@ -18,6 +18,7 @@ from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
     count,
+    how_read,
     name_of,
     no_path_reason,
     sentence,
@@ -30,16 +31,16 @@ FormatOption = Annotated[Format, typer.Option("--format", help="text to read, js
 
 def search(
     context: typer.Context,
-    query: Annotated[str, typer.Argument(help="Words as you would type them; typos are fine.")],
+    query: Annotated[str, typer.Argument(help="Words of a name, typos are fine; or a phrase.")],
     types: Annotated[
         list[str] | None, typer.Option("--type", help="Keep one node type; may be repeated.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many results at most.")] = 10,
     form: FormatOption = Format.TEXT,
 ) -> None:
-    """Find a topic, an exam item or a section by name.
+    """Find topics, exam items and sections by name, or by a phrase in the schema's words.
 
-    Example: studyatlas search "k nn" --type algorithm
+    Example: studyatlas search "techniques that mitigate overfitting"
     """
     current = session(context)
     atlas = current.atlas()
@@ -48,11 +49,13 @@ def search(
         known = ", ".join(atlas.schema.node_types)
         raise typer.BadParameter(f"no node type {min(unknown)!r}; there are: {known}")
     found = api.search(atlas, query, types or (), limit)
-    print_answer(form, lambda: shapes.search_shape(found), lambda: _search_lines(found))
+    print_answer(form, lambda: shapes.search_shape(found), lambda: _search_lines(atlas, found))
     current.end()
 
 
-def _search_lines(found: SearchResults) -> Iterator[Line]:
+def _search_lines(atlas: Atlas, found: SearchResults) -> Iterator[Line]:
+    if read := how_read(atlas, found):
+        yield Text(read, style="dim")
     if not found.results:
         yield f"Nothing fits {found.query!r}."
     width = max((len(result.type) for result in found.results), default=0)
@@ -63,6 +66,8 @@ def _search_lines(found: SearchResults) -> Iterator[Line]:
         if result.matched != f"label: {result.label}":
             line.append(f"  ({short(result.matched)})", style="dim")
         yield line
+    if found.total is not None and (more := found.total - len(found.results)) > 0:
+        yield Text(f"and {more} more; --limit {found.total} shows all", style="dim")
 
 
 def path(
