@@ -14,12 +14,17 @@ def describe(chromium: str) -> dict[str, str]:
     """Return the machine and the versions, without its name."""
     packages = {name: version(name) for name in _PACKAGES}
     return {
-        "processor": f"{_processor()}, {os.cpu_count()} cores, {_memory()}",
+        "processor": processor(),
         "system": f"{platform.system()} {platform.machine()}",
         "Python": platform.python_version(),
         "Chromium": f"{chromium}, headless, no GPU",
         **packages,
     }
+
+
+def processor() -> str:
+    """Return the processor, its cores and the memory."""
+    return f"{_processor()}, {os.cpu_count()} cores, {_memory()}"
 
 
 def load() -> str:
