@@ -62,7 +62,7 @@ def test_what_both_are_joined_to_in_different_ways_crosses(joined) -> None:
     assert [crossing.end for crossing in found.crossings] == ["rest", "kneading"]
     rest = found.crossings[0]
     assert [r.relation for r in rest.one] == ["mitigates"]
-    assert [r.relation for r in rest.other] == ["requires", "used_for"]
+    assert [r.relation for r in rest.other] == ["used_for", "requires"]
     assert not found.differences
 
 

@@ -66,7 +66,8 @@ def named(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, .
     node = atlas.nodes.get(text)
     if node and (not types or node.type in types):
         return (node,)
-    return by_name(atlas, text, types)
+    found = by_name(atlas, text, types)
+    return found or (by_name(atlas, text.lower(), types) if text.isupper() else ())
 
 
 def by_name(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, ...]:
