@@ -2,7 +2,7 @@ import pytest
 
 from studyatlas.analysis.note_list import nearest_notes, notes_of
 
-GRAPH = "dough: {type: concept, label: Dough}\noven: {type: tool, label: Oven}\n"
+GRAPH = "topics: curated\ndough: {type: concept, label: Dough}\noven: {type: tool, label: Oven}\n"
 FILES = {
     "graph/a.yaml": GRAPH,
     "data/baking/sour-dough.md": "# Café bread\n\nDough and an oven, **no more** than that.\n",
