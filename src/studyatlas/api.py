@@ -78,7 +78,7 @@ def read_uploaded(
 
     >>> atlas, problems = read_uploaded([("tea.md", b"# Tea\n\nLeaves in hot water.\n")])
     >>> list(atlas.nodes)
-    ['tea.md#tea']
+    ['tea', 'tea.md#tea']
     """
     return read_opened(*uploaded_workspace(files), progress)
 

@@ -7,9 +7,8 @@ def test_counts_by_type_in_the_order_of_the_schema(read) -> None:
             {
                 "knots.md": "# Bowline\n\nA [loop](hitch.md) that does not slip under load.\n",
                 "hitch.md": "# Hitch\n\nTies a rope to a post, and holds while it is loaded.\n",
-                "graph/a.yaml": (
-                    "topics: curated\nhitch: {type: technique, uses: [rope]}\nrope: {type: tool}\n"
-                ),
+                "graph/a.yaml": "topics: curated\nhitch: {type: technique, uses: [rope]}\n"
+                "rope: {type: tool}\n",
             }
         )
     )

@@ -106,9 +106,8 @@ def test_an_ambiguous_name_is_2_and_lists_the_candidates(run, workspace, words) 
         {
             "a.md": "# Salt\n\nSalt keeps a rind dry and clean for months.\n",
             "b.md": "# Salt\n\nBrine takes salt until an egg swims in it.\n",
-            "graph/a.yaml": (
-                "topics: curated\nmilk: {type: concept, uses: [cow]}\ncow: {type: tool}\n"
-            ),
+            "graph/a.yaml": "topics: curated\nmilk: {type: concept, uses: [cow]}\n"
+            "cow: {type: tool}\n",
         }
     )
     result = run("-w", root, *(word.format("salt") for word in words))

@@ -22,7 +22,7 @@ def opened(workspace):
                     "# Task 1.1: Fish\nKnowledge of:\n- Flies and hooks\n- Rowing\n- Mending nets\n"
                 ),
                 "fish.md": (
-                    "# Fly\n\nWith feathers on its hook a fly looks like an insect at dusk.\n\n"
+                    "# Fly\n\nA fly has feathers around its hook and is an insect at dusk.\n\n"
                     "# Boats\n\nNear the [jetty](nowhere.md) lie two boats, and the nets.\n"
                 ),
                 "graph/a.yaml": (

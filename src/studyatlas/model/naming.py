@@ -21,10 +21,9 @@ _NO_PLURALS = (
     "mathematics",
 )
 _VOICED = "\u3099\u309a"  # without these marks Japanese "bus" and "path" are one word
-_ACRONYM = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]{2,6}S(?![^\W_])")
+_ACRONYM = re.compile(r"(?<![^\W_])[B-DF-HJ-NP-TV-XZ][B-DF-HJ-NP-TV-XZ0-9]{2,6}S(?![^\W_])")
 _ACRONYMS = re.compile(r"(?<![^\W_])([A-Z][A-Z0-9]+)s(?![^\W_])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]")
-_SHOUTED_WORDS = 2
 _PIECE = re.compile(
     r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々])"
     r"|(?P<hiragana>[\u3041-\u309f]+)"
@@ -92,13 +91,11 @@ def tokens(text: str, keep: frozenset[str] = frozenset()) -> list[str]:
 
 
 def acronyms(text: str) -> frozenset[str]:
-    """Return the acronyms in capitals that end in S, folded; a text all in capitals has none.
+    """Return the acronyms in capitals that end in S, folded: words without a vowel.
 
-    >>> sorted(acronyms("CORS over HTTPS")), sorted(acronyms("ALL METRICS"))
-    (['cors', 'https'], [])
+    >>> sorted(acronyms("HTTPS over MPLS, and ALL METRICS"))
+    ['https', 'mpls']
     """
-    if text.isupper() and len(text.split()) >= _SHOUTED_WORDS:
-        return frozenset()
     return frozenset(found.lower() for found in _ACRONYM.findall(text))
 
 

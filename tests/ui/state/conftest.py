@@ -18,7 +18,8 @@ if asked:
     st.session_state["answer"] = getattr(state, asked[0])(*asked[1:])
 else:
     state.prepare()
-st.session_state["labels"] = sorted(node.label for node in state.atlas().nodes.values())
+nodes = state.atlas().nodes.values()
+st.session_state["labels"] = sorted(n.label for n in nodes if n.type == "section")
 st.session_state["name"] = state.workspace_name()
 """
 

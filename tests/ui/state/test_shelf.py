@@ -14,7 +14,8 @@ EXAM = "# Task 1.1: Brew\n- Rinse the pot\n- Polish the kettle\n"
 BARE = """
 import streamlit as st
 from studyatlas.ui import state
-st.session_state["labels"] = sorted(node.label for node in state.atlas().nodes.values())
+nodes = state.atlas().nodes.values()
+st.session_state["labels"] = sorted(n.label for n in nodes if n.type == "section")
 """
 
 MID_RUN = """
@@ -102,9 +103,9 @@ def test_a_run_shows_one_state_of_the_files(session, notes, time) -> None:
         time.now += 60
 
     tab.app.session_state["between"] = between
-    assert tab.run().app.session_state["seen"] == [1, 1, 1]
-    tab.app.session_state["between"] = lambda: None
     assert tab.run().app.session_state["seen"] == [2, 2, 2]
+    tab.app.session_state["between"] = lambda: None
+    assert tab.run().app.session_state["seen"] == [3, 3, 3]
 
 
 def test_a_change_elsewhere_is_no_change(session, notes, reads) -> None:
