@@ -44,18 +44,40 @@ def answers(atlas: sa.Atlas, questions: Iterable[Question]) -> Iterator[Answer]:
         yield Answer(question, found.paths)
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many questions are answered."""
+
+    questions: int
+    first_accepted: int
+    accepted: int
+    """One of the paths is."""
+    first_rejected: int
+    rejected: int
+    """One of the paths is."""
+
+
+def count(each: Iterable[Answer]) -> Counts:
+    """Return how many questions are answered, and how many misled."""
+    marks = [answer.marks for answer in each]
+    return Counts(
+        len(marks),
+        sum(mark.startswith("+") for mark in marks),
+        sum("+" in mark for mark in marks),
+        sum(mark.startswith("-") for mark in marks),
+        sum("-" in mark for mark in marks),
+    )
+
+
 def report(given: Iterable[Answer]) -> str:
     """Return every question with its paths, and the counts."""
     each = tuple(given)
+    counts = count(each)
     lines = [line for answer in each for line in _lines(answer)]
-    first = sum(answer.marks.startswith("+") for answer in each)
-    among = sum("+" in answer.marks for answer in each)
-    wrong_first = sum(answer.marks.startswith("-") for answer in each)
-    wrong = sum("-" in answer.marks for answer in each)
-    lines += [
-        f"first path accepted: {first} of {len(each)}; one of {WAYS}: {among} of {len(each)}",
-        f"first path rejected: {wrong_first}; one of {WAYS}: {wrong}",
-    ]
+    first, among = f"first path {counts.first_accepted}", f"one of {WAYS} {counts.accepted}"
+    lines.append(f"accepted, of {counts.questions}: {first}, {among}")
+    first, among = f"first path {counts.first_rejected}", f"one of {WAYS} {counts.rejected}"
+    lines.append(f"rejected: {first}, {among}")
     return "\n".join(lines)
 
 

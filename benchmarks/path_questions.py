@@ -71,9 +71,11 @@ def _question(entry: my.Marked, atlas: sa.Atlas, problems: list[Problem]) -> Que
     if not (text and source and target):
         problems.append(error(entry.position, "questions", _SHAPE))
         return None
+    known = len(problems)
+    ends = node(source), node(target)
     chains = tuple(tuple(node(name) for name in _names(chain)) for chain in _items(entry, "accept"))
     reject = frozenset(node(name) for name in _names(_value(entry, "reject")))
-    return Question(text.text, node(source), node(target), chains, reject)
+    return Question(text.text, *ends, chains, reject) if len(problems) == known else None
 
 
 def _value(entry: my.Marked, key: str) -> my.Marked | None:

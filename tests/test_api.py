@@ -167,6 +167,16 @@ def test_questions_take_labels_aliases_and_codes(atlas) -> None:
     assert sa.show(atlas, "Sweep", depth=2).node.id == "oar"
 
 
+def test_paths_take_names_of_nodes_and_origins_as_filters(atlas) -> None:
+    (path,) = sa.path(atlas, "Pole", "Crutch", through=["Sweep"], via=["curated"]).paths
+    assert path.nodes == ("crutch-pole", "oar", "rowlock")
+    assert sa.path(atlas, "Pole", "Crutch", avoid=["Sweep"]).reason == "filtered"
+    assert sa.path(atlas, "Pole", "Crutch", without=["curated"]).reason == "filtered"
+    for filters in ({"avoid": ["moon"]}, {"through": ["moon"]}):
+        with pytest.raises(sa.NameUnknownError):
+            sa.path(atlas, "Pole", "Crutch", **filters)
+
+
 @pytest.mark.parametrize("filters", [{"via": ["rows"]}, {"without": ["Tool"]}])
 def test_an_unknown_filter_is_an_error_that_lists_the_known(atlas, filters) -> None:
     with pytest.raises(sa.StudyAtlasError, match="there are: affects, algorithm"):

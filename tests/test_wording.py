@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.analysis.coverage import Status
-from studyatlas.analysis.paths import Paths
+from studyatlas.analysis.paths import Filter, Paths
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -85,6 +85,27 @@ def test_where_a_relation_comes_from() -> None:
 def test_why_there_is_no_path(reason, words) -> None:
     atlas, _ = made("affects")
     assert no_path_reason(atlas, Paths("rain", "yield", (), reason)).startswith(words)
+
+
+def test_the_filters_that_cut_are_named() -> None:
+    atlas, _ = made("affects")
+    cut = (Filter("via", ("is_a", "uses", "curated")), Filter("avoid", ("yield",)))
+    words = no_path_reason(atlas, Paths("rain", "yield", (), "filtered", cut=cut))
+    assert words.endswith(
+        "What cuts: staying on is_a, uses and curated; avoiding Yield of a field."
+    )
+    cut = (Filter("without", ("affects",)), Filter("through", ("rain",)))
+    words = no_path_reason(atlas, Paths("rain", "yield", (), "filtered", cut=cut))
+    assert words.endswith("What cuts: leaving out affects; going through Rain.")
+
+
+def test_the_outline_that_would_join_two_parts_is_named() -> None:
+    atlas, _ = made("affects")
+    found = Paths("rain", "yield", (), "unconnected", outline=("task", "item"))
+    assert no_path_reason(atlas, found) == (
+        "No chain of relations joins Rain and Yield of a field; "
+        "there is one through tasks and exam items (task, item)."
+    )
 
 
 def test_every_reason_ends_with_one_full_stop() -> None:

@@ -16,6 +16,7 @@ WORDS_AND_KEYS = [
     (["check"], {"problems"}),
     (["stats"], {"nodes", "relations", "documents", "sections", "links"}),
 ]
+FILTERED = "The filters cut every path from Curd to Milk; without them there is one."
 NAMES_OF_COMMANDS = [words[0] for words, _ in WORDS_AND_KEYS]
 ANSWERS = pytest.mark.parametrize(("words", "keys"), WORDS_AND_KEYS, ids=NAMES_OF_COMMANDS)
 COMMANDS = pytest.mark.parametrize(
@@ -179,13 +180,31 @@ def test_path_tells_each_hop_with_its_line(run, dairy) -> None:
         (["milk", "milk"], "Milk is both ends: there is no way to go."),
         (
             ["curd", "milk", "--without", "requires"],
-            "The filters cut every path from Curd to Milk; without them there is one.",
+            f"{FILTERED} What cuts: leaving out requires.",
+        ),
+        (
+            ["curd", "milk", "--avoid", "Whey", "--avoid", "Rennet", "--through", "milk"],
+            f"{FILTERED} What cuts: avoiding Rennet.",
         ),
     ],
 )
 def test_no_path_is_an_answer(run, dairy, words, says) -> None:
     result = run("-w", dairy, "path", *words)
     assert (result.code, result.out) == (0, f"{says}\n")
+
+
+def test_why_there_is_no_path_is_a_remark_beside_the_json(run, dairy) -> None:
+    words = ["curd", "milk", "--without", "stated", "--without", "requires", "--format", "json"]
+    result = run("-w", dairy, "path", *words)
+    assert json.loads(result.out)["reason"] == "filtered"
+    assert "What cuts: leaving out requires." in result.err
+
+
+@pytest.mark.parametrize("option", ["--avoid", "--through"])
+def test_a_node_to_avoid_or_go_through_is_named_like_any(run, dairy, option) -> None:
+    result = run("-w", dairy, "path", "curd", "milk", option, "renet")
+    assert (result.code, result.out) == (2, "")
+    assert "nothing is named 'renet'; nearest: Rennet (rennet)" in result.err
 
 
 def test_plan_lists_steps_in_order_with_what_to_read(run, dairy) -> None:
