@@ -5,7 +5,7 @@ is the closure knapsack problem (the knapsack with precedences), which is NP-har
 answer: again and again the wanted topic is taken whose value for the time is the best, counting all
 that it still needs; where the one most valuable topic that fits brings more than all these
 together, it is taken instead. The time that is left then goes to the first steps of what did not
-fit. It need not be the best set, and says so. But only whole closures are taken: nothing chosen
+fit, the best first. It need not be the best set. But only whole closures are taken: nothing chosen
 ever lacks what it needs.
 """
 
@@ -75,7 +75,7 @@ class Budget:
         """
         if sum(self._costs) <= room:
             return frozenset(self._order)
-        aims = [self._aim(place) for place, value in enumerate(self._values) if value > 0]
+        aims = self._aims()
         single = min(
             (aim for aim in aims if aim.cost <= room),
             key=lambda aim: (-aim.value, aim.cost, aim.place),
@@ -85,18 +85,27 @@ class Budget:
         chosen = self._greedy(aims, room)
         if self._worth(alone[0]) > self._worth(chosen):
             chosen = alone[0]
-        return frozenset(self._filled(chosen, room))
+        return frozenset(self._order[place] for place in self._filled(chosen, room))
 
-    def _aim(self, place: int) -> _Aim:
-        closure = {place: None}
+    def _aims(self, chosen: int = 0) -> list[_Aim]:
+        """Return every topic with a value and what is missing for it."""
+        wanted = (place for place, value in enumerate(self._values) if value > 0)
+        aims = (_Aim(place, self._closure(place) & ~chosen, 0, 0.0) for place in wanted)
+        found = [aim for aim in aims if aim.missing]
+        for aim in found:
+            aim.cost = sum(self._costs[place] for place in _places(aim.missing))
+            aim.value = self._worth(aim.missing)
+        return found
+
+    def _closure(self, place: int) -> int:
+        closure = {place}
         queue = [place]
         for one in queue:  # the queue grows while it is walked
             new = [need for need in self._before[one] if need not in closure]
-            closure.update(dict.fromkeys(new))
+            closure.update(new)
             queue += new
-        closure.update((part, None) for one in queue for part in self._parts[one])
-        bits = sum(1 << one for one in closure)
-        return _Aim(place, bits, sum(self._costs[one] for one in closure), self._worth(bits))
+        closure.update(part for one in queue for part in self._parts[one])
+        return sum(1 << one for one in closure)
 
     def _worth(self, bits: int) -> float:
         return sum(self._values[place] for place in _places(bits))
@@ -119,20 +128,22 @@ class Budget:
         aim.missing &= ~taken
         return bool(aim.missing)
 
-    def _filled(self, chosen: int, room: float) -> Iterator[str]:
-        """Yield what is chosen, and in the plan's order the first steps that fit beside it."""
+    def _filled(self, chosen: int, room: float) -> frozenset[int]:
+        """Return what is chosen, and the first steps that fit of what is not, the best first."""
         taken = set(_places(chosen))
         room -= sum(self._costs[place] for place in taken)
-        places = (sorted(self._place[topic] for topic in g) for g in groups(self._needs))
-        for group in sorted(places):
+        group_of = {self._place[t]: group for group in groups(self._needs) for t in group}
+        left = sorted(self._aims(chosen), key=lambda aim: aim.rank)
+        every = (*(place for aim in left for place in _places(aim.missing)), *sorted(group_of))
+        for place in dict.fromkeys(place for place in every if place in group_of):
+            group = {self._place[topic] for topic in group_of[place]}
             before = {need for one in group for need in self._before[one]}
             new = {*group, *(part for one in group for part in self._parts[one])} - taken
             cost = sum(self._costs[one] for one in new)
-            if before <= taken.union(group) and cost <= room:
+            if before <= taken | group and cost <= room:
                 taken |= new
                 room -= cost
-            if taken.issuperset(group):
-                yield from (self._order[one] for one in group)
+        return frozenset(place for place in taken if place in group_of)
 
 
 def _places(bits: int) -> Iterator[int]:
