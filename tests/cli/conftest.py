@@ -63,6 +63,7 @@ def nowhere(tmp_path, monkeypatch):
     empty = tmp_path / "nowhere"
     empty.mkdir()
     monkeypatch.chdir(empty)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return empty
 
 

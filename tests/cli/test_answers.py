@@ -12,6 +12,16 @@ WORDS_AND_KEYS = [
     (["show", "Rennet"], {"node", "relations", "sections"}),
     (["path", "Curd", "Milk"], {"from", "to", "found", "reason", "paths"}),
     (["plan", "1.1.K2"], {"targets", "steps", "cycles", "known"}),
+    (["next"], {"known", "total", "results"}),
+    (["unlocks", "Milk"], {"node", "directly", "later", "items", "share", "circle"}),
+    (["mark", "Milk", "known"], {"node", "state", "topics", "opens", "file", "kept_aside"}),
+    (
+        ["compare", "Curd", "Milk"],
+        {
+            *("one", "other", "joined", "shared", "crossings"),
+            *("differences", "sections", "items"),
+        },
+    ),
     (["coverage"], {"exam", "totals", "percent", "tasks", "items"}),
     (["check"], {"problems"}),
     (["stats"], {"nodes", "relations", "documents", "sections", "links"}),
@@ -79,7 +89,7 @@ def test_a_name_too_long_for_any_file_is_a_missing_folder(run) -> None:
 @COMMANDS
 def test_an_empty_folder_is_no_error(run, nowhere, words) -> None:
     result = run("-w", nowhere, *words)
-    if words[0] in ("show", "path", "plan"):
+    if words[0] in ("show", "path", "plan", "unlocks", "mark", "compare"):
         assert (result.code, result.out) == (2, "")
         assert "nothing is named" in result.err
     elif words == ["coverage"]:
@@ -93,7 +103,19 @@ def test_an_empty_folder_is_no_error(run, nowhere, words) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["show", "{}"], ["path", "{}", "milk"], ["path", "milk", "{}"], ["plan", "{}"]]
+    "words",
+    [
+        ["show", "{}"],
+        ["path", "{}", "milk"],
+        ["path", "milk", "{}"],
+        ["plan", "{}"],
+        ["plan", "milk", "--known", "{}"],
+        ["next", "--known", "{}"],
+        ["next", "--target", "{}"],
+        ["unlocks", "{}"],
+        ["mark", "{}", "known"],
+        ["compare", "milk", "{}"],
+    ],
 )
 def test_an_unknown_name_is_2_and_suggests_the_nearest(run, dairy, words) -> None:
     result = run("-w", dairy, *(word.format("Rennt") for word in words))
@@ -211,7 +233,8 @@ def test_plan_lists_steps_in_order_with_what_to_read(run, dairy) -> None:
     out = run("-w", dairy, "plan", "1.1.K2", "--known", "milk").out
     assert out.splitlines()[0] == "Plan for 1.1.K2 Curd and whey"
     assert "Known already: Milk" in out
-    assert out.index("1. Rennet") < out.index("2. Curd") < out.index("3. Whey")
+    assert out.index("Stage 1  in any order") < out.index("1. Rennet") < out.index("2. Whey")
+    assert out.index("2. Whey") < out.index("Stage 2") < out.index("3. Curd")
     assert "cheese.md:1 Rennet" in out
     assert "nothing on it in the notes" in out
 

@@ -5,8 +5,7 @@ is the closure knapsack problem (the knapsack with precedences), which is NP-har
 answer: again and again the wanted topic is taken whose value for the time is the best, counting all
 that it still needs; where the one most valuable topic that fits brings more than all these
 together, it is taken instead. The time that is left then goes to the first steps of what did not
-fit, the best first. It need not be the best set, and says so. But only whole closures are taken:
-nothing chosen
+fit, the best first. It need not be the best set. But only whole closures are taken: nothing chosen
 ever lacks what it needs.
 """
 

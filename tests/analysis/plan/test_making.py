@@ -1,9 +1,14 @@
+import math
+from dataclasses import replace
+
 import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas.analysis.plan import make_plan
+from studyatlas.analysis.plan import gap_items, make_plan
+from studyatlas.model.atlas import make_atlas
+from studyatlas.model.position import Origin
 
 NAMES = [f"n{number}" for number in range(8)]
 PAIRS = st.lists(
@@ -212,3 +217,171 @@ def test_what_is_known_takes_away_exactly_what_is_reached_through_it_alone(
     graph.remove_nodes_from(known)
     left = {target, *nx.ancestors(graph, target)} if target in graph else set()
     assert set(ids(make_plan(atlas, [target], known))) == left
+
+
+def test_a_step_says_its_stage_what_needs_it_and_by_which_relations(sourdough) -> None:
+    steps = {step.id: step for step in make_plan(sourdough, ["rye-bread"]).steps}
+    assert [(n, s.stage) for n, s in steps.items()] == [
+        ("fermentation", 1),
+        ("flour", 1),
+        ("rye-flour", 2),
+        ("sourdough", 2),
+        ("rye-bread", 3),
+    ]
+    assert steps["flour"].needed_for == ("rye-flour", "sourdough")
+    assert {r.key for r in steps["flour"].because} == {
+        ("rye-flour", "requires", "flour"),
+        ("sourdough", "requires", "flour"),
+    }
+
+
+def test_an_item_that_asks_is_among_the_reasons(course) -> None:
+    (step,) = make_plan(course, ["kitchen/1.2"]).steps
+    assert [(r.relation, r.source) for r in step.because] == [("asks_about", "kitchen/1.2.K1")]
+
+
+def test_other_prerequisite_types_of_a_schema_count_and_are_named(read) -> None:
+    atlas = read(
+        {
+            "graph/a.yaml": """
+                relation_types:
+                  builds_on: {forward: builds on, backward: carries, prerequisite: true}
+                roof: {type: concept, builds_on: [wall]}
+                wall: {type: concept, requires: [brick]}
+                brick: {type: concept}
+            """,
+        }
+    )
+    plan = make_plan(atlas, ["roof"])
+    assert [(step.id, step.why) for step in plan.steps] == [
+        ("brick", "Wall requires it"),
+        ("wall", "Roof builds on it"),
+        ("roof", "you asked for it"),
+    ]
+
+
+def test_what_a_rule_concluded_says_so(joined) -> None:
+    atlas = joined("oak requires acorn")
+    (relation,) = atlas.relations
+    inferred = replace(relation.provenance, origin=Origin.INFERRED)
+    atlas = make_atlas(atlas.nodes.values(), [replace(relation, provenance=inferred)])
+    assert make_plan(atlas, ["oak"]).steps[0].why == "Oak (as a rule concluded) requires it"
+
+
+def test_a_plan_for_nothing_is_empty(sourdough) -> None:
+    plan = make_plan(sourdough, [])
+    assert (plan.steps, plan.cycles, plan.known, plan.minutes) == ((), (), (), 0.0)
+
+
+def test_a_target_without_prerequisites_is_a_plan_of_one(sourdough) -> None:
+    assert ids(make_plan(sourdough, ["fire"])) == ["fire"]
+
+
+@pytest.fixture(scope="session")
+def exam(read):
+    words = "rye flour and water turn sour while wild yeast grows in them and "
+    return read(
+        {
+            "guide.md": """
+                # Domain 1: Bread (90%)
+                ## Task 1.1: Bake
+                - Rye bread
+                - Focaccia
+                # Domain 2: Cake (10%)
+                ## Task 2.1: Bake
+                - Sponge cake
+            """,
+            "notes.md": f"# Rye flour\n\nRye flour is dark. {words * 40}\n\n"
+            f"# Rye bread\n\nRye bread and its rye flour. {words * 40}\n",
+            "graph/a.yaml": """
+                rye-bread: {type: concept, requires: [rye-flour]}
+                rye-flour: {type: concept}
+                focaccia: {type: concept, requires: [spelt]}
+                spelt: {type: concept}
+                sponge-cake: {type: concept, requires: [egg]}
+                egg: {type: concept}
+            """,
+        }
+    )
+
+
+EVERYTHING = ["rye-flour", "rye-bread", "spelt", "focaccia", "egg", "sponge-cake"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "kept"),
+    [
+        (0, set()),
+        (0.2, {"spelt"}),
+        (0.34, {"spelt", "focaccia"}),
+        (0.67, {"spelt", "focaccia", "egg", "sponge-cake"}),
+        (5, set(EVERYTHING)),
+        (1e300, set(EVERYTHING)),
+    ],
+)
+def test_hours_keep_what_lacks_most_on_the_exam_with_all_it_needs(exam, hours, kept) -> None:
+    plan = make_plan(exam, ["kitchen/1", "kitchen/2"], hours=hours)
+    assert set(ids(plan)) == kept
+    assert plan.choice
+    assert set(plan.choice.left_out) == set(EVERYTHING) - kept
+    assert plan.choice.whole == 55.0  # 45 for spelt, 10 for the cake; rye is covered
+    assert all(set(step.needs) <= kept for step in plan.steps)
+    assert all(set(step.needed_for) <= kept for step in plan.steps)
+
+
+def test_a_topic_the_notes_leave_out_takes_the_minutes_one_says(exam) -> None:
+    plan = make_plan(exam, ["kitchen/1.1.2"], hours=0.2, elsewhere=6)
+    assert ids(plan) == ["spelt", "focaccia"]
+
+
+def test_topics_asked_for_by_name_count_like_an_average_item(exam) -> None:
+    plan = make_plan(exam, ["rye-flour", "egg"], hours=10)
+    assert plan.choice
+    assert plan.choice.value == pytest.approx(200 / 3)
+
+
+def test_what_is_worth_nothing_keeps_the_first_steps(exam) -> None:
+    plan = make_plan(exam, ["kitchen/1.1.1"], hours=0.05)
+    assert ids(plan) == ["rye-flour"]
+    assert plan.choice
+    assert plan.choice.whole == 0
+
+
+@pytest.mark.parametrize("time", [-1, -1e-9, math.nan, math.inf, -math.inf])
+@pytest.mark.parametrize("name", ["hours", "elsewhere"])
+def test_no_length_of_time_is_an_error(exam, name, time) -> None:
+    with pytest.raises(ValueError, match="is no number of"):
+        make_plan(exam, ["rye-bread"], **{name: time})
+
+
+def test_gaps_are_the_items_that_are_not_covered(exam) -> None:
+    assert gap_items(exam) == ("kitchen/1.1.2", "kitchen/2.1.1")
+    assert gap_items(exam, {"kitchen/2.1.1": 5.0}) == ("kitchen/2.1.1",)
+
+
+def test_a_line_that_two_topics_share_is_read_once(read) -> None:
+    words = "mixing and kneading and baking and waiting take a whole day of work " * 20
+    atlas = read(
+        {
+            "notes.md": f"# Rye bread and spelt bread\n\nRye bread, spelt bread: {words}\n",
+            "graph/a.yaml": "rye-bread: {type: concept}\nspelt-bread: {type: concept}\n",
+        }
+    )
+    plan = make_plan(atlas, ["rye-bread", "spelt-bread"])
+    one, other = (step.minutes for step in plan.steps)
+    assert one == other == plan.minutes > 1
+
+
+@given(PAIRS, st.data())
+def test_a_plan_cut_short_is_closed_and_fits(joined, pairs, data) -> None:
+    atlas = joined(lines(pairs))
+    targets = data.draw(st.lists(st.sampled_from(sorted(atlas.nodes)), min_size=1, max_size=3))
+    room = data.draw(st.integers(0, 8))
+    whole = make_plan(atlas, targets)
+    plan = make_plan(atlas, targets, hours=room / 6)  # ten minutes for each topic
+    kept = set(ids(plan))
+    assert len(kept) <= room
+    assert all(set(step.needs) <= kept for step in plan.steps)
+    assert ids(plan) == [n for n in ids(whole) if n in kept]
+    assert plan.choice
+    assert [*plan.choice.left_out] == [n for n in ids(whole) if n not in kept]
