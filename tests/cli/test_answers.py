@@ -169,6 +169,18 @@ def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
     )
 
 
+def test_a_phrase_knows_what_is_marked(run, dairy) -> None:
+    every = run("-w", dairy, "search", "concepts not known", "--limit", "99").out.splitlines()
+    assert run("-w", dairy, "mark", "whey", "known").code == 0
+    try:
+        left = run("-w", dairy, "search", "concepts not known", "--limit", "99").out.splitlines()
+        known = run("-w", dairy, "search", "known concepts").out
+    finally:
+        run("-w", dairy, "mark", "whey", "unknown")
+    assert len(left) == len(every) - 1
+    assert known == "Read as: concepts that are known\nconcept  Whey  whey  (known)\n"
+
+
 def test_the_json_of_a_phrase_has_the_shape_of_every_search(run, dairy) -> None:
     said = json.loads(run("-w", dairy, "search", "what requires milk", "--format", "json").out)
     assert said.keys() == {"query", "results"}

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from studyatlas.analysis.search import search
 from studyatlas.analysis.search.index import index_of
-from studyatlas.analysis.search.names import Name, squeezed
+from studyatlas.analysis.search.names import Name, keys_of, squeezed
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import name_key
 
-_LONGEST = 400
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,8 @@ def look_up(atlas: Atlas, text: str, types: Collection[str] = ()) -> Lookup:
         return Lookup(text, found[0])
     if found:
         return Lookup(text, None, found, ambiguous=True)
-    nearest = tuple(
-        atlas.nodes[result.id] for result in search(atlas, text, types, limit=3).results
-    )
-    return Lookup(text, None, nearest)
+    nearest = search(atlas, text, types, limit=3).results
+    return Lookup(text, None, tuple(atlas.nodes[result.id] for result in nearest))
 
 
 def look_up_section(atlas: Atlas, text: str) -> Lookup:
@@ -71,15 +69,15 @@ def named(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, .
 
 
 def by_name(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, ...]:
-    """Return all nodes of a name, in order of id; of some types only, where these are given.
+    """Return all nodes of a name, in order of id; only those of some types, if any are given.
 
     The first of these that there are: those with this code, label or alias among the topics; those
     of the outline; those with a name that differs in gaps alone ("drop out" for "Dropout"), or with
     an acronym that the notes explain.
     """
     index = index_of(atlas)
-    names = [index.names[number] for number in index.named(squeezed(text[:_LONGEST]))]
-    names = [name for name in names if not types or name.node.type in types]
+    every = [index.names[number] for number in index.named(keys_of(text[:_LONGEST]))]
+    names = [name for name in every if not types or name.node.type in types]
     own = [name for name in names if _is_own(name, text)]
     for some in (own, names):
         for outline in (False, True):

@@ -10,8 +10,10 @@ from rich.text import Text
 
 from studyatlas import api
 from studyatlas.analysis.paths import Paths
+from studyatlas.analysis.query import asks_what_is_known
 from studyatlas.analysis.search import SearchResults
 from studyatlas.cli.context import session
+from studyatlas.cli.marks import read_progress
 from studyatlas.cli.output import Format, Line, print_answer, say
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
@@ -47,7 +49,8 @@ def search(
     if unknown:
         known = ", ".join(atlas.schema.node_types)
         raise typer.BadParameter(f"no node type {min(unknown)!r}; there are: {known}")
-    found = api.search(atlas, query, types or (), limit)
+    marked = read_progress(current, atlas).known if asks_what_is_known(atlas, query) else ()
+    found = api.search(atlas, query, types or (), limit, known=sorted(marked))
     print_answer(form, lambda: shapes.search_shape(found), lambda: _search_lines(atlas, found))
     current.end()
 

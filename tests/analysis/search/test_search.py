@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyatlas.analysis.lookup import look_up
 from studyatlas.analysis.search import search
 
 
@@ -244,3 +245,17 @@ def test_scores_fall_whatever_way_the_results_fit(joined) -> None:
         scores = [result.score for result in search(atlas, query).results]
         assert scores == sorted(scores, reverse=True)
         assert scores
+
+
+@pytest.mark.parametrize("query", ["CORS", "cors", "Cors"])
+@pytest.mark.parametrize("label", ["CORS", "cors"])
+def test_an_acronym_in_capitals_is_found_in_small_letters_and_back(joined, label, query) -> None:
+    atlas = joined("", cross={"label": label}, other={"label": "Corset"})
+    assert ids(search(atlas, query))[0] == "cross"
+    assert look_up(atlas, query).node is atlas.nodes["cross"]
+
+
+def test_a_script_that_parts_no_words_is_found_by_any_of_its_signs(joined) -> None:
+    atlas = joined("", rail={"label": "高速铁路"}, road={"label": "高速公路"})
+    assert ids(search(atlas, "铁路")) == ["rail"]
+    assert set(ids(search(atlas, "高速"))) == {"rail", "road"}

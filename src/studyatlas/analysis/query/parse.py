@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from studyatlas.analysis.lookup import by_name, named, nearly_by_name
-from studyatlas.analysis.query.expressions import Phrase
-from studyatlas.analysis.query.grammar import Resolve, read
+from studyatlas.analysis.query.expressions import KNOWN, Phrase
+from studyatlas.analysis.query.grammar import UNKNOWN, Resolve, read
 from studyatlas.analysis.query.lexicon import lexicon_of
 from studyatlas.analysis.query.tokens import tokens_in
 from studyatlas.model.atlas import Atlas
@@ -43,6 +43,17 @@ def sounds_like_phrase(atlas: Atlas, text: str) -> bool:
         return False
     first_words = lexicon_of(atlas).first_words
     return any(token.word in first_words for token in tokens_in(text))
+
+
+def asks_what_is_known(atlas: Atlas, text: str) -> bool:
+    """Tell whether a text is a phrase whose answer depends on what a person knows.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> [asks_what_is_known(make_atlas([], []), text) for text in ("unknown tools", "known")]
+    [True, False]
+    """
+    words = {token.word for token in tokens_in(text[:LONGEST_QUERY])}
+    return bool(words & {KNOWN, UNKNOWN}) and parse(atlas, text) is not None
 
 
 def resolver(atlas: Atlas, *, nearly: bool = False) -> Resolve:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from studyatlas.analysis.search.index import Index, index_of
-from studyatlas.analysis.search.names import JOINED, Name, squeezed
+from studyatlas.analysis.search.names import JOINED, Name, keys_of, squeezed
 from studyatlas.analysis.search.result import SearchResult, SearchResults
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import WORD, fold, name_key
+from studyatlas.model.naming import WORD, fold, name_key, tokens
 
 _LONGEST_QUERY = 200
 _LONGEST_WORD = 40
@@ -60,9 +60,16 @@ class _Typed:
     """A query, taken apart."""
 
     text: str
-    key: str
+    keys: tuple[str, ...]
+    """What a name may be compared by, if this is all of it; none in a query of mere blanks."""
     readings: tuple[tuple[str, ...], ...]
-    """The words; once more with those that a hyphen joins as one, where there are such."""
+    """The words; once more in pieces where a script parts no words, and with those that a hyphen
+    joins as one, where there are such."""
+
+    @property
+    def key(self) -> str:
+        """What the beginning of a name is compared by."""
+        return self.keys[0] if self.keys else ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -72,8 +79,10 @@ class _Typed:
 
 def _read(query: str) -> _Typed:
     text = query[:_LONGEST_QUERY].strip()
-    readings = (_words(text), _words(JOINED.sub(lambda found: squeezed(found[0]), fold(text))))
-    return _Typed(text, squeezed(text), tuple(dict.fromkeys(words for words in readings if words)))
+    pieces = () if text.isascii() else tuple(tokens(text))[:_MOST_WORDS]
+    joined = _words(JOINED.sub(lambda found: squeezed(found[0]), fold(text)))
+    readings = dict.fromkeys(words for words in (_words(text), pieces, joined) if words)
+    return _Typed(text, keys_of(text), tuple(readings))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -118,7 +127,8 @@ def _sorts(index: Index, typed: _Typed) -> Iterator[_Sort]:
 
 
 def _exact(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
-    for number in sorted(index.named(typed.key), key=lambda n: _unlike(index.names[n], typed.text)):
+    numbers = index.named(typed.keys)
+    for number in sorted(numbers, key=lambda n: _unlike(index.names[n], typed.text)):
         name = index.names[number]
         yield name.node, _exact_score(index, name), name.matched
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from studyatlas.analysis.kept import Kept
@@ -33,9 +33,9 @@ class Index:
         for number, name in enumerate(self.names):
             self._by_key[name.key].append(number)
 
-    def named(self, key: str) -> Sequence[int]:
-        """Return the numbers of the names that are alike but for gaps and plurals."""
-        return self._by_key.get(key, ())
+    def named(self, keys: Iterable[str]) -> list[int]:
+        """Return the numbers of the names with one of these keys, in order."""
+        return sorted({number for key in keys for number in self._by_key.get(key, ())})
 
     def begun(self, key: str) -> list[int]:
         """Return the numbers of the names that begin so, in order."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from studyatlas.analysis.search.acronyms import acronyms_in
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import WORD, fold, singular, tokens
+from studyatlas.model.naming import WORD, fold, tokens
 
 JOINED = re.compile(r"[^\W_]+(?:[-\u2010/.'\u2019][^\W_]+)+")
 """Words that a hyphen or the like makes one."""
@@ -56,6 +56,16 @@ def squeezed(text: str) -> str:
     return "".join(tokens(text)) or fold(text).strip()
 
 
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys of the names that a text may be, written in small letters or not.
+
+    >>> keys_of("CORS"), keys_of("cors")
+    (('cors', 'cor'), ('cor', 'cors'))
+    """
+    raw = "".join(WORD.findall(fold(text)))
+    return tuple(filter(None, dict.fromkeys((squeezed(text), squeezed(text.lower()), raw))))
+
+
 def initials(text: str) -> frozenset[str]:
     """Return the first letters of a name's words, with and without the small ones.
 
@@ -91,12 +101,11 @@ def all_names(atlas: Atlas) -> list[Name]:
 
 
 class _Gathered:
-    """The names found so far; each key once for a node, and each word spelled out once."""
+    """The names found so far; each key once for a node, each word one object."""
 
     def __init__(self) -> None:
         self.names: list[Name] = []
         self._known: set[tuple[str, str]] = set()
-        self._singular: dict[str, str] = {}
         self._shared: dict[str, str] = {}
 
     def add_own(self, node: Node) -> None:
@@ -116,25 +125,18 @@ class _Gathered:
     def add(self, node: Node, kind: str, text: str, written: str = "") -> None:
         """Add a name, if it is none that the node has already."""
         written = written or text
-        folded = fold(written[:_LONGEST_NAME])
-        raw = WORD.findall(folded)
-        words = [self._in_singular(word) for word in raw]
-        key = "".join(words) or folded.strip()
+        part = written[:_LONGEST_NAME]
+        words, raw = tokens(part), WORD.findall(fold(part))
+        key = "".join(words) or fold(part).strip()
         if not key or (node.id, key) in self._known:
             return
         self._known.add((node.id, key))
         if kind in ("code", "id"):
             indexed: tuple[str, ...] = ()
         else:
-            every = dict.fromkeys((*words, *raw, *_joined(folded)))
+            every = dict.fromkeys((*words, *raw, *_joined(fold(part))))
             indexed = tuple(self._shared.setdefault(word, word) for word in every)
         self.names.append(Name(node, kind, text, written, key, indexed))
-
-    def _in_singular(self, word: str) -> str:
-        known = self._singular.get(word)
-        if known is None:
-            known = self._singular[word] = singular(word)
-        return known
 
 
 def _joined(text: str) -> Iterator[str]:
