@@ -16,6 +16,7 @@ from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
+from studyatlas.model.position import Origin
 
 _FEW = 2
 _MAKERS = frozenset(stems(MAKERS))
@@ -45,7 +46,7 @@ class Examiner:
     def examine(self, item: Item) -> Findings:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]
-        asked = self._atlas.targets(self._exam.node_id(item.code), "asks_about")
+        asked = self._asked(item)
         core = {n: self._stems_in(n, stems(question.core)) for n in asked}
         others = tuple(n for n in asked if not core[n])
         examples = {
@@ -95,6 +96,15 @@ class Examiner:
         ]
         best = max(found, key=lambda p: (p.words, p.path, -p.line), default=None)
         return Titled(best, self._asked_by(best.title) == 1) if best else None
+
+    def _asked(self, item: Item) -> tuple[str, ...]:
+        """Return what an item asks about; that it means a heading of the notes is only inferred."""
+        asked = self._atlas.outgoing.get(self._exam.node_id(item.code), ())
+        return tuple(
+            r.target
+            for r in asked
+            if r.relation == "asks_about" and r.provenance.origin is not Origin.INFERRED
+        )
 
     def _asked_by(self, title: frozenset[str]) -> int:
         """Return how many items have all words of a heading."""
