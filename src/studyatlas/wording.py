@@ -246,8 +246,10 @@ def plan_total(plan: Plan) -> str:
         return "There is nothing to learn for it." if not plan.choice else "Nothing of it fits."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
     unread = sum(not step.minutes for step in plan.steps)
-    told = f"{steps} in {stages}, about {plan.minutes:.0f} minutes to read in these notes"
-    return f"{told}; they explain nothing of {unread}." if unread else f"{told}."
+    time = count(max(1, round(plan.minutes)), "minute")
+    told = f"about {time} to read in these notes" if plan.minutes else "nothing to read yet"
+    left = f"; the notes do not explain {unread} of them" if unread else ""
+    return f"{steps} in {stages}, {told}{left}."
 
 
 def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:

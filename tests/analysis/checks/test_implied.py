@@ -60,9 +60,7 @@ def test_it_is_what_a_transitive_reduction_takes_away(joined, pairs) -> None:
 
 def test_a_graph_too_large_to_be_checked_says_so(joined, monkeypatch) -> None:
     monkeypatch.setattr(implied, "_MOST_WORK", 2)
-    lines = "\n".join(
-        f"a{n} requires b{n}\nb{n} requires c{n}\na{n} requires c{n}" for n in range(9)
-    )
-    problems = list(check(joined(lines)))
+    triangle = "a{0} requires b{0}\nb{0} requires c{0}\na{0} requires c{0}"
+    problems = list(check(joined("\n".join(triangle.format(n) for n in range(9)))))
     assert problems[-1].message == "too large to be checked as a whole; stopped at 'a1'"
     assert len(problems) == 3
