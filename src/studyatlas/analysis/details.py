@@ -99,7 +99,7 @@ def grouped(atlas: Atlas, node_id: str, relations: Iterable[Relation]) -> tuple[
     >>> nodes = [Node(name, name.title(), "concept", at) for name in ("dough", "flour", "yeast")]
     >>> needs = [Relation("dough", "uses", "yeast", at), Relation("dough", "requires", "flour", at)]
     >>> [group.role.relation for group in grouped(make_atlas(nodes, needs), "dough", needs)]
-    ['requires', 'uses']
+    ['uses', 'requires']
     """
     groups: dict[Role, list[Relation]] = {}
     for relation in relations:

@@ -59,8 +59,8 @@ def squeezed(text: str) -> str:
 def keys_of(text: str) -> tuple[str, ...]:
     """Return the keys of the names that a text may be, written in small letters or not.
 
-    >>> keys_of("CORS"), keys_of("cors")
-    (('cors', 'cor'), ('cor', 'cors'))
+    >>> keys_of("MPLS"), keys_of("mpls")
+    (('mpls', 'mpl'), ('mpl', 'mpls'))
     """
     raw = "".join(WORD.findall(fold(text)))
     return tuple(filter(None, dict.fromkeys((squeezed(text), squeezed(text.lower()), raw))))
