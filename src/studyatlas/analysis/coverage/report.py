@@ -11,6 +11,7 @@ from studyatlas.analysis.coverage.by_hand import Hand, Ruling
 from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
+from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
@@ -226,7 +227,8 @@ def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
     missing = [e.text for e in found.examples if e.level is Level.NOTHING]
     if len(found.core) > 1 or not found.examples:
         missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
-    return tuple(dict.fromkeys((*missing, *found.absent)))
+    some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
+    return tuple(dict.fromkeys((*missing, *(found.absent if some else ()))))
 
 
 def _nearest(found: Findings) -> Evidence | None:
