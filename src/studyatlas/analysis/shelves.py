@@ -4,7 +4,8 @@ Three sights are added, each a cosine between 0 and 1:
 
 - *words*: stems that the note and the outline's text share;
 - *pieces*: runs of 3 to 5 letters of those stems, so that "Sparta" and "Spartan" meet;
-- *fellows*: the note beside the centre of the notes that already belong there (Rocchio, 1971).
+- *fellows*: the note beside the centre of the notes that already belong there (Rocchio, 1971), again
+  by pieces of words.
 
 All are weighted by inverse document frequency (Spärck Jones, 1972) over the outline and the notes
 together: in notes that often say "half", "half-life" is recognised by the rest of its words.
@@ -100,7 +101,7 @@ class Shelves:
 
     def _make_centres(self) -> dict[str, dict[str, float]]:
         centres: dict[str, dict[str, float]] = {}
-        for note, vector in zip(self._notes, self._sights[0], strict=True):
+        for note, vector in zip(self._notes, self._sights[1], strict=True):
             if note.group:
                 centre = centres.setdefault(note.group, defaultdict(float))
                 for term, weight in vector.items():
@@ -109,7 +110,7 @@ class Shelves:
 
     def _fellows(self, index: int) -> dict[str, float]:
         """Return how near a note is to the centre of each group, itself taken out of its own."""
-        own, vector = self._notes[index].group, self._sights[0][index]
+        own, vector = self._notes[index].group, self._sights[1][index]
         near = {}
         for group, centre in self._centres.items():
             taken = vector if group == own else {}
