@@ -35,12 +35,13 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.glob("graph/*")}
 
 
-def test_a_generated_workspace_is_the_same_every_time_and_has_no_problems(generate, tmp_path):
+def test_a_generated_workspace_is_the_same_every_time_and_has_no_errors(generate, tmp_path):
     one = generate.write(tmp_path / "one", generate.topics(700))
     other = generate.write(tmp_path / "other", generate.topics(700))
     assert files_of(one) == files_of(other)
     atlas, problems = sa.api.read_atlas(one)
-    assert problems == ()
+    # random prerequisites may follow from others, which is worth a warning
+    assert {problem.rule for problem in problems} <= {"implied-prerequisite"}
     assert len(atlas.nodes) == 700
     assert 2 < len(atlas.relations) / len(atlas.nodes) < 3
 

@@ -54,6 +54,12 @@ def test_hours_keep_a_part_and_say_what_they_leave_out(run, dairy) -> None:
     assert "Left out: Milk, Rennet, Curd" in out
 
 
+def test_what_is_known_and_what_does_not_fit_are_told_apart(run, dairy) -> None:
+    known = run("-w", dairy, "plan", "milk", "--known", "milk", "--hours", "1").out
+    assert "There is nothing to learn for it." in known
+    assert "Nothing of it fits." in run("-w", dairy, "plan", "milk", "--hours", "0").out
+
+
 def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
     assert made["targets"] == ["workspace/1.1.K2", "workspace/1.1.K3"]
