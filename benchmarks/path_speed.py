@@ -78,9 +78,8 @@ def measure(atlas: Atlas, questions: int, rounds: int) -> Iterator[tuple[str, fl
     }
     _ = atlas.outgoing, atlas.incoming  # made once, when first asked for
     for name, ask in asks.items():
-        both = [
-            (_slow(ask, pairs), _slow(peer, pairs)) for _ in range(1 if name == "first" else rounds)
-        ]
+        times = 1 if name == "first" else rounds
+        both = [(_slow(ask, pairs), _slow(peer, pairs)) for _ in range(times)]
         ours, theirs = (median(side) for side in zip(*both, strict=True))
         yield name, ours, theirs, median(one / other for one, other in both)
 

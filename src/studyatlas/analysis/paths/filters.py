@@ -18,42 +18,52 @@ ORIGINS = frozenset(str(origin) for origin in Origin)
 class Filters:
     """Which nodes and relations are open to a path."""
 
-    schema: Schema
-    opened: frozenset[str] = frozenset()
-    """Outline types that paths may use; they do not otherwise."""
-    via: frozenset[str] = frozenset()
-    """Relation types, node types and origins to stay on; empty for all."""
-    without: frozenset[str] = frozenset()
+    relation_types: frozenset[str]
+    node_types: frozenset[str]
+    origins: frozenset[str]
     avoid: frozenset[str] = frozenset()
+    """Nodes to keep away from."""
     named: frozenset[str] = frozenset()
     """Nodes asked for by name: they are open whatever their type."""
 
     def admits_node(self, node: Node) -> bool:
         """Tell whether a path may use a node."""
-        if node.id in self.avoid:
-            return False
-        if node.id in self.named:
-            return True
-        if node.type in self.without:
-            return False
-        if self.schema.is_outline(node.type):
-            return node.type in self.opened
-        kinds = self.via & self.schema.node_types.keys()
-        return not kinds or node.type in kinds
+        known = node.type in self.node_types or node.id in self.named
+        return known and node.id not in self.avoid
 
     def admits_relation(self, relation: Relation) -> bool:
         """Tell whether a path may walk a relation, in either direction."""
-        kind, origin = relation.relation, str(relation.provenance.origin)
-        if kind in self.without or origin in self._origins(self.without):
-            return False
-        kinds = self.via & self.schema.relation_types.keys()
-        origins = self._origins(self.via)
-        return (not kinds or kind in kinds) and (not origins or origin in origins)
+        return (
+            relation.relation in self.relation_types and relation.provenance.origin in self.origins
+        )
 
-    def _origins(self, words: frozenset[str]) -> frozenset[str]:
-        """Return the origins among some words; a type of the same name goes first."""
-        known = self.schema.relation_types.keys() | self.schema.node_types.keys()
-        return (words & ORIGINS) - known
+
+def make_filters(
+    schema: Schema,
+    opened: frozenset[str] = frozenset(),
+    asked_for: Iterable[Filter] = (),
+    named: Iterable[str] = (),
+) -> Filters:
+    """Return what some filters leave open.
+
+    Args:
+        schema: the types of the atlas.
+        opened: outline types that paths may use; they do not otherwise.
+        asked_for: the filters; what they say of `through` is for the search.
+        named: nodes that are asked for by name.
+    """
+    given = tuple(asked_for)
+    via, without = frozenset(names_of(given, "via")), frozenset(names_of(given, "without"))
+    types, relations = frozenset(schema.node_types), frozenset(schema.relation_types)
+    topics = frozenset(name for name in types if not schema.is_outline(name))
+    known = types | relations  # a type that is called like an origin goes first
+    return Filters(
+        (via & relations or relations) - without,
+        ((via & types or topics) | opened) - without,
+        (via & ORIGINS - known or ORIGINS) - (without - known),
+        frozenset(names_of(given, "avoid")),
+        frozenset(named),
+    )
 
 
 def asked(

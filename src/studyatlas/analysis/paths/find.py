@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from studyatlas.analysis.paths.answer import Filter, Paths, StudyPath
 from studyatlas.analysis.paths.blocked import joining, to_lift
-from studyatlas.analysis.paths.filters import Filters, asked, names_of
+from studyatlas.analysis.paths.filters import asked, make_filters, names_of
 from studyatlas.analysis.paths.legs import find_ways
 from studyatlas.analysis.paths.roads import Roads, ground_of
 from studyatlas.model.atlas import Atlas
@@ -95,8 +95,7 @@ def _roads(
     narrowing = [filter_ for filter_ in filters if filter_.option != "through"]
     if not (outline or narrowing or opened):
         return ground.plain
-    options = {name: frozenset(names_of(narrowing, name)) for name in ("via", "without", "avoid")}
-    return Roads(ground, Filters(atlas.schema, opened, **options, named=frozenset(stops)))
+    return Roads(ground, make_filters(atlas.schema, opened, narrowing, stops))
 
 
 def _path(roads: Roads, nodes: tuple[str, ...]) -> StudyPath:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from studyatlas.analysis.paths.cost import UNIT, hop_cost, toll
-from studyatlas.analysis.paths.filters import Filters
+from studyatlas.analysis.paths.filters import Filters, make_filters
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -31,7 +31,7 @@ class Ground:
         self._outline = frozenset(name for name in types if atlas.schema.is_outline(name))
         self._beside: dict[str, dict[str, int]] = {}
         self._tolls: dict[str, int] = {}
-        self.plain = Roads(self, Filters(atlas.schema), plain=True)
+        self.plain = Roads(self, make_filters(atlas.schema), plain=True)
 
     def relations(self, node: str) -> Iterator[tuple[str, Relation]]:
         """Yield a node's relations with the node at the other end; none to itself."""
@@ -75,7 +75,7 @@ class Roads:
         self.ground, self.filters = ground, filters
         self.toll = ground.toll
         self.beside = ground.beside if plain else self._admitted
-        self._open: dict[str, Mapping[str, int]] = {}
+        self._open: dict[str, dict[str, int]] = {}
 
     def step(self, one: str, other: str) -> Relation:
         """Return the relation that joins two neighbours best.
@@ -102,13 +102,13 @@ class Roads:
         """Return the open neighbours of a node, with what the best open hop to each costs."""
         best = self._open.get(node)
         if best is None:
-            nodes, admits_node = self.ground.nodes, self.filters.admits_node
-            found: dict[str, int] = {}
+            best = self._open[node] = {}
+            nodes, costs, filters = self.ground.nodes, self.ground.hop_costs, self.filters
             for other, relation in self.ground.relations(node):
-                if self.filters.admits_relation(relation) and admits_node(nodes[other]):
-                    cost = self.ground.hop_costs[relation.relation]
-                    found[other] = min(cost, found.get(other, cost))
-            best = self._open[node] = found
+                if filters.admits_relation(relation) and filters.admits_node(nodes[other]):
+                    cost = costs[relation.relation]
+                    if best.get(other, cost) >= cost:
+                        best[other] = cost
         return best
 
 
