@@ -243,8 +243,8 @@ def plan_title(atlas: Atlas, plan: Plan) -> str:
 def plan_total(plan: Plan) -> str:
     """Say how long a plan is."""
     if not plan.steps:
-        left = plan.choice and plan.choice.left_out
-        return "Nothing of it fits." if left else "There is nothing to learn for it."
+        too_long = plan.choice and plan.choice.left_out
+        return "Nothing of it fits." if too_long else "There is nothing to learn for it."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
     unread = sum(not step.minutes for step in plan.steps)
     time = count(max(1, round(plan.minutes)), "minute")
