@@ -525,3 +525,13 @@ def test_no_line_ending_makes_a_difference(lines: list[str], ending: str, mark: 
     assert read_markdown("a.md", mark + ending.join(lines)) == read_markdown(
         "a.md", "\n".join(lines)
     )
+
+
+def test_a_heading_inside_a_row_of_html_ends_the_row() -> None:
+    document = read_markdown(
+        "a.md", "<tr><td>a</td><td>b</td>\n<summary>Fold</summary>\nc\n</tr>\n"
+    )
+    assert [(s.title, [(b.text, *b.lines) for b in s.blocks]) for s in document.sections] == [
+        ("a", [("a · b", 1, 1)]),
+        ("Fold", [("c", 3, 3)]),
+    ]

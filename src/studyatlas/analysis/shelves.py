@@ -4,8 +4,8 @@ Three sights are added, each a cosine between 0 and 1:
 
 - *words*: stems that the note and the outline's text share;
 - *pieces*: runs of 3 to 5 letters of those stems, so that "Sparta" and "Spartan" meet;
-- *fellows*: the note beside the centre of the notes that already belong there (Rocchio, 1971), again
-  by pieces of words.
+- *fellows*: the note beside the centre of the notes that already belong there (Rocchio, 1971),
+  again by pieces.
 
 All are weighted by inverse document frequency (Spärck Jones, 1972) over the outline and the notes
 together: in notes that often say "half", "half-life" is recognised by the rest of its words.

@@ -98,6 +98,7 @@ class _HtmlWalker:
         elif not text:
             return
         elif self._kind in _TITLES:
+            yield from self._broken_row()
             level = int(self._kind[1]) if self._kind != "summary" else 0
             yield Heading(text, level, self._first, self._last)
         elif self._kind == "li" or (self._depth and self._kind == ""):
@@ -107,6 +108,12 @@ class _HtmlWalker:
             yield Block(kind, text, self._first, self._last, depth=depth, material=taught)
         else:
             yield plain_block(text, self._first, self._last)
+
+    def _broken_row(self) -> Iterator[Part]:
+        """Give out a row that a heading breaks off: what comes later belongs to the heading."""
+        cells, self._cells = self._cells, []
+        if any(cells):
+            yield row_block(cells, (), self._row_line, max(self._row_line, self._first - 1))
 
     def _row(self, *, closes: bool) -> Iterator[Part]:
         """Begin a row, or give it out; one of nothing but heads names the columns."""
