@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from studyatlas.analysis.coverage.examples import look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
-from studyatlas.analysis.coverage.likeness import Weights, best_fits, fit
+from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
-from studyatlas.analysis.coverage.passages import cut
+from studyatlas.analysis.coverage.passages import Passage, cut
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
@@ -35,7 +36,10 @@ class Examiner:
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
         self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
-        self._item_words = [frozenset(stems(item.text)) for item in exam.items()]
+        self._known = frozenset(
+            stem for p in self._passages if p.words for stem in (*p.body, *p.title)
+        )
+        self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
             for node in reversed(list(atlas.nodes.values()))
@@ -59,7 +63,6 @@ class Examiner:
             n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
         }
         weights = self._weights.of_core(question)
-        fits = best_fits(self._passages, weights)
         taught = {node: self._topics.teaching(node) for node in (*asked, *in_examples) if node}
         return Findings(
             question,
@@ -73,8 +76,8 @@ class Examiner:
             weights,
             self._weights.rarest,
             core,
-            fits[0] if fits else None,
-            absent_parts(question, weights, self._passages),
+            best_fit(self._passages, weights),
+            absent_parts(question, weights, self._known),
             self._titled(question),
             fit(own, weights) if (own := self._own.get(item.code)) else None,
         )
@@ -84,18 +87,14 @@ class Examiner:
 
         A heading that several items could have written says little of any one of them.
         """
-        words = frozenset(s for text in (question.core, *question.examples) for s in stems(text))
-        telling = frozenset(read_question(" ".join((question.core, *question.examples))).telling)
-        found = [
-            p
-            for p in self._passages
-            if p.title
-            and p.title <= words
-            and p.title & telling
-            and self._asked_by(p.title) <= _FEW
-        ]
-        best = max(found, key=lambda p: (p.words, p.path, -p.line), default=None)
-        return Titled(best, self._asked_by(best.title) == 1) if best else None
+        asked = (question.core, *question.examples)
+        words = frozenset(stem for text in asked for stem in stems(text))
+        telling = frozenset(read_question(" ".join(asked)).telling)
+        found = [t for t in self._titles if t[0].title <= words and t[0].title & telling]
+        if not found:
+            return None
+        best, asked_by = max(found, key=lambda t: (t[0].words, t[0].path, -t[0].line))
+        return Titled(best, asked_by == 1)
 
     def _asked(self, item: Item) -> tuple[str, ...]:
         """Return what an item asks about; that it means a heading of the notes is only inferred."""
@@ -105,10 +104,6 @@ class Examiner:
             for r in asked
             if r.relation == "asks_about" and r.provenance.origin is not Origin.INFERRED
         )
-
-    def _asked_by(self, title: frozenset[str]) -> int:
-        """Return how many items have all words of a heading."""
-        return sum(title <= words for words in self._item_words)
 
     def label(self, node: str) -> str:
         """Return a node's label."""
@@ -144,3 +139,12 @@ class Examiner:
             if (named := frozenset(stems(name))) and named <= words and proper <= named
         ]
         return max(inside)[1] if inside else None
+
+
+def _asked_by(
+    passages: Iterable[Passage], items: Iterable[tuple[str, ...]]
+) -> list[tuple[Passage, int]]:
+    """Return the passages whose headings few items have all words of, and how many these are."""
+    asked = [frozenset(item) for item in items]
+    counts = ((p, sum(p.title <= words for words in asked)) for p in passages if p.title)
+    return [(p, count) for p, count in counts if count <= _FEW]

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
-from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question
@@ -147,7 +147,9 @@ def _words_taught(found: Findings) -> bool:
     best = found.best
     if best is None or best.passage.words < _PASSAGE_WORDS:
         return False
-    if best.score < _COVERED_WORDS or best.body < _COVERED_BODY or best.together < _TOGETHER:
+    if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
+        return False
+    if together(best.passage, found.weights) < _TOGETHER:
         return False
     numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
     if not numbers <= {*best.passage.body, *best.passage.title}:
@@ -196,7 +198,7 @@ def _has_its_own(found: Findings) -> bool:
     return (
         own is not None
         and own.passage.words >= _OWN_WORDS
-        and own.together >= _NOT_SCATTERED * own.body
+        and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
 
 

@@ -29,8 +29,6 @@ class Fit:
     """0 to 1: the weight of the item's words found in it, in its text and its headings."""
     body: float
     """0 to 1: the weight of those found in its text alone."""
-    together: float
-    """0 to 1: the weight of those found in one of its blocks and in its headings."""
 
 
 class Weights:
@@ -86,11 +84,11 @@ def fit(passage: Passage, weights: dict[str, float]) -> Fit:
         if stem in body or stem in passage.title or stem in passage.context
     )
     score = (_EVERYWHERE * anywhere + _BODY * inside + _TITLE * title) / total
-    return Fit(passage, score, inside / total, _together(passage, weights) / total)
+    return Fit(passage, score, inside / total)
 
 
-def _together(passage: Passage, weights: dict[str, float]) -> float:
-    """Return the most weight that stands side by side in one block, headings included.
+def together(passage: Passage, weights: dict[str, float]) -> float:
+    """Return the share of the weight that one block has, headings included: 0 to 1.
 
     Words that are scattered over a page do not say together what an item asks.
     """
@@ -98,11 +96,13 @@ def _together(passage: Passage, weights: dict[str, float]) -> float:
     heading = sum(weight for stem, weight in weights.items() if stem in above)
     rest = {stem: weight for stem, weight in weights.items() if stem not in above}
     blocks = (sum(rest.get(stem, 0.0) for stem in set(block)) for block in passage.blocks)
-    return heading + max(blocks, default=0.0)
+    return (heading + max(blocks, default=0.0)) / (sum(weights.values()) or 1.0)
 
 
-def best_fits(passages: Iterable[Passage], weights: dict[str, float]) -> list[Fit]:
-    """Return all passages, the best first; of equals the shorter, then the earlier."""
-    fits = [fit(passage, weights) for passage in passages]
-    fits.sort(key=lambda f: (-f.score, f.passage.words, f.passage.path, f.passage.line))
-    return fits
+def best_fit(passages: Iterable[Passage], weights: dict[str, float]) -> Fit | None:
+    """Return the passage that fits best; of equals the shorter, then the earlier."""
+    return min(
+        (fit(passage, weights) for passage in passages),
+        key=lambda f: (-f.score, f.passage.words, f.passage.path, f.passage.line),
+        default=None,
+    )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question, read_question
 
 _APART = re.compile(r"\s*[,;/]\s+(?:and\s+|or\s+)?|\s+(?:and|or|as well as|versus|vs\.?)\s+")
@@ -23,12 +22,12 @@ def parts_of(question: Question) -> tuple[str, ...]:
 
 
 def absent_parts(
-    question: Question, weights: Mapping[str, float], passages: Iterable[Passage]
+    question: Question, weights: Mapping[str, float], known: Collection[str]
 ) -> tuple[str, ...]:
-    """Return the parts of an item's core that no passage has a word on.
+    """Return the parts of an item's core that the notes have no word on.
 
     A part counts where it has a fair share of the core's weight; one of asking words alone says
-    nothing.
+    nothing. `known` are the stems of all material and of its headings.
 
     >>> absent_parts(read_question("Sieves and proofing boxes"), {"siev": 1.0, "proof": 1.0,
     ...     "box": 1.0}, [])
@@ -37,13 +36,12 @@ def absent_parts(
     parts = parts_of(question)
     if len(parts) == 1:
         return ()
-    known = frozenset(s for p in passages if p.words for s in (*p.body, *p.title))
     total = sum(weights.values()) or 1.0
     return tuple(p for p in parts if _is_absent(p, weights, total, known))
 
 
 def _is_absent(
-    part: str, weights: Mapping[str, float], total: float, known: frozenset[str]
+    part: str, weights: Mapping[str, float], total: float, known: Collection[str]
 ) -> bool:
     telling = {stem for stem in read_question(part).telling if stem in weights}
     weight = sum(weights[stem] for stem in telling)

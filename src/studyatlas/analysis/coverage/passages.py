@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from studyatlas.analysis.coverage.question import Question, stems, without_examples
 from studyatlas.model.atlas import Atlas
@@ -144,7 +145,7 @@ def _passage(
     blocks: list[Block],
     line: int,
 ) -> Passage:
-    body = " ".join(block.material for block in blocks)
+    words = tuple(stems(block.material) for block in blocks)
     return Passage(
         document.path,
         line,
@@ -153,6 +154,6 @@ def _passage(
         tuple(_places(document, blocks)),
         frozenset(stems(without_examples(heading))),
         frozenset(stems(without_examples(above))),
-        stems(body),
-        tuple(stems(block.material) for block in blocks),
+        tuple(chain.from_iterable(words)),
+        words,
     )
