@@ -5,10 +5,10 @@ It is worked out where a search comes by, and kept as long as the atlas.
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from studyatlas.analysis.kept import Kept
 from studyatlas.analysis.paths.cost import UNIT, hop_cost, toll
 from studyatlas.analysis.paths.filters import Filters, make_filters
 from studyatlas.model.atlas import Atlas
@@ -112,14 +112,5 @@ class Roads:
         return best
 
 
-_GROUNDS: dict[int, tuple[weakref.ref[Atlas], Ground]] = {}
-
-
-def ground_of(atlas: Atlas) -> Ground:
-    """Return what holds for every path through an atlas, worked out once."""
-    known = _GROUNDS.get(id(atlas))
-    if known is not None and known[0]() is atlas:
-        return known[1]
-    key, ground = id(atlas), Ground(atlas)
-    _GROUNDS[key] = (weakref.ref(atlas, lambda _: _GROUNDS.pop(key, None)), ground)
-    return ground
+ground_of = Kept(Ground)
+"""What holds for every path through an atlas, worked out once."""
