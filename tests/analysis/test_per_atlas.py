@@ -1,13 +1,13 @@
 import gc
 
-from studyatlas.analysis.kept import Kept
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.analysis.search.index import index_of
 from studyatlas.model.atlas import make_atlas
 
 
 def test_each_atlas_has_its_own_and_keeps_it() -> None:
     made = []
-    kept = Kept(lambda _: made.append(1) or object())
+    kept = PerAtlas(lambda _: made.append(1) or object())
     one, other = make_atlas([], []), make_atlas([], [])
     assert kept(one) is kept(one)
     assert kept(one) is not kept(other)
@@ -15,7 +15,7 @@ def test_each_atlas_has_its_own_and_keeps_it() -> None:
 
 
 def test_what_is_kept_goes_with_its_atlas(tiny_atlas) -> None:
-    kept = Kept(lambda atlas: [atlas.nodes["bread"].label])
+    kept = PerAtlas(lambda atlas: [atlas.nodes["bread"].label])
     copy = make_atlas(tiny_atlas.nodes.values(), tiny_atlas.relations)
     kept(copy)
     assert len(kept) == 1

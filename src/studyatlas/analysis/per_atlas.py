@@ -11,13 +11,13 @@ from studyatlas.model.atlas import Atlas
 Made = TypeVar("Made")
 
 
-class Kept(Generic[Made]):
+class PerAtlas(Generic[Made]):
     """A function of an atlas whose answer is kept as long as that atlas is in use.
 
     What is made must not hold the atlas itself, or neither would ever be forgotten.
 
     >>> from studyatlas.model.atlas import make_atlas
-    >>> kept, atlas = Kept(lambda atlas: [len(atlas.nodes)]), make_atlas([], [])
+    >>> kept, atlas = PerAtlas(lambda atlas: [len(atlas.nodes)]), make_atlas([], [])
     >>> kept(atlas) is kept(atlas)
     True
     """

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from studyatlas.analysis.kept import Kept
 from studyatlas.analysis.paths.cost import UNIT, hop_cost, toll
 from studyatlas.analysis.paths.filters import Filters, make_filters
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -112,5 +112,5 @@ class Roads:
         return best
 
 
-ground_of = Kept(Ground)
+ground_of = PerAtlas(Ground)
 """What holds for every path through an atlas, worked out once."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.details import Role
-from studyatlas.analysis.kept import Kept
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.analysis.query.expressions import OfType
 from studyatlas.analysis.query.forms import Wording, variants
 from studyatlas.model.naming import fold
@@ -80,7 +80,7 @@ def make_lexicon(schema: Schema) -> Lexicon:
     )
 
 
-lexicon_of = Kept(lambda atlas: make_lexicon(atlas.schema))
+lexicon_of = PerAtlas(lambda atlas: make_lexicon(atlas.schema))
 """Returns the words of an atlas's schema."""
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from studyatlas.analysis.kept import Kept
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.analysis.search.names import Name, all_names, initials
 from studyatlas.analysis.search.spelling import LAST, Spelling
 from studyatlas.analysis.search.words import Words
@@ -97,5 +97,5 @@ class Index:
         return dict(found)
 
 
-index_of = Kept(Index)
+index_of = PerAtlas(Index)
 """Returns the index of an atlas; it is made at the first call and forgotten with the atlas."""
