@@ -62,8 +62,7 @@ def read_yaml(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
     """
     try:
         if place := _too_deep(path, text):
-            message = f"nested more than {_DEEPEST} levels deep"
-            return None, [error(place, "yaml-depth", message)]
+            return None, [_depth_problem(place)]
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as failure:
         return None, [_syntax_problem(path, text, failure)]
@@ -88,9 +87,15 @@ def _too_deep(path: str, text: str) -> Position | None:
     return None
 
 
+def _depth_problem(place: Position) -> Problem:
+    return error(place, "yaml-depth", f"nested more than {_DEEPEST} levels deep")
+
+
 def _syntax_problem(path: str, text: str, failure: yaml.MarkedYAMLError) -> Problem:
     mark = failure.problem_mark or failure.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if "nesting depth" in (failure.problem or ""):  # libyaml's own limit, met as it looks ahead
+        return _depth_problem(Position(path, line, column=column))
     lines = text.splitlines()
     raw = lines[line - 1] if line <= len(lines) else ""
     indent = raw[: len(raw) - len(raw.lstrip())]
