@@ -72,7 +72,8 @@ def obey(event: CanvasEvent) -> None:
     elif event.kind == "open":
         kept["chosen"] = kept["center"] = event.id
     elif event.kind == "undo":
-        turn(*kept["trail"].pop())
+        if kept["trail"]:
+            turn(*kept["trail"].pop())
     else:
         kept["trail"].append((lists[event.kind], event.id))
         turn(lists[event.kind], event.id)

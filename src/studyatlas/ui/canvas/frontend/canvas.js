@@ -9,7 +9,8 @@ class Canvas {
     this.key = mount.data.canvas;
     this.state = emptyState();
     this.history = [];
-    this.turn = 0;
+    this.turn = 0; // of the last event told to Python
+    this.heard = 0; // of the last one whose answer came back
     this.view = new View(this);
     const others = [...mount.parentElement.children].filter((child) => child.className === this.root.className);
     for (const other of others) other.remove(); // left by an engine before this one
@@ -28,6 +29,7 @@ class Canvas {
     this.mount = mount;
     const { view, turn } = mount.data;
     const graph = graphs.get(this.key);
+    if (turn) this.heard = turn;
     if (!graph || graph.version !== view.version) return;
     this.theme = readTheme(this.stage);
     if (view.height) this.stage.style.setProperty("--height", `${view.height}px`);
@@ -108,10 +110,11 @@ class Canvas {
     if (kind !== "select" && !this.offers(kind)) return;
     if (kind === "select" || kind === "open") Object.assign(this.state, { selected: id || null, also: null });
     if (kind === "also") this.state.also = id;
-    if (kind !== "undo" && kind !== "select" && kind !== "also") this.remember({ asked: kind });
+    const offered = this.offers(kind);
+    if (offered) this.turn += 1;
+    if (kind !== "undo" && kind !== "select" && kind !== "also") this.remember({ asked: this.turn });
     this.restyle();
-    if (!this.offers(kind)) return;
-    this.turn += 1;
+    if (!offered) return;
     this.mount.setTriggerValue("event", { kind, id, turn: this.turn });
   }
 
@@ -127,13 +130,17 @@ class Canvas {
     refreshButtons(this);
   }
 
+  // What Python was asked for and has not answered yet it can take back as well, though it has not said so.
+  canTakeBack({ places, asked }) {
+    return Boolean(places) || this.asked.canUndo || asked > this.heard;
+  }
+
   undo() {
-    while (this.history.length) {
-      const { places, whole } = this.history.pop();
-      if (places) return this.moveBack(places, whole);
-      if (this.asked.canUndo) break;
-    }
-    if (this.asked.canUndo) this.send("undo", "");
+    let step;
+    do step = this.history.pop();
+    while (step && !this.canTakeBack(step));
+    if (step?.places) return this.moveBack(step.places, step.whole);
+    if (step || this.asked.canUndo) this.send("undo", "");
     return refreshButtons(this);
   }
 

@@ -48,7 +48,8 @@ function openMenu({ menu, buttons }, open) {
 }
 
 // Says which buttons have nothing to do.
-function refreshButtons({ buttons, history, asked }) {
-  const idle = !asked.canUndo && !history.some(({ places }) => places);
+function refreshButtons(canvas) {
+  const { buttons, history, asked } = canvas;
+  const idle = !asked.canUndo && !history.some((step) => canvas.canTakeBack(step));
   buttons.querySelector("[data-action=undo]").setAttribute("aria-disabled", String(idle));
 }
