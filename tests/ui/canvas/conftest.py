@@ -74,11 +74,16 @@ class Board:
 
     def ready(self) -> "Board":
         self.page.wait_for_selector(".stage[data-ready=true]", timeout=60_000)
+        self.at_rest()
+        return self
+
+    def at_rest(self) -> dict:
+        """Wait until nothing moves: Streamlit's page still finds its size, a zoom still glides."""
         before = None
         while before != (now := [self.page.locator(".surface").bounding_box(), self.now()]):
-            self.page.wait_for_timeout(250)  # Streamlit's page still finds its size
+            self.page.wait_for_timeout(250)
             before = now
-        return self
+        return self.now()
 
     def now(self) -> dict:
         return self.page.evaluate("key => globalThis.studyatlas.describe(key)", self.key)

@@ -46,9 +46,13 @@ def test_the_legend_is_one_line_that_scrolls_sideways(page) -> None:
 
 
 def test_a_page_turned_on_its_side_shows_everything_again(page, phone) -> None:
+    narrow = page.locator(".surface").bounding_box()["width"]
     page.set_viewport_size({"width": 844, "height": 390})
-    page.wait_for_timeout(800)
-    phone.ready()
+    for _ in range(40):
+        if page.locator(".surface").bounding_box()["width"] > narrow:
+            break
+        page.wait_for_timeout(250)
+    phone.at_rest()
     surface = page.locator(".surface").bounding_box()
     for spot in phone.now()["positions"].values():
         assert 0 <= spot["x"] <= surface["width"]
@@ -61,8 +65,8 @@ def test_a_finger_that_rests_on_a_node_adds_it(page, phone) -> None:
     touch.send(
         "Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
     )
-    page.wait_for_timeout(600)
+    assert phone.wait("now.also === 'n13'")["selected"] == "n04"
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     phone.says("also: n13")
-    assert phone.wait("now.also === 'n13'")["selected"] == "n04"
+    assert phone.now()["also"] == "n13"
     assert page.locator(".tip").is_hidden()

@@ -27,8 +27,7 @@ def moved_view(board) -> dict:
     board.page.mouse.down()
     board.page.mouse.move(box["x"] + 64, box["y"] + 44, steps=4)
     board.page.mouse.up()
-    board.page.wait_for_timeout(200)
-    return board.now()
+    return board.at_rest()
 
 
 def test_a_filter_of_nodes_moves_nothing_and_they_return_to_where_they_were(page, board) -> None:
@@ -88,9 +87,12 @@ def test_a_change_of_theme_moves_nothing_and_changes_the_colours(page, board) ->
     before = moved_view(board)
     assert brightness(page) > 200
     page.emulate_media(color_scheme="dark")
-    board.page.wait_for_timeout(1500)
-    assert_stayed(before, board.now())
+    for _ in range(40):
+        if brightness(page) < 60:
+            break
+        page.wait_for_timeout(250)
     assert brightness(page) < 60
+    assert_stayed(before, board.at_rest())
 
 
 def brightness(page) -> float:
@@ -142,8 +144,8 @@ def test_recentring_keeps_what_is_mostly_the_same(page, board) -> None:
     before = board.drawn(HALF)
     board.page.mouse.dblclick(*board.point("n00"))
     board.says("center: n00")
-    page.wait_for_timeout(800)
-    after = board.now()
+    board.wait("!arg.every((id) => id in now.positions)", sorted(before["positions"]))
+    after = board.at_rest()
     shared = after["places"].keys() & before["places"].keys()
     assert len(shared) * 2 >= len(after["places"])
     assert_whole(page, after)
@@ -204,7 +206,7 @@ def test_the_wheel_zooms_at_the_pointer(page, board) -> None:
     page.mouse.move(x, y)
     page.mouse.wheel(0, -300)
     board.wait("now.scale > arg", board.now()["scale"] * 0.99)
-    page.wait_for_timeout(200)
+    board.at_rest()
     assert board.point("n04") == pytest.approx((x, y), abs=1)
 
 
