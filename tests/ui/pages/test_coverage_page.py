@@ -130,9 +130,10 @@ def test_an_edited_note_is_read_again(boats):
     assert statuses(opened())["1.2.K1"] == "covered"
 
 
-@pytest.mark.usefixtures("boats")
-def test_a_link_opens_the_item_it_names():
-    app = opened(item="1.1.K1")
+@pytest.mark.parametrize("name", ["1.1.K1", "{id}"])
+def test_a_link_opens_the_item_it_names_by_code_or_id(boats, name):
+    item = api.coverage(api.open_atlas(boats)).items[0]
+    app = opened(item=name.format(id=item.id))
     verdict = told(app, "verdict")
     assert (verdict["code"], verdict["word"]) == ("1.1.K1", "Covered")
     assert verdict["evidence"][0]["lines"].startswith("data/notes.md:")

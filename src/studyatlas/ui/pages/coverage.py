@@ -119,7 +119,7 @@ def _task(report: Coverage, exam: Exam) -> str:
 
 
 def _named(report: Coverage, code: str) -> ItemCoverage | None:
-    return next((item for item in report.items if item.code == code), None)
+    return next((item for item in report.items if code in (item.code, item.id)), None)
 
 
 def _gone(parameter: str, near: str = "") -> None:
