@@ -34,7 +34,7 @@ def stem(word: str) -> str:
 
 
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON.split())
-_ASKING_STEMS = frozenset(stem(word) for word in ASKING.split())
+_ASKING_STEMS = frozenset(stem(word) for word in f"{ASKING} {MAKERS}".split())
 
 
 def stems(text: str) -> tuple[str, ...]:
