@@ -12,6 +12,7 @@ from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
+from studyatlas.analysis.coverage.proper import begins_name, key_of, proper_names, told_apart
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
@@ -20,6 +21,7 @@ from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin
 
 _FEW = 2
+_NAME_WEIGHT = 0.6
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
 _AND = re.compile(r"\s+(?:and|or)\s+")
@@ -36,6 +38,7 @@ class Examiner:
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
         self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
+        self._told_apart = told_apart(q.core for q in self._questions.values())
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
         )
@@ -51,6 +54,8 @@ class Examiner:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]
         asked = self._asked(item)
+        weights = self._weights.of_core(question)
+        proper = self._proper(question, weights)
         core = {n: self._stems_in(n, stems(question.core)) for n in asked}
         others = tuple(n for n in asked if not core[n])
         examples = {
@@ -62,8 +67,8 @@ class Examiner:
         named_in_examples = in_examples | {
             n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
         }
-        weights = self._weights.of_core(question)
-        taught = {node: self._topics.teaching(node) for node in (*asked, *in_examples) if node}
+        nodes = (*asked, *in_examples, *proper.values())
+        taught = {node: self._topics.teaching(node) for node in nodes if node}
         return Findings(
             question,
             tuple(taught[n] for n in asked if core[n]),
@@ -80,7 +85,24 @@ class Examiner:
             absent_parts(question, weights, self._known),
             self._titled(question),
             fit(own, weights) if (own := self._own.get(item.code)) else None,
+            tuple(
+                look_for(name, taught.get(node or ""), self._passages)
+                for name, node in proper.items()
+            ),
         )
+
+    def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
+        """Return the proper names of a core that tell it from other items, and what they stand for.
+
+        A name of words that stand all over the notes says nothing.
+        """
+        enough = _NAME_WEIGHT * self._weights.rarest
+        return {
+            name: self._topic_of(name, ())
+            for name in proper_names(question.core)
+            if key_of(name) in self._told_apart
+            and sum(weights.get(stem, 0.0) for stem in stems(name)) >= enough
+        }
 
     def _titled(self, question: Question) -> Titled | None:
         """Return the longest passage whose whole heading is words of the item, and of few others.
@@ -118,8 +140,16 @@ class Examiner:
     def _parts(self, example: str) -> tuple[str, ...]:
         """Return an example as it is, or split at "and" where the whole names nothing."""
         parts = tuple(part.strip() for part in _AND.split(example))
-        whole = any(name_key(name) in self._names for name in names_in(example))
-        return (example,) if whole else parts
+        return (example,) if self._is_name(example) or self._is_one_name(parts) else parts
+
+    def _is_name(self, text: str) -> bool:
+        return any(name_key(name) in self._names for name in names_in(text))
+
+    def _is_one_name(self, parts: tuple[str, ...]) -> bool:
+        """Tell whether "and" stands inside a name, as in "AWS Billing and Cost Management"."""
+        capitals = all(word[:1].isupper() for part in parts for word in part.split())
+        again = any(begins_name(part) for part in parts[1:])
+        return capitals and not again and not any(map(self._is_name, parts))
 
     def _topic_of(self, example: str, others: tuple[str, ...]) -> str | None:
         """Return the node an example names: exactly, or one the item asks about inside it.

@@ -15,7 +15,7 @@ from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import Question
+from studyatlas.analysis.coverage.question import Question, stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -31,11 +31,14 @@ _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
 _TITLE_SHARE = 0.3
 _NAMED_SHARE = 0.35
+_NAMES_SHARE = 0.65
+_TAUGHT_SHARE = 0.2
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
 _TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
+_SAYS_WORDS = 4
 _NUMBER = re.compile(r"\d+|[ivx]{1,5}")
 
 
@@ -74,6 +77,8 @@ class Findings:
     titled: Titled | None = None
     own: Fit | None = None
     """The passage that is nearest to this item and to no other."""
+    named: tuple[Example, ...] = ()
+    """Proper names in the core."""
 
     @property
     def telling(self) -> bool:
@@ -89,7 +94,8 @@ def is_covered(found: Findings) -> bool:
     if not enough_examples or _examples_taught(found):
         return enough_examples
     return not _half_absent(found) and (
-        _topics_taught(found)
+        _names_taught(found)
+        or _topics_taught(found)
         or _implied_taught(found)
         or _words_taught(found)
         or _title_taught(found)
@@ -100,15 +106,25 @@ def is_covered(found: Findings) -> bool:
 def is_touched(found: Findings) -> bool:
     """Tell whether the notes say anything of the item at all."""
     named = [t for t in (*found.core, *found.implied) if t.node not in found.everywhere]
-    if any(t.level for t in named if t in found.core and _share(found, t) >= _NAMED_SHARE):
-        return True
-    if any(t.level is Level.TAUGHT for t in named):
+    if any(_is_a_fair_part(found, topic) for topic in named):
         return True
     if any(example.level for example in found.examples):
         return True
+    if any(name.level for name in found.named) and _named_share(found) >= _NAMED_SHARE:
+        return True
     if _titled_at_all(found) or found.own is not None:
         return True
-    return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
+    best = found.best
+    says = best is not None and best.passage.words >= _SAYS_WORDS and best.score >= _THIN_WORDS
+    return found.telling and says
+
+
+def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:
+    """Tell whether what is said of a topic says something of the item: the less, the more share."""
+    if topic not in found.core:
+        return topic.level is Level.TAUGHT
+    least = {Level.NOTHING: 2.0, Level.TOUCHED: _NAMED_SHARE, Level.TAUGHT: _TAUGHT_SHARE}
+    return _share(found, topic) >= least[topic.level]
 
 
 def _titled_at_all(found: Findings) -> bool:
@@ -175,8 +191,25 @@ def _examples_taught(found: Findings) -> bool:
     return taught > 1 and taught >= _HALF * len(found.examples)
 
 
+def _names_taught(found: Findings) -> bool:
+    """Most of the proper names in the core are explained, and they are most of what it asks."""
+    taught = sum(name.level is Level.TAUGHT for name in found.named)
+    several = len(found.named) > 1 and taught >= _MOST * len(found.named)
+    return several and _named_share(found) >= _NAMES_SHARE
+
+
+def _named_share(found: Findings) -> float:
+    """Return how much of the core its proper names make up, 0 to 1."""
+    own = {stem for name in found.named for stem in stems(name.text)}
+    total = sum(found.weights.values()) or 1.0
+    return sum(weight for stem, weight in found.weights.items() if stem in own) / total
+
+
 def _half_absent(found: Findings) -> bool:
     """Tell whether the notes say nothing of half of the things the core names side by side."""
+    unknown = sum(name.level is Level.NOTHING for name in found.named)
+    if len(found.named) > 1 and unknown >= _HALF * len(found.named):
+        return True
     return bool(found.absent) and len(found.absent) >= _HALF * len(parts_of(found.question))
 
 

@@ -46,9 +46,7 @@ def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[
     }
 
 
-def _claimed_by(
-    scores: Mapping[str, float], words: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
+def _claimed_by(scores: Mapping[str, float], words: Mapping[str, frozenset[str]]) -> frozenset[str]:
     """Return the items that a passage is clearly nearer to than to the rest: one, or twins.
 
     Guides ask twice of one thing: "knowledge of" it, and "skills in" it.
