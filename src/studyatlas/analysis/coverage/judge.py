@@ -226,11 +226,16 @@ def _title_taught(found: Findings) -> bool:
 
 
 def _has_its_own(found: Findings) -> bool:
-    """A good piece of text is nearer to this item than to any other, and not by scattered words."""
+    """A good piece of text is nearer to this item than to any other, and not by scattered words.
+
+    Less will do where its heading is made of the item's words, too.
+    """
     own = found.own
+    if own is None:
+        return False
+    titled = found.titled is not None and found.titled.passage == own.passage
     return (
-        own is not None
-        and own.passage.words >= _OWN_WORDS
+        own.passage.words >= (_PASSAGE_WORDS if titled else _OWN_WORDS)
         and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
 
