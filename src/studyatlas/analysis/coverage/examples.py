@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import names_in, stems
+from studyatlas.analysis.coverage.question import names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
 _PASSAGE_WORDS = 6
+_SHORT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,27 @@ class Example:
     """Where its words stand, for one that is known by words alone."""
 
 
-def look_for(text: str, topic: Teaching | None, passages: Iterable[Passage]) -> Example:
+def short_form(text: str, others: Iterable[str]) -> str:
+    """Return the word under which notes have what is done to something, or nothing.
+
+    "Resource tagging" stands under "Tags". Not so where other texts have the word too: "one-hot
+    encoding" is one of several encodings.
+
+    >>> short_form("resource tagging", ["cost allocation"]), short_form("random search", [])
+    ('tag', '')
+    >>> short_form("using a tagging strategy", []), short_form("label encoding", ["Encoding"])
+    ('tag', '')
+    """
+    telling = read_question(text).telling
+    if text != text.lower() or not telling or (len(telling) > 1 and not text.endswith("ing")):
+        return ""
+    last = telling[-1]
+    return "" if any(last in stems(other) for other in others) else last
+
+
+def look_for(
+    text: str, topic: Teaching | None, passages: Iterable[Passage], short: str = ""
+) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
 
     Words alone say nothing of a name that is an everyday word, such as "recall".
@@ -37,6 +58,8 @@ def look_for(text: str, topic: Teaching | None, passages: Iterable[Passage]) -> 
         for passage in passages:
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
+            if short and passage.title == {short} and passage.words >= _SHORT_WORDS:
+                return Example(text, topic, Level.TAUGHT, _place(text, (short,), passage))
             if not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from studyatlas.analysis.coverage.examples import look_for
+from studyatlas.analysis.coverage.examples import look_for, short_form
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
 from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
@@ -74,7 +74,12 @@ class Examiner:
             tuple(taught[n] for n in asked if core[n]),
             tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
             tuple(
-                look_for(example, taught.get(node or ""), self._passages)
+                look_for(
+                    example,
+                    taught.get(node or ""),
+                    self._passages,
+                    short_form(example, [question.core, *(e for e in examples if e != example)]),
+                )
                 for example, node in examples.items()
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
