@@ -20,7 +20,7 @@ from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin
 
-_FEW = 2
+_FEW, _TITLE_MOST = 2, 0.5
 _NAME_WEIGHT = 0.6
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
@@ -117,7 +117,15 @@ class Examiner:
         asked = (question.core, *question.examples)
         words = frozenset(stem for text in asked for stem in stems(text))
         telling = frozenset(read_question(" ".join(asked)).telling)
-        found = [t for t in self._titles if t[0].title <= words and t[0].title & telling]
+        core = self._weights.of_core(question)
+        most = _TITLE_MOST * sum(core.values())
+        found = [
+            (passage, count)
+            for passage, count in self._titles
+            if passage.title <= words
+            and passage.title & telling
+            and (count <= _FEW or sum(core.get(s, 0.0) for s in passage.title) >= most)
+        ]
         if not found:
             return None
         best, asked_by = max(found, key=lambda t: (t[0].words, t[0].path, -t[0].line))
@@ -181,5 +189,4 @@ def _asked_by(
 ) -> list[tuple[Passage, int]]:
     """Return the passages whose headings few items have all words of, and how many these are."""
     asked = [frozenset(item) for item in items]
-    counts = ((p, sum(p.title <= words for words in asked)) for p in passages if p.title)
-    return [(p, count) for p, count in counts if count <= _FEW]
+    return [(p, sum(p.title <= words for words in asked)) for p in passages if p.title]
