@@ -15,6 +15,7 @@ from studyatlas.analysis.shelves import Note, Place, Shelves
 _PASSAGE_WORDS = 15
 _NEAR = 0.15
 _MARGIN = 0.05
+_WIDE = 0.25
 _IN_COMMON = 2
 
 
@@ -55,7 +56,9 @@ def _claimed_by(scores: Mapping[str, float], words: Mapping[str, frozenset[str]]
     first, second, third = (*(scores[code] for code in ranked[:3]), 0.0, 0.0, 0.0)[:3]
     if first < _NEAR:
         return frozenset()
-    if first - second >= _MARGIN:
-        return frozenset(ranked[:1])
-    twins = len(words[ranked[0]] & words[ranked[1]]) >= _IN_COMMON
-    return frozenset(ranked[:2]) if twins and second - third >= _MARGIN else frozenset()
+    alone = first - second >= _MARGIN
+    twins = len(ranked) > 1 and len(words[ranked[0]] & words[ranked[1]]) >= _IN_COMMON
+    apart = second - third >= (_WIDE if alone else _MARGIN)
+    if twins and apart and second >= _NEAR:
+        return frozenset(ranked[:2])
+    return frozenset(ranked[:1]) if alone else frozenset()
