@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import read_question
+from studyatlas.analysis.coverage.question import telling_in
 from studyatlas.analysis.shelves import Note, Place, Shelves
 
 _PASSAGE_WORDS = 15
@@ -33,7 +33,7 @@ def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[
     )
     best: dict[str, tuple[float, int]] = {}
     claims: dict[int, frozenset[str]] = {}
-    words = {code: frozenset(read_question(text).telling) for code, text in items.items()}
+    words = {code: frozenset(telling_in(text)) for code, text in items.items()}
     for index in range(len(long)):
         scores = dict(zip(items, shelves.scores(index), strict=True))
         for code, score in scores.items():

@@ -86,6 +86,15 @@ def read_question(text: str) -> Question:
     return Question(core, telling or words, asking, examples)
 
 
+def telling_in(text: str) -> tuple[str, ...]:
+    """Return the stems of a whole item that say what it is about, its examples included.
+
+    >>> telling_in("Methods to reduce training time (for example, early stopping)")
+    ('train', 'time', 'earli', 'stop')
+    """
+    return tuple(word for word in stems(text) if word not in _ASKING_STEMS)
+
+
 def names_in(example: str) -> tuple[str, ...]:
     """Return an example's names: the whole, what its brackets add, and both without the maker.
 
