@@ -12,7 +12,7 @@ from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
-from studyatlas.analysis.coverage.proper import begins_name, key_of, proper_names, told_apart
+from studyatlas.analysis.coverage.proper import begins_name, key_of, proper_names, told_apart, told_by_most
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
@@ -38,7 +38,9 @@ class Examiner:
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
         self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
-        self._told_apart = told_apart(q.core for q in self._questions.values())
+        texts = [item.text for item in exam.items()]
+        self._told_apart = told_apart(texts)
+        self._generic = told_by_most(texts)
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
         )
@@ -54,7 +56,7 @@ class Examiner:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]
         asked = self._asked(item)
-        weights = self._weights.of_core(question)
+        weights = self._weights.of_core(question, self._generic)
         proper = self._proper(question, weights)
         core = {n: self._stems_in(n, stems(question.core)) for n in asked}
         others = tuple(n for n in asked if not core[n])

@@ -15,7 +15,7 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _FIRST = re.compile(r"^\W*([^\W\d_]+)")
 _PLAIN = frozenset(stems(f"{ASKING} {COMMON}"))
 _MAKERS = frozenset(stems(MAKERS))
-_FEW = 3
+_FEW, _MANY = 3, 0.1
 
 
 def proper_names(core: str) -> tuple[str, ...]:
@@ -40,6 +40,14 @@ def told_apart(cores: Iterable[str]) -> frozenset[str]:
 def key_of(name: str) -> str:
     """Return a name's key, without its maker."""
     return name_key(names_in(name)[-1])
+
+
+def told_by_most(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems of names that many items have: they say what the exam is about as a whole."""
+    texts = list(texts)
+    counts = Counter(name for text in texts for name in proper_names(text))
+    many = max(_FEW, _MANY * len(texts))
+    return frozenset(s for name, n in counts.items() if n > many for s in stems(name))
 
 
 def begins_name(text: str) -> bool:
