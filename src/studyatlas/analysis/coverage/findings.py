@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from studyatlas.analysis.coverage.examples import look_for, short_form
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
+from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
@@ -33,17 +35,19 @@ class Examiner:
     def __init__(self, atlas: Atlas, exam: Exam) -> None:
         self._atlas = atlas
         self._exam = exam
-        self._questions = {item.code: read_question(item.text) for item in exam.items()}
-        self._passages = cut(atlas, self._questions.values())
+        asked = {item.code: read_question(item.text) for item in exam.items()}
+        self._passages = cut(atlas, asked.values())
+        self._known = frozenset(
+            stem for p in self._passages if p.words for stem in (*p.body, *p.title)
+        )
+        self._kin = kin_of((s for q in asked.values() for s in q.telling), self._known)
+        self._questions = {code: self._in_known_words(q) for code, q in asked.items()}
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
         self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
         texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
-        self._known = frozenset(
-            stem for p in self._passages if p.words for stem in (*p.body, *p.title)
-        )
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -51,6 +55,10 @@ class Examiner:
             if not atlas.schema.is_outline(node.type)
             for name in (node.label, *node.aliases)
         }
+
+    def _in_known_words(self, question: Question) -> Question:
+        telling = tuple(dict.fromkeys(self._kin.get(stem, stem) for stem in question.telling))
+        return replace(question, telling=telling)
 
     def examine(self, item: Item) -> Findings:
         """Gather what the notes have on an item."""
@@ -117,7 +125,7 @@ class Examiner:
         A heading that several items could have written says little of any one of them.
         """
         asked = (question.core, *question.examples)
-        words = frozenset(stem for text in asked for stem in stems(text))
+        words = frozenset(stem for text in asked for stem in stems(text)) | {*question.telling}
         telling = frozenset(read_question(" ".join(asked)).telling)
         core = self._weights.of_core(question)
         most = _TITLE_MOST * sum(core.values())
