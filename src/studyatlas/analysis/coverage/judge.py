@@ -25,6 +25,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
+_SEVERAL = 3
 _OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
@@ -93,6 +94,8 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
+    if len(found.examples) >= _SEVERAL and all(e.level < Level.TAUGHT for e in found.examples):
+        return False
     return not _half_absent(found) and (
         _names_taught(found)
         or _topics_taught(found)
