@@ -22,7 +22,7 @@ from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin
 
-_FEW, _TITLE_MOST = 2, 0.5
+_FEW, _TITLE_MOST = 3, 0.4
 _NAME_WEIGHT = 0.6
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
