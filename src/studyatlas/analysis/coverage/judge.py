@@ -25,7 +25,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
-_SEVERAL = 2
+_SEVERAL = 3
 _OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
@@ -94,15 +94,16 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    if len(found.examples) >= _SEVERAL and all(e.level < Level.TAUGHT for e in found.examples):
+    if _half_absent(found):
         return False
-    return not _half_absent(found) and (
-        _names_taught(found)
-        or _topics_taught(found)
+    if _names_taught(found) or _has_its_own(found):
+        return True
+    in_passing = all(example.level < Level.TAUGHT for example in found.examples)
+    return not (in_passing and len(found.examples) >= _SEVERAL) and (
+        _topics_taught(found)
         or _implied_taught(found)
         or _words_taught(found)
         or _title_taught(found)
-        or _has_its_own(found)
     )
 
 
