@@ -25,7 +25,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
-_SEVERAL = 3
+_SEVERAL, _MANY = 3, 3
 _OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
@@ -192,7 +192,9 @@ def _examples_taught(found: Findings) -> bool:
         return (
             len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
         )
-    return taught > 1 and taught >= _HALF * len(found.examples)
+    touched = sum(example.level > Level.NOTHING for example in found.examples)
+    many = taught >= _MANY and touched >= _HALF * len(found.examples)
+    return taught > 1 and (many or taught >= _HALF * len(found.examples))
 
 
 def _names_taught(found: Findings) -> bool:
