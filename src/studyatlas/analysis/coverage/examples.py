@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
@@ -10,6 +11,7 @@ from studyatlas.analysis.coverage.question import names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
+_DOING = re.compile(r"\w+ing\b")
 _PASSAGE_WORDS = 6
 _SHORT_WORDS = 12
 
@@ -26,26 +28,29 @@ class Example:
     """Where its words stand, for one that is known by words alone."""
 
 
-def short_form(text: str, others: Iterable[str]) -> str:
-    """Return the word under which notes have what is done to something, or nothing.
+def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
+    """Return the words under each of which notes have what is done to something.
 
-    "Resource tagging" stands under "Tags". Not so where other texts have the word too: "one-hot
-    encoding" is one of several encodings.
+    "Resource tagging" stands under "Tags", "imputing missing data" under "Imputation". Words that
+    other texts have too tell nothing: "one-hot encoding" is one of several encodings.
 
-    >>> short_form("resource tagging", ["cost allocation"]), short_form("random search", [])
-    ('tag', '')
-    >>> short_form("using a tagging strategy", []), short_form("label encoding", ["Encoding"])
-    ('tag', '')
+    >>> sorted(short_forms("resource tagging", ["cost allocation"]))
+    ['tag']
+    >>> sorted(short_forms("finding and treating outliers", []))
+    ['outlier', 'treat']
+    >>> short_forms("label encoding", ["Encoding"]) | short_forms("random search", [])
+    frozenset()
     """
     telling = read_question(text).telling
-    if text != text.lower() or not telling or (len(telling) > 1 and not text.endswith("ing")):
-        return ""
-    last = telling[-1]
-    return "" if any(last in stems(other) for other in others) else last
+    if text != text.lower() or not telling:
+        return frozenset()
+    if len(telling) > 1 and not _DOING.match(text):
+        telling = telling[-1:] if text.endswith("ing") else ()
+    return frozenset(telling).difference(*map(stems, others))
 
 
 def look_for(
-    text: str, topic: Teaching | None, passages: Iterable[Passage], short: str = ""
+    text: str, topic: Teaching | None, passages: Iterable[Passage], short: Collection[str] = ()
 ) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
 
@@ -58,8 +63,8 @@ def look_for(
         for passage in passages:
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if short and passage.title == {short} and passage.words >= _SHORT_WORDS:
-                return Example(text, topic, Level.TAUGHT, _place(text, (short,), passage))
+            if passage.title and passage.title <= set(short) and passage.words >= _SHORT_WORDS:
+                return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
             if not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from studyatlas.analysis.coverage.examples import look_for, short_form
+from studyatlas.analysis.coverage.examples import look_for, short_forms
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
 from studyatlas.analysis.coverage.kin import kin_of
@@ -26,7 +26,7 @@ _FEW, _TITLE_MOST = 3, 0.4
 _NAME_WEIGHT = 0.6
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
-_AND = re.compile(r"\s+(?:and|or)\s+")
+_AND = re.compile(r"(?<!ing)\s+(?:and|or)\s+|(?<=ing)\s+(?:and|or)\s+(?!\w+ing\b)")
 
 
 class Examiner:
@@ -88,7 +88,7 @@ class Examiner:
                     example,
                     taught.get(node or ""),
                     self._passages,
-                    short_form(example, [question.core, *(e for e in examples if e != example)]),
+                    short_forms(example, [question.core, *(e for e in examples if e != example)]),
                 )
                 for example, node in examples.items()
             ),
