@@ -50,20 +50,27 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
 
 
 def look_for(
-    text: str, topic: Teaching | None, passages: Iterable[Passage], short: Collection[str] = ()
+    text: str, topic: Teaching | None, passages: Iterable[Passage], others: Collection[str] = ()
 ) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
 
     Words alone say nothing of a name that is an everyday word, such as "recall".
+
+    Args:
+        text: the example.
+        topic: what it stands for in the atlas, where that is known.
+        passages: the notes, cut up.
+        others: the item's core and its other examples.
     """
     if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
+    short = short_forms(text, others)
     for wanted in filter(None, map(stems, names_in(text))):
         for passage in passages:
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if passage.title and passage.title <= set(short) and passage.words >= _SHORT_WORDS:
+            if passage.title and passage.title <= short and passage.words >= _SHORT_WORDS:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
             if not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from studyatlas.analysis.coverage.examples import look_for, short_forms
+from studyatlas.analysis.coverage.examples import look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
 from studyatlas.analysis.coverage.kin import kin_of
@@ -88,7 +88,7 @@ class Examiner:
                     example,
                     taught.get(node or ""),
                     self._passages,
-                    short_forms(example, [question.core, *(e for e in examples if e != example)]),
+                    (question.core, *(other for other in examples if other != example)),
                 )
                 for example, node in examples.items()
             ),

@@ -21,6 +21,7 @@ _EXAMPLES = re.compile(
 _BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
+_WITH = re.compile(r"\s+(?:running|that runs)?\s*\b(?:with|on)\s.*$")
 _LEAD = re.compile(
     r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def names_in(example: str) -> tuple[str, ...]:
     """
     outer = " ".join(_BRACKETED.sub(" ", example).split())
     inner = [one or other for one, other in _BRACKETED.findall(example)]
-    names = [name for name in (outer, *inner) if name.strip()]
+    names = [name for name in (outer, *inner, _WITH.sub("", outer)) if name.strip()]
     return tuple(
         dict.fromkeys((*names, *(bare for name in names if (bare := _MAKER.sub("", name)))))
     )
