@@ -15,7 +15,8 @@ from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import Question, stems
+from studyatlas.analysis.coverage.proper import proper_names
+from studyatlas.analysis.coverage.question import Question, stems, telling_in
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -90,7 +91,7 @@ class Findings:
 
 def is_covered(found: Findings) -> bool:
     """Tell whether a passage teaches the core of the item."""
-    touched = sum(example.level > Level.NOTHING for example in found.examples)
+    touched = sum(e.level > Level.NOTHING or _is_hinted(found, e) for e in found.examples)
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
@@ -104,6 +105,21 @@ def is_covered(found: Findings) -> bool:
         or _implied_taught(found)
         or _words_taught(found)
         or _title_taught(found)
+    )
+
+
+def _is_hinted(found: Findings, example: Example) -> bool:
+    """Tell whether what is nearest to the item has half of an example's own words.
+
+    "Serverless inference" is what an item on endpoints calls a serverless endpoint.
+    """
+    others = [e.text for e in found.examples if e is not example]
+    shared = {s for text in (found.question.core, *others) for s in stems(text)}
+    words = set() if proper_names(example.text) else set(telling_in(example.text)) - shared
+    near = (found.own,)
+    passages = [one.passage for one in (*near, found.titled) if one]
+    return bool(words) and any(
+        len(words & {*p.body, *p.title}) >= _HALF * len(words) for p in passages
     )
 
 
