@@ -185,12 +185,23 @@ def _words_taught(found: Findings) -> bool:
         return False
     if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
         return False
-    if together(best.passage, found.weights) < _TOGETHER:
+    if not _said_together(found, best.passage):
         return False
     numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
     if not numbers <= {*best.passage.body, *best.passage.title}:
         return False  # World War II is not World War I
     return found.telling and all(t.level for t in found.core) and not _is_in_passing(found, best)
+
+
+def _said_together(found: Findings, passage: Passage) -> bool:
+    """Tell whether one block says most of what the item asks, or one for each thing it asks."""
+    if together(passage, found.weights) >= _TOGETHER:
+        return True
+    parts = [frozenset(stems(part)) for part in parts_of(found.question)]
+    weights = [{s: w for s, w in found.weights.items() if s in part} for part in parts]
+    total = sum(sum(part.values()) for part in weights) or 1.0
+    said = sum(together(passage, part) * sum(part.values()) for part in weights)
+    return said >= _TOGETHER * total
 
 
 def _is_in_passing(found: Findings, best: Fit) -> bool:
