@@ -29,3 +29,20 @@ understand use used useful user using various way weakness weigh work
 
 MAKERS = "amazon apache aws azure google ibm microsoft oracle"
 """Makers whose name is often left out: "Glue" is AWS Glue."""
+
+SHORTENED = {
+    "app": "application",
+    "auto": "automatic",
+    "docs": "documentation",
+    "eval": "evaluation",
+    "info": "information",
+    "infra": "infrastructure",
+    "param": "parameter",
+    "params": "parameters",
+    "perf": "performance",
+    "prod": "production",
+    "repo": "repository",
+    "repos": "repositories",
+    "stats": "statistics",
+}
+"""Words that people shorten in notes, and guides do not."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS
+from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS, SHORTENED
 from studyatlas.model.naming import WORD, fold
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -30,8 +30,12 @@ _LEAD = re.compile(
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a word's stem (Porter2, snowballstem.org)."""
-    return str(_STEMMER.stemWord(word))
+    """Return a word's stem (Porter2, snowballstem.org), written out where people shorten it.
+
+    >>> stem("auto"), stem("automatic"), stem("scaling")
+    ('automat', 'automat', 'scale')
+    """
+    return str(_STEMMER.stemWord(SHORTENED.get(word, word)))
 
 
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON.split())
