@@ -21,7 +21,7 @@ implement important improve include increase influence initial insight integrate
 item judge key know knowledge lower made main maintain make manage matter maximize mean mechanism
 meet method minimize need number offer optimize option order organize outside part perform pick
 place plan possible practice prepare prevent pro problem process proper provide purpose reason
-recognize reduce relate relevant require result role select service set setting shorten show skill
+recognize reduce relate relevant require result role select set setting shorten show skill
 solve specific strategy strength suit suitable support take task technique term thing tool tradeoff
 type understand use used useful user using various way weakness weigh work
 """

@@ -14,7 +14,13 @@ from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
-from studyatlas.analysis.coverage.proper import begins_name, key_of, proper_names, told_apart, told_by_most
+from studyatlas.analysis.coverage.proper import (
+    begins_name,
+    key_of,
+    proper_names,
+    told_apart,
+    told_by_most,
+)
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas

@@ -119,7 +119,9 @@ def _is_hinted(found: Findings, example: Example) -> bool:
     near = (found.own,)
     passages = [one.passage for one in (*near, found.titled) if one]
     return bool(words) and any(
-        len(words & {*p.body, *p.title}) >= _HALF * len(words) for p in passages
+        len(words & {*p.body, *p.title}) >= _HALF * len(words)
+        and (len(words) > 1 or words <= p.title)
+        for p in passages
     )
 
 

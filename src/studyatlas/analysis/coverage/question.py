@@ -21,6 +21,7 @@ _EXAMPLES = re.compile(
 _BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
+_ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
 _WITH = re.compile(r"\s+(?:running|that runs)?\s*\b(?:with|on)\s.*$")
 _LEAD = re.compile(
     r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
@@ -48,7 +49,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Tuning the hyperparameters of models")
     ('tune', 'hyperparamet', 'model')
     """
-    found = (stem(word) for word in WORD.findall(fold(text)))
+    found = (stem(word) for word in WORD.findall(fold(_ACRONYMS.sub(r"\1", text))))
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 
