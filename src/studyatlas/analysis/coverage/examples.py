@@ -50,7 +50,11 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
 
 
 def look_for(
-    text: str, topic: Teaching | None, passages: Iterable[Passage], others: Collection[str] = ()
+    text: str,
+    topic: Teaching | None,
+    passages: Iterable[Passage],
+    others: Collection[str] = (),
+    bare: str = "",
 ) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
 
@@ -61,12 +65,17 @@ def look_for(
         topic: what it stands for in the atlas, where that is known.
         passages: the notes, cut up.
         others: the item's core and its other examples.
+        bare: the same name without what many names begin with.
     """
     if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
-    short = short_forms(text, others)
-    for wanted in filter(None, map(stems, names_in(text))):
+    short, names = short_forms(text, others), [*names_in(text)]
+    if " " in bare:
+        names.append(bare)
+    elif bare:
+        short |= frozenset(stems(bare))
+    for wanted in filter(None, map(stems, names)):
         for passage in passages:
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))

@@ -20,6 +20,7 @@ from studyatlas.analysis.coverage.proper import (
     proper_names,
     told_apart,
     told_by_most,
+    without_house,
 )
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
@@ -87,7 +88,7 @@ class Examiner:
         taught = {node: self._topics.teaching(node) for node in nodes if node}
         return Findings(
             question,
-            tuple(taught[n] for n in asked if core[n]),
+            tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
             tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
             tuple(
                 look_for(
@@ -95,6 +96,7 @@ class Examiner:
                     taught.get(node or ""),
                     self._passages,
                     (question.core, *(other for other in examples if other != example)),
+                    without_house(example, self._generic),
                 )
                 for example, node in examples.items()
             ),
@@ -107,7 +109,12 @@ class Examiner:
             self._titled(question),
             fit(own, weights) if (own := self._own.get(item.code)) else None,
             tuple(
-                look_for(name, taught.get(node or ""), self._passages)
+                look_for(
+                    name,
+                    taught.get(node or ""),
+                    self._passages,
+                    bare=without_house(name, self._generic),
+                )
                 for name, node in proper.items()
             ),
         )
@@ -135,10 +142,12 @@ class Examiner:
         telling = frozenset(read_question(" ".join(asked)).telling)
         core = self._weights.of_core(question)
         most = _TITLE_MOST * sum(core.values())
+        names = [frozenset(stems(name)) for name in proper_names(question.core)]
         found = [
             (passage, count)
             for passage, count in self._titles
             if passage.title <= words
+            and not any(passage.title < name - self._generic - _MAKERS for name in names)
             and passage.title & telling
             and (count <= _FEW or sum(core.get(s, 0.0) for s in passage.title) >= most)
         ]

@@ -241,9 +241,12 @@ def _named_share(found: Findings) -> float:
 
 
 def _half_absent(found: Findings) -> bool:
-    """Tell whether the notes say nothing of half of the things the core names side by side."""
-    unknown = sum(name.level is Level.NOTHING for name in found.named)
-    if len(found.named) > 1 and unknown >= _HALF * len(found.named):
+    """Tell whether the notes say nothing of half of the things the core names side by side.
+
+    What has a proper name must be explained, most of several.
+    """
+    taught = sum(name.level is Level.TAUGHT for name in found.named)
+    if len(found.named) > 1 and taught < _MOST * len(found.named):
         return True
     return bool(found.absent) and len(found.absent) >= _HALF * len(parts_of(found.question))
 
@@ -260,13 +263,19 @@ def _title_taught(found: Findings) -> bool:
     return passage.words >= _TITLED_WORDS and share >= _TITLE_SHARE
 
 
+def _is_on_topic(found: Findings, passage: Passage) -> bool:
+    """Tell whether a text, and not its heading alone, has a word of the item or its examples."""
+    asked = (*found.question.telling, *(s for e in found.examples for s in telling_in(e.text)))
+    return not set(passage.body).isdisjoint(asked)
+
+
 def _has_its_own(found: Findings) -> bool:
     """A good piece of text is nearer to this item than to any other, and not by scattered words.
 
     Less will do where its heading is made of the item's words, too.
     """
     own = found.own
-    if own is None:
+    if own is None or not _is_on_topic(found, own.passage):
         return False
     titled = found.titled is not None and found.titled.passage == own.passage
     return (

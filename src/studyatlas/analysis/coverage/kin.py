@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 _LEAST = 5
-_ENDINGS = frozenset("able abl al at ator en er i ian ibl ic ism ist iv ment or ori ship".split())
+_DERIVED = """
+able abl al at ator en er i ian ibl ic ism ist iv ment or ori ship
+"""
+_ENDINGS = frozenset(_DERIVED.split())
 
 
 def kin_of(stems: Iterable[str], known: Collection[str]) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import dropwhile
 
 from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS
-from studyatlas.analysis.coverage.question import names_in, stems
+from studyatlas.analysis.coverage.question import names_in, stems, without_maker
 from studyatlas.model.naming import name_key
 
 _RUN = re.compile(r"[^\W\d_a-z][\w-]*(?:[ ](?:[^\W\d_a-z][\w-]*|\d+\b))*")
@@ -43,11 +44,37 @@ def key_of(name: str) -> str:
 
 
 def told_by_most(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of names that many items have: they say what the exam is about as a whole."""
+    """Return the stems with which names in many items begin: they say what the exam is about.
+
+    What stands in capitals behind such a word belongs to it: "SageMaker AI".
+
+    >>> items = [f"Use of SageMaker {name}" for name in ("Neo", "Clarify", "Canvas", "AI Jobs")]
+    >>> sorted(told_by_most(items))
+    ['ai', 'sagemak']
+    """
     texts = list(texts)
-    counts = Counter(name for text in texts for name in proper_names(text))
-    many = max(_FEW, _MANY * len(texts))
-    return frozenset(s for name, n in counts.items() if n > many for s in stems(name))
+    names = [[without_maker(name).split() for name in proper_names(text)] for text in texts]
+    counts = Counter(first for item in names for first in {words[0] for words in item})
+    firsts = {first for first, n in counts.items() if n > max(_FEW, _MANY * len(texts))}
+    heads = {
+        word
+        for item in names
+        for words in item
+        for word in words[:2]
+        if word in firsts or (words[0] in firsts and word.isupper())
+    }
+    return frozenset(stems(" ".join(heads)))
+
+
+def without_house(name: str, house: Collection[str]) -> str:
+    """Return what is left of a name behind words that many names begin with, or nothing.
+
+    >>> without_house("Amazon SageMaker Model Monitor", {"sagemak"})
+    'Model Monitor'
+    """
+    words = without_maker(name).split()
+    kept = list(dropwhile(lambda word: all(stem in house for stem in stems(word)), words))
+    return " ".join(kept) if 0 < len(kept) < len(words) else ""
 
 
 def begins_name(text: str) -> bool:

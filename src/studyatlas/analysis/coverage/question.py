@@ -92,6 +92,15 @@ def read_question(text: str) -> Question:
     return Question(core, telling or words, asking, examples)
 
 
+def without_maker(name: str) -> str:
+    """Return a name without its maker.
+
+    >>> without_maker("AWS Glue")
+    'Glue'
+    """
+    return _MAKER.sub("", name)
+
+
 def telling_in(text: str) -> tuple[str, ...]:
     """Return the stems of a whole item that say what it is about, its examples included.
 
@@ -111,7 +120,7 @@ def names_in(example: str) -> tuple[str, ...]:
     inner = [one or other for one, other in _BRACKETED.findall(example)]
     names = [name for name in (outer, *inner, _WITH.sub("", outer)) if name.strip()]
     return tuple(
-        dict.fromkeys((*names, *(bare for name in names if (bare := _MAKER.sub("", name)))))
+        dict.fromkeys((*names, *(bare for name in names if (bare := without_maker(name)))))
     )
 
 
