@@ -26,7 +26,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
-_SEVERAL, _MANY = 3, 3
+_SEVERAL, _MANY, _FEW_MEANS = 3, 3, 2
 _OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
@@ -217,6 +217,8 @@ def _is_in_passing(found: Findings, best: Fit) -> bool:
 def _examples_taught(found: Findings) -> bool:
     """Half of several examples are explained; of a single one, with a good part of the core."""
     taught = sum(example.level is Level.TAUGHT for example in found.examples)
+    if taught == 1 and found.question.means and len(found.examples) <= _FEW_MEANS:
+        return _mass(found) >= _EXAMPLES_MASS
     if taught == 1:
         return (
             len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)

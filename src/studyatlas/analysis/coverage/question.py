@@ -21,6 +21,7 @@ _EXAMPLES = re.compile(
 _BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
+_MEANS = re.compile(r"(?:by\s+)?(?:using|with|by means of)\s", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
 _WITH = re.compile(r"\s+(?:running|that runs)?\s*\b(?:with|on)\s.*$")
 _LEAD = re.compile(
@@ -74,6 +75,8 @@ class Question:
     """Stems of the core that only say how it is asked: "methods", "identify"."""
     examples: tuple[str, ...]
     """What it names as examples, as written, without "by using" and the like."""
+    means: bool = False
+    """True where its examples are means to do it: "by using …". Any one of them may be enough."""
 
 
 def read_question(text: str) -> Question:
@@ -89,7 +92,8 @@ def read_question(text: str) -> Question:
     words = tuple(dict.fromkeys(stems(core)))
     telling = tuple(word for word in words if word not in _ASKING_STEMS)
     asking = tuple(word for word in words if word in _ASKING_STEMS)
-    return Question(core, telling or words, asking, examples)
+    means = any(_MEANS.match(found[1]) for found in lists)
+    return Question(core, telling or words, asking, examples, means)
 
 
 def without_maker(name: str) -> str:
