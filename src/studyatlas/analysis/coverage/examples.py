@@ -12,7 +12,7 @@ from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
 _DOING = re.compile(r"\w+ing\b")
-_PASSAGE_WORDS = 6
+_PASSAGE_WORDS = 5
 _SHORT_WORDS = 12
 
 
