@@ -11,11 +11,23 @@ from studyatlas.ingest.words import bare_title
 _ENTRIES = re.compile(r"\s·\s|;\s")
 _JOINED = re.compile(r",\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s/\s")
 _LEAD = re.compile(r"\s*[:–—]\s|\s-\s|\s+\(")
+_SHARED = re.compile(r"([\w-]+)(?:/|\s+(?:and|or)\s+)([\w-]+)\s+([\w-]+)")
 _MOST = 40
 _LONGEST = 400
 _NOT = re.compile(
     r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE
 )
+
+
+def spread(entry: str) -> tuple[str, ...]:
+    """Return the names that share a last word, written out; else the parts that "and" joins.
+
+    >>> spread("Binary/multi-class classification"), spread("Clustering or grouping")
+    (('Binary classification', 'multi-class classification'), ('Clustering', 'grouping'))
+    """
+    if found := _SHARED.fullmatch(entry):
+        return f"{found[1]} {found[3]}", f"{found[2]} {found[3]}"
+    return tuple(part for part in _JOINED.split(entry) if part.strip())
 
 
 def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[str]:
@@ -30,7 +42,7 @@ def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[s
         if node := name_of_entry(entry, vocabulary, context):
             yield node
             continue
-        parts = [vocabulary.exact(bare_title(part), context) for part in _JOINED.split(entry)]
+        parts = [vocabulary.exact(bare_title(part), context) for part in spread(entry)]
         yield from (node for node in parts[:_MOST] if node)
 
 

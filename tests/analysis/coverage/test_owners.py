@@ -24,9 +24,21 @@ def test_each_item_has_the_passage_that_only_it_claims(read) -> None:
     }
 
 
-def test_two_items_of_the_same_words_have_none(read) -> None:
+def test_two_items_that_ask_of_one_thing_share_its_passage(read) -> None:
     passages = cut(read({"notes.md": NOTES}))
-    assert own_passages({"1": ITEMS["1"], "2": ITEMS["1"]}, passages) == {}
+    own = own_passages({"1": ITEMS["1"], "2": ITEMS["1"], "3": ITEMS["3"]}, passages)
+    assert own["1"].heading == own["2"].heading == "Dark loaves"
+    assert "3" not in own
+
+
+def test_three_items_of_the_same_words_have_none(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    assert own_passages(dict.fromkeys("123", ITEMS["1"]), passages) == {}
+
+
+def test_items_with_a_single_word_in_common_are_no_twins(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    assert own_passages({"1": "Rye meal", "2": "Rye sacks"}, passages) == {}
 
 
 def test_no_notes_and_no_items(read) -> None:

@@ -6,7 +6,7 @@ from studyatlas.analysis.coverage.question import read_question
 
 
 def test_asking_words_are_no_part() -> None:
-    question = read_question("Advantages and drawbacks of hives")
+    question = read_question("Advantages, drawbacks of hives")
     assert absent_parts(question, dict.fromkeys(question.telling, 1.0), []) == (
         "drawbacks of hives",
     )

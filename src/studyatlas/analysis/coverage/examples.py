@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import names_in, stems
+from studyatlas.analysis.coverage.question import names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
-_PASSAGE_WORDS = 6
+_DOING = re.compile(r"\w+ing\b")
+_PASSAGE_WORDS = 5
+_SHORT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,58 @@ class Example:
     """Where its words stand, for one that is known by words alone."""
 
 
-def look_for(text: str, topic: Teaching | None, passages: Iterable[Passage]) -> Example:
+def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
+    """Return the words under each of which notes have what is done to something.
+
+    "Resource tagging" stands under "Tags", "imputing missing data" under "Imputation". Words that
+    other texts have too tell nothing: "one-hot encoding" is one of several encodings.
+
+    >>> sorted(short_forms("resource tagging", ["cost allocation"]))
+    ['tag']
+    >>> sorted(short_forms("finding and treating outliers", []))
+    ['outlier', 'treat']
+    >>> short_forms("label encoding", ["Encoding"]) | short_forms("random search", [])
+    frozenset()
+    """
+    telling = read_question(text).telling
+    if text != text.lower() or not telling:
+        return frozenset()
+    if len(telling) > 1 and not _DOING.match(text):
+        telling = telling[-1:] if text.endswith("ing") else ()
+    return frozenset(telling).difference(*map(stems, others))
+
+
+def look_for(
+    text: str,
+    topic: Teaching | None,
+    passages: Iterable[Passage],
+    others: Collection[str] = (),
+    bare: str = "",
+) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
 
     Words alone say nothing of a name that is an everyday word, such as "recall".
+
+    Args:
+        text: the example.
+        topic: what it stands for in the atlas, where that is known.
+        passages: the notes, cut up.
+        others: the item's core and its other examples.
+        bare: the same name without what many names begin with.
     """
     if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
-    for wanted in filter(None, map(stems, names_in(text))):
+    short, names = short_forms(text, others), [*names_in(text)]
+    if " " in bare:
+        names.append(bare)
+    elif bare:
+        short |= frozenset(stems(bare))
+    for wanted in filter(None, map(stems, names)):
         for passage in passages:
             if _is_about(wanted, passage):
+                return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
+            if passage.title and passage.title <= short and passage.words >= _SHORT_WORDS:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
             if not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))

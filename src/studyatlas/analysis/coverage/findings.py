@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from studyatlas.analysis.coverage.examples import look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.judge import Findings, Titled
+from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
 from studyatlas.analysis.coverage.owners import own_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
+from studyatlas.analysis.coverage.proper import (
+    begins_name,
+    key_of,
+    proper_names,
+    told_apart,
+    told_by_most,
+    without_house,
+)
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
 from studyatlas.analysis.coverage.topics import Topics
 from studyatlas.model.atlas import Atlas
@@ -19,10 +29,11 @@ from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin
 
-_FEW = 2
+_FEW, _TITLE_MOST = 3, 0.4
+_NAME_WEIGHT = 0.6
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
-_AND = re.compile(r"\s+(?:and|or)\s+")
+_AND = re.compile(r"(?<!ing)\s+(?:and|or)\s+|(?<=ing)\s+(?:and|or)\s+(?!\w+ing\b)")
 
 
 class Examiner:
@@ -31,14 +42,19 @@ class Examiner:
     def __init__(self, atlas: Atlas, exam: Exam) -> None:
         self._atlas = atlas
         self._exam = exam
-        self._questions = {item.code: read_question(item.text) for item in exam.items()}
-        self._passages = cut(atlas, self._questions.values())
-        self._weights = Weights(self._passages, self._questions.values())
-        self._topics = Topics(atlas)
-        self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
+        asked = {item.code: read_question(item.text) for item in exam.items()}
+        self._passages = cut(atlas, asked.values())
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
         )
+        self._kin = kin_of((s for q in asked.values() for s in q.telling), self._known)
+        self._questions = {code: self._in_known_words(q) for code, q in asked.items()}
+        self._weights = Weights(self._passages, self._questions.values())
+        self._topics = Topics(atlas)
+        self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
+        texts = [item.text for item in exam.items()]
+        self._told_apart = told_apart(texts)
+        self._generic = told_by_most(texts)
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -47,10 +63,16 @@ class Examiner:
             for name in (node.label, *node.aliases)
         }
 
+    def _in_known_words(self, question: Question) -> Question:
+        telling = tuple(dict.fromkeys(self._kin.get(stem, stem) for stem in question.telling))
+        return replace(question, telling=telling)
+
     def examine(self, item: Item) -> Findings:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]
         asked = self._asked(item)
+        weights = self._weights.of_core(question, self._generic)
+        proper = self._proper(question, weights)
         core = {n: self._stems_in(n, stems(question.core)) for n in asked}
         others = tuple(n for n in asked if not core[n])
         examples = {
@@ -62,14 +84,20 @@ class Examiner:
         named_in_examples = in_examples | {
             n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
         }
-        weights = self._weights.of_core(question)
-        taught = {node: self._topics.teaching(node) for node in (*asked, *in_examples) if node}
+        nodes = (*asked, *in_examples, *proper.values())
+        taught = {node: self._topics.teaching(node) for node in nodes if node}
         return Findings(
             question,
-            tuple(taught[n] for n in asked if core[n]),
+            tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
             tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
             tuple(
-                look_for(example, taught.get(node or ""), self._passages)
+                look_for(
+                    example,
+                    taught.get(node or ""),
+                    self._passages,
+                    (question.core, *(other for other in examples if other != example)),
+                    without_house(example, self._generic),
+                )
                 for example, node in examples.items()
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
@@ -80,7 +108,29 @@ class Examiner:
             absent_parts(question, weights, self._known),
             self._titled(question),
             fit(own, weights) if (own := self._own.get(item.code)) else None,
+            tuple(
+                look_for(
+                    name,
+                    taught.get(node or ""),
+                    self._passages,
+                    bare=without_house(name, self._generic),
+                )
+                for name, node in proper.items()
+            ),
         )
+
+    def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
+        """Return the proper names of a core that tell it from other items, and what they stand for.
+
+        A name of words that stand all over the notes says nothing.
+        """
+        enough = _NAME_WEIGHT * self._weights.rarest
+        return {
+            name: self._topic_of(name, ())
+            for name in proper_names(question.core)
+            if key_of(name) in self._told_apart
+            and sum(weights.get(stem, 0.0) for stem in stems(name)) >= enough
+        }
 
     def _titled(self, question: Question) -> Titled | None:
         """Return the longest passage whose whole heading is words of the item, and of few others.
@@ -88,9 +138,19 @@ class Examiner:
         A heading that several items could have written says little of any one of them.
         """
         asked = (question.core, *question.examples)
-        words = frozenset(stem for text in asked for stem in stems(text))
+        words = frozenset(stem for text in asked for stem in stems(text)) | {*question.telling}
         telling = frozenset(read_question(" ".join(asked)).telling)
-        found = [t for t in self._titles if t[0].title <= words and t[0].title & telling]
+        core = self._weights.of_core(question)
+        most = _TITLE_MOST * sum(core.values())
+        names = [frozenset(stems(name)) for name in proper_names(question.core)]
+        found = [
+            (passage, count)
+            for passage, count in self._titles
+            if passage.title <= words
+            and not any(passage.title < name - self._generic - _MAKERS for name in names)
+            and passage.title & telling
+            and (count <= _FEW or sum(core.get(s, 0.0) for s in passage.title) >= most)
+        ]
         if not found:
             return None
         best, asked_by = max(found, key=lambda t: (t[0].words, t[0].path, -t[0].line))
@@ -118,8 +178,16 @@ class Examiner:
     def _parts(self, example: str) -> tuple[str, ...]:
         """Return an example as it is, or split at "and" where the whole names nothing."""
         parts = tuple(part.strip() for part in _AND.split(example))
-        whole = any(name_key(name) in self._names for name in names_in(example))
-        return (example,) if whole else parts
+        return (example,) if self._is_name(example) or self._is_one_name(parts) else parts
+
+    def _is_name(self, text: str) -> bool:
+        return any(name_key(name) in self._names for name in names_in(text))
+
+    def _is_one_name(self, parts: tuple[str, ...]) -> bool:
+        """Tell whether "and" stands inside a name, as in "AWS Billing and Cost Management"."""
+        capitals = all(word[:1].isupper() for part in parts for word in part.split())
+        again = any(begins_name(part) for part in parts[1:])
+        return capitals and not again and not any(map(self._is_name, parts))
 
     def _topic_of(self, example: str, others: tuple[str, ...]) -> str | None:
         """Return the node an example names: exactly, or one the item asks about inside it.
@@ -146,5 +214,4 @@ def _asked_by(
 ) -> list[tuple[Passage, int]]:
     """Return the passages whose headings few items have all words of, and how many these are."""
     asked = [frozenset(item) for item in items]
-    counts = ((p, sum(p.title <= words for words in asked)) for p in passages if p.title)
-    return [(p, count) for p, count in counts if count <= _FEW]
+    return [(p, sum(p.title <= words for words in asked)) for p in passages if p.title]

@@ -15,7 +15,8 @@ from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import Question
+from studyatlas.analysis.coverage.proper import proper_names
+from studyatlas.analysis.coverage.question import Question, stems, telling_in
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -25,17 +26,21 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
+_SEVERAL, _MANY, _FEW_MEANS = 3, 3, 2
 _OWN_WORDS, _NOT_SCATTERED = 25, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
-_TITLE_SHARE = 0.3
+_TITLE_SHARE = 0.28
 _NAMED_SHARE = 0.35
+_NAMES_SHARE = 0.65
+_TAUGHT_SHARE = 0.2
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
 _TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
+_SAYS_WORDS = 4
 _NUMBER = re.compile(r"\d+|[ivx]{1,5}")
 
 
@@ -74,6 +79,8 @@ class Findings:
     titled: Titled | None = None
     own: Fit | None = None
     """The passage that is nearest to this item and to no other."""
+    named: tuple[Example, ...] = ()
+    """Proper names in the core."""
 
     @property
     def telling(self) -> bool:
@@ -84,31 +91,62 @@ class Findings:
 
 def is_covered(found: Findings) -> bool:
     """Tell whether a passage teaches the core of the item."""
-    touched = sum(example.level > Level.NOTHING for example in found.examples)
+    touched = sum(e.level > Level.NOTHING or _is_hinted(found, e) for e in found.examples)
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    return not _half_absent(found) and (
+    if _half_absent(found):
+        return False
+    if _names_taught(found) or _has_its_own(found):
+        return True
+    in_passing = all(example.level < Level.TAUGHT for example in found.examples)
+    return not (in_passing and len(found.examples) >= _SEVERAL) and (
         _topics_taught(found)
         or _implied_taught(found)
         or _words_taught(found)
         or _title_taught(found)
-        or _has_its_own(found)
+    )
+
+
+def _is_hinted(found: Findings, example: Example) -> bool:
+    """Tell whether what is nearest to the item has half of an example's own words.
+
+    "Serverless inference" is what an item on endpoints calls a serverless endpoint.
+    """
+    others = [e.text for e in found.examples if e is not example]
+    shared = {s for text in (found.question.core, *others) for s in stems(text)}
+    words = set() if proper_names(example.text) else set(telling_in(example.text)) - shared
+    near = (found.own,)
+    passages = [one.passage for one in (*near, found.titled) if one]
+    return bool(words) and any(
+        len(words & {*p.body, *p.title}) >= _HALF * len(words)
+        and (len(words) > 1 or words <= p.title)
+        for p in passages
     )
 
 
 def is_touched(found: Findings) -> bool:
     """Tell whether the notes say anything of the item at all."""
     named = [t for t in (*found.core, *found.implied) if t.node not in found.everywhere]
-    if any(t.level for t in named if t in found.core and _share(found, t) >= _NAMED_SHARE):
-        return True
-    if any(t.level is Level.TAUGHT for t in named):
+    if any(_is_a_fair_part(found, topic) for topic in named):
         return True
     if any(example.level for example in found.examples):
         return True
+    if any(name.level for name in found.named) and _named_share(found) >= _NAMED_SHARE:
+        return True
     if _titled_at_all(found) or found.own is not None:
         return True
-    return found.telling and found.best is not None and found.best.score >= _THIN_WORDS
+    best = found.best
+    says = best is not None and best.passage.words >= _SAYS_WORDS and best.score >= _THIN_WORDS
+    return found.telling and says
+
+
+def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:
+    """Tell whether what is said of a topic says something of the item: the less, the more share."""
+    if topic not in found.core:
+        return topic.level is Level.TAUGHT
+    least = {Level.NOTHING: 2.0, Level.TOUCHED: _NAMED_SHARE, Level.TAUGHT: _TAUGHT_SHARE}
+    return _share(found, topic) >= least[topic.level]
 
 
 def _titled_at_all(found: Findings) -> bool:
@@ -149,12 +187,23 @@ def _words_taught(found: Findings) -> bool:
         return False
     if best.score < _COVERED_WORDS or best.body < _COVERED_BODY:
         return False
-    if together(best.passage, found.weights) < _TOGETHER:
+    if not _said_together(found, best.passage):
         return False
     numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
     if not numbers <= {*best.passage.body, *best.passage.title}:
         return False  # World War II is not World War I
     return found.telling and all(t.level for t in found.core) and not _is_in_passing(found, best)
+
+
+def _said_together(found: Findings, passage: Passage) -> bool:
+    """Tell whether one block says most of what the item asks, or one for each thing it asks."""
+    if together(passage, found.weights) >= _TOGETHER:
+        return True
+    parts = [frozenset(stems(part)) for part in parts_of(found.question)]
+    weights = [{s: w for s, w in found.weights.items() if s in part} for part in parts]
+    total = sum(sum(part.values()) for part in weights) or 1.0
+    said = sum(together(passage, part) * sum(part.values()) for part in weights)
+    return said >= _TOGETHER * total
 
 
 def _is_in_passing(found: Findings, best: Fit) -> bool:
@@ -168,15 +217,39 @@ def _is_in_passing(found: Findings, best: Fit) -> bool:
 def _examples_taught(found: Findings) -> bool:
     """Half of several examples are explained; of a single one, with a good part of the core."""
     taught = sum(example.level is Level.TAUGHT for example in found.examples)
+    if taught == 1 and found.question.means and len(found.examples) <= _FEW_MEANS:
+        return _mass(found) >= _EXAMPLES_MASS
     if taught == 1:
         return (
             len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
         )
-    return taught > 1 and taught >= _HALF * len(found.examples)
+    touched = sum(example.level > Level.NOTHING for example in found.examples)
+    many = taught >= _MANY and touched >= _HALF * len(found.examples)
+    return taught > 1 and (many or taught >= _HALF * len(found.examples))
+
+
+def _names_taught(found: Findings) -> bool:
+    """Most of the proper names in the core are explained, and they are most of what it asks."""
+    taught = sum(name.level is Level.TAUGHT for name in found.named)
+    several = len(found.named) > 1 and taught >= _MOST * len(found.named)
+    return several and _named_share(found) >= _NAMES_SHARE
+
+
+def _named_share(found: Findings) -> float:
+    """Return how much of the core its proper names make up, 0 to 1."""
+    own = {stem for name in found.named for stem in stems(name.text)}
+    total = sum(found.weights.values()) or 1.0
+    return sum(weight for stem, weight in found.weights.items() if stem in own) / total
 
 
 def _half_absent(found: Findings) -> bool:
-    """Tell whether the notes say nothing of half of the things the core names side by side."""
+    """Tell whether the notes say nothing of half of the things the core names side by side.
+
+    What has a proper name must be explained, most of several.
+    """
+    taught = sum(name.level is Level.TAUGHT for name in found.named)
+    if len(found.named) > 1 and taught < _MOST * len(found.named):
+        return True
     return bool(found.absent) and len(found.absent) >= _HALF * len(parts_of(found.question))
 
 
@@ -192,12 +265,23 @@ def _title_taught(found: Findings) -> bool:
     return passage.words >= _TITLED_WORDS and share >= _TITLE_SHARE
 
 
+def _is_on_topic(found: Findings, passage: Passage) -> bool:
+    """Tell whether a text, and not its heading alone, has a word of the item or its examples."""
+    asked = (*found.question.telling, *(s for e in found.examples for s in telling_in(e.text)))
+    return not set(passage.body).isdisjoint(asked)
+
+
 def _has_its_own(found: Findings) -> bool:
-    """A good piece of text is nearer to this item than to any other, and not by scattered words."""
+    """A good piece of text is nearer to this item than to any other, and not by scattered words.
+
+    Less will do where its heading is made of the item's words, too.
+    """
     own = found.own
+    if own is None or not _is_on_topic(found, own.passage):
+        return False
+    titled = found.titled is not None and found.titled.passage == own.passage
     return (
-        own is not None
-        and own.passage.words >= _OWN_WORDS
+        own.passage.words >= (_PASSAGE_WORDS if titled else _OWN_WORDS)
         and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
 

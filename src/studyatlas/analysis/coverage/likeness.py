@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
@@ -57,11 +57,18 @@ class Weights:
     def _weight(self, count: int) -> float:
         return max(0.0, math.log((self._total + 1) / (count + 0.5))) + 0.05
 
-    def of_core(self, question: Question) -> dict[str, float]:
-        """Return the weight of each stem of an item's core; asking words count little."""
-        telling = {stem: self.of(stem) for stem in question.telling}
-        asking = {stem: _ASKING_WEIGHT * self.of(stem) for stem in question.asking}
-        return telling | asking
+    def of_core(self, question: Question, generic: Collection[str] = ()) -> dict[str, float]:
+        """Return the weight of each stem of an item's core; asking words count little.
+
+        Args:
+            question: the item, taken apart.
+            generic: stems that count as little as asking words.
+        """
+        return {
+            stem: self.of(stem) * (1.0 if tells and stem not in generic else _ASKING_WEIGHT)
+            for stems, tells in ((question.telling, True), (question.asking, False))
+            for stem in stems
+        }
 
 
 def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:

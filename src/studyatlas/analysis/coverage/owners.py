@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import telling_in
 from studyatlas.analysis.shelves import Note, Place, Shelves
 
 _PASSAGE_WORDS = 15
 _NEAR = 0.15
 _MARGIN = 0.05
+_WIDE = 0.25
+_IN_COMMON = 2
 
 
 def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, Passage]:
@@ -29,13 +32,33 @@ def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[
         [Note(f"{p.heading}. {p.heading}. {' '.join(p.body)}") for p in long],
     )
     best: dict[str, tuple[float, int]] = {}
-    claimed: dict[int, str] = {}
+    claims: dict[int, frozenset[str]] = {}
+    words = {code: frozenset(telling_in(text)) for code, text in items.items()}
     for index in range(len(long)):
         scores = dict(zip(items, shelves.scores(index), strict=True))
         for code, score in scores.items():
             if score > best.get(code, (0.0, 0))[0]:
                 best[code] = (score, index)
-        first, second = (*sorted(scores.values(), reverse=True)[:2], 0.0, 0.0)[:2]
-        if first >= _NEAR and first - second >= _MARGIN:
-            claimed[index] = max(scores, key=lambda code: scores[code])
-    return {code: long[index] for code, (_, index) in best.items() if claimed.get(index) == code}
+        claims[index] = _claimed_by(scores, words)
+    return {
+        code: long[index]
+        for code, (_, index) in best.items()
+        if code in claims.get(index, frozenset())
+    }
+
+
+def _claimed_by(scores: Mapping[str, float], words: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the items that a passage is clearly nearer to than to the rest: one, or twins.
+
+    Guides ask twice of one thing: "knowledge of" it, and "skills in" it.
+    """
+    ranked = sorted(scores, key=lambda code: -scores[code])
+    first, second, third = (*(scores[code] for code in ranked[:3]), 0.0, 0.0, 0.0)[:3]
+    if first < _NEAR:
+        return frozenset()
+    alone = first - second >= _MARGIN
+    twins = len(ranked) > 1 and len(words[ranked[0]] & words[ranked[1]]) >= _IN_COMMON
+    apart = second - third >= (_WIDE if alone else _MARGIN)
+    if twins and apart and second >= _NEAR:
+        return frozenset(ranked[:2])
+    return frozenset(ranked[:1]) if alone else frozenset()

@@ -8,6 +8,10 @@ from collections.abc import Collection, Mapping
 from studyatlas.analysis.coverage.question import Question, read_question
 
 _APART = re.compile(r"\s*[,;/]\s+(?:and\s+|or\s+)?|\s+(?:and|or|as well as|versus|vs\.?)\s+")
+_OF_ONE = re.compile(
+    r"^((?:(?! of )[^,;])*\w) (and|or) (?=\w+ (?:of|for|in) )|^(\w+ing) (and|or) (?=\w+ing )"
+)
+_JOINED = "\N{NO-BREAK SPACE}_"
 _ABSENT = 0.6
 _LEAST = 0.2
 
@@ -17,8 +21,15 @@ def parts_of(question: Question) -> tuple[str, ...]:
 
     >>> parts_of(read_question("Sieves, scales and proofing boxes"))
     ('Sieves', 'scales', 'proofing boxes')
+    >>> parts_of(read_question("Choosing the kinds and sizes of sieves"))
+    ('Choosing the kinds and sizes of sieves',)
+    >>> parts_of(read_question("Cleaning and sharpening blades"))
+    ('Cleaning and sharpening blades',)
+    >>> parts_of(read_question("Loss of water and gain of salt"))
+    ('Loss of water', 'gain of salt')
     """
-    return tuple(part.strip() for part in _APART.split(question.core) if part.strip())
+    core = _OF_ONE.sub(rf"\1\3{_JOINED}\2\4{_JOINED}", question.core)
+    return tuple(part.replace(_JOINED, " ").strip() for part in _APART.split(core) if part.strip())
 
 
 def absent_parts(

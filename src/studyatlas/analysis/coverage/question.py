@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS
+from studyatlas.analysis.coverage.filler import ASKING, COMMON, MAKERS, SHORTENED
 from studyatlas.model.naming import WORD, fold
 
 _STEMMER = snowballstemmer.stemmer("english")
@@ -21,6 +21,9 @@ _EXAMPLES = re.compile(
 _BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
+_MEANS = re.compile(r"(?:by\s+)?(?:using|with|by means of)\s", re.IGNORECASE)
+_ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
+_WITH = re.compile(r"\s+(?:running|that runs)?\s*\b(?:with|on)\s.*$")
 _LEAD = re.compile(
     r"^(?:and|or|by|in|on|with|of|from|the|a|an|use of|using|for|through|to|such as|like)\s+",
     re.IGNORECASE,
@@ -29,12 +32,16 @@ _LEAD = re.compile(
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a word's stem (Porter2, snowballstem.org)."""
-    return str(_STEMMER.stemWord(word))
+    """Return a word's stem (Porter2, snowballstem.org), written out where people shorten it.
+
+    >>> stem("auto"), stem("automatic"), stem("scaling")
+    ('automat', 'automat', 'scale')
+    """
+    return str(_STEMMER.stemWord(SHORTENED.get(word, word)))
 
 
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON.split())
-_ASKING_STEMS = frozenset(stem(word) for word in ASKING.split())
+_ASKING_STEMS = frozenset(stem(word) for word in f"{ASKING} {MAKERS}".split())
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -43,7 +50,7 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("Tuning the hyperparameters of models")
     ('tune', 'hyperparamet', 'model')
     """
-    found = (stem(word) for word in WORD.findall(fold(text)))
+    found = (stem(word) for word in WORD.findall(fold(_ACRONYMS.sub(r"\1", text))))
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 
@@ -68,6 +75,8 @@ class Question:
     """Stems of the core that only say how it is asked: "methods", "identify"."""
     examples: tuple[str, ...]
     """What it names as examples, as written, without "by using" and the like."""
+    means: bool = False
+    """True where its examples are means to do it: "by using …". Any one of them may be enough."""
 
 
 def read_question(text: str) -> Question:
@@ -83,7 +92,26 @@ def read_question(text: str) -> Question:
     words = tuple(dict.fromkeys(stems(core)))
     telling = tuple(word for word in words if word not in _ASKING_STEMS)
     asking = tuple(word for word in words if word in _ASKING_STEMS)
-    return Question(core, telling or words, asking, examples)
+    means = any(_MEANS.match(found[1]) for found in lists)
+    return Question(core, telling or words, asking, examples, means)
+
+
+def without_maker(name: str) -> str:
+    """Return a name without its maker.
+
+    >>> without_maker("AWS Glue")
+    'Glue'
+    """
+    return _MAKER.sub("", name)
+
+
+def telling_in(text: str) -> tuple[str, ...]:
+    """Return the stems of a whole item that say what it is about, its examples included.
+
+    >>> telling_in("Methods to reduce training time (for example, early stopping)")
+    ('train', 'time', 'earli', 'stop')
+    """
+    return tuple(word for word in stems(text) if word not in _ASKING_STEMS)
 
 
 def names_in(example: str) -> tuple[str, ...]:
@@ -94,9 +122,9 @@ def names_in(example: str) -> tuple[str, ...]:
     """
     outer = " ".join(_BRACKETED.sub(" ", example).split())
     inner = [one or other for one, other in _BRACKETED.findall(example)]
-    names = [name for name in (outer, *inner) if name.strip()]
+    names = [name for name in (outer, *inner, _WITH.sub("", outer)) if name.strip()]
     return tuple(
-        dict.fromkeys((*names, *(bare for name in names if (bare := _MAKER.sub("", name)))))
+        dict.fromkeys((*names, *(bare for name in names if (bare := without_maker(name)))))
     )
 
 

@@ -168,7 +168,8 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
     verdict, for they are no reason to call anything covered.
     """
     core = [t for t in found.core if t.node not in found.everywhere]
-    examples = [example.topic for example in found.examples if example.topic]
+    named = (*found.named, *found.examples)
+    examples = [name.topic for name in named if name.topic]
     implied = [t for t in found.implied if t.level is Level.TAUGHT]
     ranked = [_by_words(found.best, found.weights)] if found.telling and found.best else []
     ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
@@ -185,7 +186,7 @@ def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
         ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
     if not ranked or status is Status.THIN:
         ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
-        ranked += [example.place for example in found.examples if example.place]
+        ranked += [name.place for name in named if name.place]
     return _each_once(ranked)[:_MOST_EVIDENCE]
 
 
@@ -224,16 +225,18 @@ def _whole(passage: Passage, weights: dict[str, float], why: str, score: float) 
 
 
 def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
-    missing = [e.text for e in found.examples if e.level is Level.NOTHING]
+    named = (*found.named, *found.examples)
+    missing = [name.text for name in named if name.level is Level.NOTHING]
     if len(found.core) > 1 or not found.examples:
         missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
     some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
-    return tuple(dict.fromkeys((*missing, *(found.absent if some else ()))))
+    parts = (part for part in found.absent if some and not any(m in part for m in missing))
+    return tuple(dict.fromkeys((*missing, *parts)))
 
 
 def _nearest(found: Findings) -> Evidence | None:
     by_words = found.best and found.telling and found.best.score >= _NEAR
-    examples = [example.topic for example in found.examples if example.topic]
+    examples = [name.topic for name in (*found.named, *found.examples) if name.topic]
     for topic in (*(() if by_words else found.core), *examples, *found.implied):
         if topic.evidence and topic.node not in found.everywhere:
             return topic.evidence[0]

@@ -16,6 +16,7 @@ from studyatlas.ingest.ills import is_ill
 from studyatlas.ingest.listed import name_of_entry, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.topics.told import subject_in
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -52,7 +53,10 @@ def _meant(reading: Reading, at: SectionReading, title: str, above: str) -> _Mea
         subject = reading.vocabulary.subject(above, at.context)
     elif said := facet_with_subject(title):
         facet, name = said
-        subject = reading.vocabulary.subject(name, at.context)
+        named = (name, subject_in(title, name))
+        subject = next(
+            filter(None, (reading.vocabulary.subject(n, at.context) for n in named)), None
+        )
     else:
         return None
     return _Meant(facet, subject) if subject else None

@@ -19,10 +19,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from studyatlas.ingest.facets import Facet, facet_of, labels
+from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
+from studyatlas.ingest.listed import spread
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, subject_names
+from studyatlas.ingest.topics.told import purposes, titled
+from studyatlas.ingest.words import is_title
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
@@ -37,6 +41,7 @@ _SIDE_OF = 3
 _PLAIN_WORDS = 3
 _PLAIN_WORDS_WITH_COLON = 5
 _IN_CELL = 12
+_IN_TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _PARTED = re.compile(r":\s|\s[–—-]\s")
 _BOLD = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?(?:\*\*|__|<(?:b|strong|u)>)")
 
@@ -62,6 +67,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
     """Yield every place in a note where a name stands as a subject."""
     words = _words_below(document)
     sides = _sides(document)
+    yield from _titled(document)
     for section in document.sections:
         is_side = name_key(section.title) in sides
         if words[section.id] >= _ENOUGH_WORDS and not is_side:
@@ -98,6 +104,8 @@ def _sides(document: Document) -> set[str]:
 def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
     facet = facet_of(section.title) if section.parent else None
     for index, block in enumerate(section.blocks):
+        for name in purposes(block.text):
+            yield _candidate(name, LISTED, document, block.line)
         if block.kind is BlockKind.ROW:
             yield from _in_row(document, block)
             continue
@@ -130,6 +138,42 @@ def _is_plain_title(block: Block) -> bool:
     return block.kind is BlockKind.ITEM and len(block.subject.split()) <= longest
 
 
+def _titled(document: Document) -> Iterator[Candidate]:
+    """Yield the subjects of titles such as "Types of moss", and what a list below them names."""
+    below: dict[str, list[str]] = defaultdict(list)
+    for section in document.sections:
+        below[section.parent].append(section.title)
+    for section in document.sections:
+        listed = [b.subject or b.text for b in section.blocks if _is_entry(b, ())]
+        yield from _listed_below(document, section.title, section.line, listed or below[section.id])
+        for index, block in enumerate(section.blocks):
+            if block.kind in _IN_TEXT and is_title(block.text) and facet_with_subject(block.text):
+                titles = (*block.titles, block.subject) if block.kind is BlockKind.ITEM else ()
+                nested = _entries(section.blocks[index + 1 :], titles)
+                yield from _listed_below(document, block.text, block.line, nested)
+
+
+def _entries(blocks: Sequence[Block], titles: tuple[str, ...]) -> list[str]:
+    """Return the items right below a title, up to the next block that is none of them."""
+    inside = takewhile(
+        lambda b: b.titles[: len(titles)] == titles and b.kind is BlockKind.ITEM, blocks
+    )
+    return [b.subject or b.text for b in inside if b.titles == titles]
+
+
+def _is_entry(block: Block, titles: tuple[str, ...]) -> bool:
+    return block.kind is BlockKind.ITEM and block.titles == titles
+
+
+def _listed_below(
+    document: Document, title: str, line: int, entries: Sequence[str]
+) -> Iterator[Candidate]:
+    if found := titled(title, entries[:_IN_CELL]):
+        subject, names = found
+        for name in (subject, *names):
+            yield _candidate(name, LISTED, document, line)
+
+
 def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
     header = row.header[0] if row.header else ""
     if names_subjects(header) and _row_says_enough(row, kind_of_column(header)):
@@ -138,10 +182,20 @@ def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
     for header, cell in zip(row.header[1:], row.cells[1:], strict=False):
         if (kind := kind_of_column(header)) and row.subject:
             for part in cell.split(" · ")[:_IN_CELL]:
-                for name in () if _PARTED.search(part) else subject_names(part):
+                for name in _in_column(part, kind):
                     yield _candidate(name, ROW, document, row.line, kind)
         elif _names_things(facet_of(header)) and subject_names(row.subject):
             yield from _listed(document, cell, row.line)
+
+
+def _in_column(text: str, kind: str) -> Iterator[Name]:
+    """Yield the names in one entry of a cell; a problem may be told in more words, or be two."""
+    parted = _PARTED.split(text, maxsplit=1)
+    if kind == "problem":
+        for part in spread(parted[0]):
+            yield from subject_names(part)
+    elif len(parted) == 1:
+        yield from subject_names(text)
 
 
 def _names_things(facet: Facet | None) -> bool:

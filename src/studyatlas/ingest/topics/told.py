@@ -1,0 +1,85 @@
+"""Names that a sentence or a title treats as things, though no heading is about them.
+
+A sentence that says what something is used for names purposes: "use cases are spam detection and
+churn". A title that says "Types of moss", "Common pests", "Ways to reduce noise" names its subject,
+and the list below it names kinds, examples, or what has an effect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studyatlas.ingest.facets import facet_with_subject
+from studyatlas.ingest.topics.names import Name, subject_names
+from studyatlas.ingest.words import squeeze
+
+_TAILS = (
+    r"(?:\s+(?:problems?|tasks?|workloads?|applications?|use cases?|scenarios?))?"
+    r"(?:,?\s+(?:and more|etc))?"
+)
+_PURPOSE = re.compile(
+    r"(?:\buse cases? (?:are|is|include|includes)|\b(?:(?:is|are|can be|be) )?used for|"
+    r"\b(?:algorithms?|techniques?|methods?|models?|tools?) for)"
+    rf"\s+([^.;:!?()]*?(?:\([A-Z]{{2,6}}\)[^.;:!?()]*?)?){_TAILS}\s*(?=$|[.;!·])",
+    re.IGNORECASE,
+)
+_MAY_TELL = re.compile(r"for |[Uu]se case")
+_ENTRY = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_SHORT, _MOST = 3, 8
+_LEAST_LISTED = 2
+_NAMED_SHARE = 0.6
+_IN = re.compile(r"\s+(?:in|for|on|with|when|during)\s")
+_LISTING = ("is_a", "example_of", "part_of", "affects")
+
+
+def purposes(text: str) -> Iterator[Name]:
+    """Yield what a text says something is used for, where all of it are short names.
+
+    >>> [name.label for name in purposes("Use cases are spam detection and churn.")]
+    ['spam detection', 'churn']
+    >>> [name.base for name in purposes("Used for language processing (NLP) tasks and more")]
+    ['language processing']
+    >>> list(purposes("Used for whatever the teacher says and more"))
+    []
+    """
+    for found in _PURPOSE.finditer(text) if _MAY_TELL.search(text) else ():
+        entries = [entry.strip() for entry in _ENTRY.split(found[1].strip(" ,")) if entry.strip()]
+        names = [subject_names(entry) for entry in entries[: _MOST + 1]]
+        short = all(len(n) == 1 and len(n[0].base.split()) <= _SHORT for n in names)
+        if short and 0 < len(names) <= _MOST:
+            yield from (name for (name,) in names)
+
+
+def titled(title: str, entries: Sequence[str]) -> tuple[Name, tuple[Name, ...]] | None:
+    """Return the subject of a title that names a relation and a subject, and what it lists.
+
+    At least two entries must be names, and most of them; else the title is about a text.
+
+    >>> subject, listed = titled("Common pests of roses", ["Aphids", "Sawfly", "Black spot"])
+    >>> subject.label, [name.label for name in listed]
+    ('pests of roses', ['Aphids', 'Sawfly', 'Black spot'])
+    >>> titled("Common pests", ["They come in May.", "Wash the leaves"])
+    """
+    said = facet_with_subject(title)
+    if said is None:
+        return None
+    names = tuple(name for entry in entries for name in _short_name(entry))
+    if len(names) < max(_LEAST_LISTED, _NAMED_SHARE * len(entries)):
+        return None
+    subjects = subject_names(subject_in(title, said[1]))
+    if len(subjects) != 1:
+        return None
+    return subjects[0], names if said[0].relation in _LISTING else ()
+
+
+def subject_in(title: str, folded: str) -> str:
+    """Return the subject of a title as it is written, without what follows "in" or "for"."""
+    written = squeeze(title).strip(" :")[-len(folded) :] if folded else ""
+    subject = written if len(written) == len(folded) else folded
+    return _IN.split(subject, maxsplit=1)[0]
+
+
+def _short_name(entry: str) -> tuple[Name, ...]:
+    names = subject_names(entry.strip(" .,"))
+    return names if len(names) == 1 and len(names[0].base.split()) <= _SHORT else ()
