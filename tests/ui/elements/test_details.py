@@ -94,8 +94,8 @@ def test_what_can_be_done_fits_the_node(bakery) -> None:
     def actions(node, focus=""):
         return details_data(bakery, node, focus=focus)["actions"]
 
-    assert actions("dough") == ["open", "path", "known", "pin", "hide"]
-    assert actions("dough", focus="dough") == ["path", "known", "pin"]
+    assert actions("dough") == ["open", "path", "compare", "pin", "hide"]
+    assert actions("dough", focus="dough") == ["path", "compare", "pin"]
     assert actions(ITEM) == ["open", "evidence", "pin", "hide"]
     assert actions("data/notes.md#dough") == ["open", "pin", "hide"]
 

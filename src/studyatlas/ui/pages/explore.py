@@ -32,7 +32,7 @@ def page() -> None:
     with st.sidebar:
         view_controls.draw(atlas, center)
         load_details()
-    verdicts = state.verdicts(wait=bool(node) or view_controls.look(atlas).coverage)
+    verdicts = state.verdicts(wait=bool(node) or view_controls.look().coverage)
     picture, side = st.columns([5, 3], gap="medium")
     with picture:
         _picture(atlas, node, also, center, verdicts)
@@ -48,7 +48,7 @@ def page() -> None:
                 verdicts=verdicts,
                 focus=center,
                 pinned=node in state.parameters("pin"),
-                known=node in state.parameters("known"),
+                state=str(state.progress().states.get(node, "")),
             )
         else:
             welcome.draw(atlas)
@@ -82,7 +82,7 @@ def _act(atlas: Atlas, kind: str, node: str) -> None:
         case "hide" if node != gone.named(atlas, "around"):
             left = "" if node == selected else selected
             state.set_parameters(hide=[*state.parameters("hide"), node], node=left, also="")
-        case "pin" | "known":
+        case "pin":
             state.toggle(kind, node)
 
 
@@ -94,6 +94,10 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
         state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
     elif kind == "evidence":
         state.go_to("coverage", item=here.rpartition("/")[2])
+    elif kind == "mark":
+        state.mark(node, str(event.get("state")))
+    elif kind == "compare":
+        state.go_to("compare", one=here, **({"other": also} if also else {}))
     elif kind == "close":
         state.set_parameters(also="")
     elif kind == "swap" and also:
@@ -103,7 +107,7 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
 
 
 def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
-    request, look = view_controls.request(atlas, center), view_controls.look(atlas)
+    request, look = view_controls.request(atlas, center), view_controls.look()
     view = state.answer(make_view, atlas, request)
     _caption(atlas, view, center)
     canvas.draw(
@@ -117,7 +121,7 @@ def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[
         layout=look.layout,
         types=view.types,
         marks=material(atlas, view.nodes, verdicts) if look.coverage else {},
-        known=look.known,
+        known=state.known(),
         pinned=request.pinned,
         can_undo=state.can_undo(),
         height=680,

@@ -17,6 +17,15 @@ from studyatlas.ui.state.address import (
     undo,
 )
 from studyatlas.ui.state.answers import answer
+from studyatlas.ui.state.marks import (
+    changed,
+    known,
+    mark,
+    marks_kept,
+    marks_trouble,
+    progress,
+    take_back,
+)
 from studyatlas.ui.state.opened import is_default, keeping_command, may_open_folders
 from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
@@ -34,6 +43,7 @@ __all__ = [
     "answer",
     "atlas",
     "can_undo",
+    "changed",
     "coverage",
     "default_name",
     "enter",
@@ -41,7 +51,11 @@ __all__ = [
     "go_to",
     "is_default",
     "keeping_command",
+    "known",
     "leave",
+    "mark",
+    "marks_kept",
+    "marks_trouble",
     "may_open_folders",
     "number",
     "one_of",
@@ -53,9 +67,11 @@ __all__ = [
     "parameters",
     "prepare",
     "problems",
+    "progress",
     "remember_pages",
     "set_parameters",
     "source_lines",
+    "take_back",
     "toggle",
     "undo",
     "verdicts",
