@@ -2,11 +2,11 @@
 
 const STATES = { known: "Known", learning: "Learning", review: "To review" };
 
-function stateButtons(sheet, row, focus) {
-  const made = Object.entries(STATES).map(([state, words]) => {
+function stateButtons(sheet, row, focus, states = Object.keys(STATES)) {
+  const made = states.map((state) => {
     const on = row.state === state;
     const event = { kind: "mark", id: row.id, state: on ? "unknown" : state };
-    const button = control(`mark:${focus}:${state}`, "state", event, sheet, icon(state), element("span", { textContent: words }));
+    const button = control(`mark:${focus}:${state}`, "state", event, sheet, icon(state), element("span", { textContent: STATES[state] }));
     button.setAttribute("aria-pressed", String(on));
     return button;
   });

@@ -148,9 +148,10 @@ function bound(root, height) {
   root.style.maxHeight = height > 0 ? `${height}px` : "";
 }
 
-// Draws anew; the focus stays where it was, or goes to the title when the subject is another.
-function redraw(root, about, children) {
-  const held = heldFocus(root);
+// Draws anew; the focus stays where it was, or goes to the title when the subject is another. `next` names
+// where it may go when what has it is gone.
+function redraw(root, about, children, next = []) {
+  const held = heldFocus(root)?.concat(next);
   const changed = root.dataset.about !== about;
   root.dataset.about = about;
   root.replaceChildren(...children);
