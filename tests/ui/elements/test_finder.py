@@ -243,6 +243,7 @@ def test_types_and_relations_are_offered_while_one_types(tiny_atlas) -> None:
     assert not data["ahead"]  # all concepts are an answer
     data = asked(tiny_atlas, "concepts requ")
     assert (data["ahead"], data["nearest"]) == (True, False)
+    assert data["said"] == "Not a whole question yet; go on with:"
     assert results_data(tiny_atlas, "concepts ")["offers"] == asked(tiny_atlas, "")["offers"] == []
 
 

@@ -11,6 +11,7 @@ from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import at_quote
 from studyatlas.analysis.material import material
+from studyatlas.analysis.plan import topics_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.ui.elements.mount import load, mount
@@ -57,8 +58,8 @@ def details(
     """Draw a node's details; `mount.event_of(key)` tells what was done there.
 
     Events with an `id`: `select`, `open` (draw around it), `path` (from it), `evidence` (of an
-    item), `compare` (with another), `hide`, `pin`, where `on` says whether it shall be so, and
-    `mark` with a `state`. `more` is answered here: the group is sent whole.
+    item), `compare` (with another), `plan`, `hide`, `pin`, where `on` says whether it shall be so,
+    and `mark` with a `state`. `more` is answered here: the group is sent whole.
 
     Args:
         atlas: where the node stands.
@@ -167,6 +168,8 @@ def _actions(atlas: Atlas, node_id: str, focus: str) -> list[str]:
         actions.append("evidence")
     if not _is_outline(atlas, node_id):
         actions += ["path", "compare"]
+    if topics_of(atlas, node_id):
+        actions.append("plan")
     return [*actions, "pin"] if node_id == focus else [*actions, "pin", "hide"]
 
 

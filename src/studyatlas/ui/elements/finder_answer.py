@@ -75,7 +75,7 @@ def results_data(
     words = WORD.findall(fold(query))
     return {
         "query": query,
-        "said": how_read(atlas, found) if asking else "",
+        "said": _said(atlas, found, ahead=ahead) if asking else "",
         "total": len(found.results),
         "nearest": bool(near),
         "results": [
@@ -96,6 +96,12 @@ def _found(
     known = asking.known() if asks_what_is_known(atlas, query) else ()
     verdicts = asking.verdicts() if asks_what_is_covered(atlas, query) else {}
     return ask(atlas, query, types, len(atlas.nodes), known=known, verdicts=verdicts)
+
+
+def _said(atlas: Atlas, found: SearchResults, *, ahead: bool) -> str:
+    if ahead and not found.results:
+        return "Not a whole question yet; go on with:"
+    return how_read(atlas, found)
 
 
 def _offers(atlas: Atlas, query: str) -> list[dict[str, str]]:

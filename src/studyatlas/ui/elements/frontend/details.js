@@ -5,6 +5,7 @@ const ACTIONS = {
   evidence: ["Its evidence"],
   path: ["Path from here"],
   compare: ["Compare"],
+  plan: ["Plan for it"],
   pin: ["Pin", "Unpin"],
   hide: ["Hide"],
 };
