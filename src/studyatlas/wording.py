@@ -280,7 +280,10 @@ def reads(step: Step) -> Iterator[str]:
 def leads_words(topic: Ready) -> str:
     """Say what learning a topic leads to."""
     parts = [f"leads to {topic.share:.1f} % of the exam"] if topic.share else []
-    parts.append(f"{count(topic.unlocks, 'topic needs', 'topics need')} it")
+    needing = (
+        count(topic.unlocks, "topic needs", "topics need") if topic.unlocks else "nothing needs"
+    )
+    parts.append(f"{needing} it")
     if topic.opens:
         parts.append(f"{len(topic.opens)} of them at once")
     return ", ".join(parts)

@@ -78,11 +78,9 @@ def _follow_canvas(atlas: Atlas) -> None:
 
 def _start(atlas: Atlas) -> None:
     """Say what can be planned, and show what is ready without any plan."""
-    st.info(
-        "Choose what to plan for: a topic, an exam item, a task, a domain, or all gaps. "
-        "Below is what you can learn at once.",
-        icon=":material/checklist_rtl:",
-    )
+    outline = "a topic, an exam item, a task, a domain, or all gaps" if atlas.exams else "a topic"
+    words = f"Choose what to plan for: {outline}. Below is what you can learn at once."
+    st.info(words, icon=":material/checklist_rtl:")
     found = state.answer(make_frontier, atlas, state.known(), limit=_MANY)
     draw_ready(atlas, found, state.progress().states, key=_READY)
 
