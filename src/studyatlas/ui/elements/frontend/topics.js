@@ -38,9 +38,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = { ...data.legend, send: (event) => setTriggerValue("event", event) };
   const title = element("h2", { textContent: data.title, tabIndex: -1, dataset: { focus: "title" } });
   const words = element("p", { className: "words", textContent: data.words });
+  const other = data.node && root.dataset.about !== data.node.id;
   redraw(root, data.node?.id ?? "", [
     title, words, ...opener(sheet, data), ...data.groups.map((group) => topicGroup(sheet, group)), ...itemCodes(sheet, data.items),
   ], nextTicks(root));
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", data.title);
+  if (other) comeIntoView(root);
+}
+
+// On a phone a topic's panel stands below the plan that it was chosen in.
+function comeIntoView(root) {
+  requestAnimationFrame(() => {
+    const { top } = root.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * 0.75) root.scrollIntoView({ block: "start" });
+  });
 }

@@ -67,17 +67,13 @@ function nearest(one) {
   return element("section", {}, element("h3", { textContent: "Nearest section to extend" }), line);
 }
 
-// What is known is told by a sign and a word to hear, not by its look alone.
-const SIGNS = { known: "✓ ", learning: "… ", review: "↻ " };
-const HEARD = { known: "known: ", learning: "being learned: ", review: "to review: " };
+// What is known is told by a word, not by its look alone.
+const STATES = { known: "known", learning: "learning", review: "to review" };
 
 function topics(data) {
   const made = data.asked.map(({ id, name, state }) => {
-    const sign = state ? [
-      element("span", { textContent: SIGNS[state], attributes: { "aria-hidden": "true" } }),
-      element("span", { className: "unseen", textContent: HEARD[state] }),
-    ] : [];
-    const button = element("button", { type: "button", dataset: { kind: "topic", id } }, ...sign, name);
+    const word = state ? [element("small", { textContent: ` ${STATES[state]}` })] : [];
+    const button = element("button", { type: "button", dataset: { kind: "topic", id } }, name, ...word);
     return element("li", { dataset: { state } }, button);
   });
   const list = element("ul", { className: "asked" }, ...made);
