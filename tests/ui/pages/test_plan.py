@@ -105,6 +105,16 @@ def test_a_damaged_file_is_named(opened, words, bakery) -> None:
     assert file.read_text("utf-8") == "no JSON"
 
 
+def test_what_is_kept_in_memory_says_so(opened, sent, bakery, monkeypatch) -> None:
+    monkeypatch.setattr("studyatlas.ui.state.marks.may_open_folders", lambda: False)
+    app = opened("plan", **{"for": "bread"})
+    app = event(app, "plan-checklist", kind="mark", id="dough", state="known")
+    assert steps(sent) == ["bread"]
+    assert "in memory" in sent["plan-progress"]["kept"]
+    assert "as long as this page is open" in app.toast[0].value
+    assert not (bakery / ".studyatlas").exists()
+
+
 def test_a_step_shows_what_it_opens(opened, sent, url) -> None:
     app = event(opened("plan", **{"for": "bread"}), "plan-checklist", kind="select", id="dough")
     assert url(app) == {"for": "bread", "topic": "dough"}

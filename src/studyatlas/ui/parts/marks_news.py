@@ -21,6 +21,8 @@ def draw(atlas: Atlas) -> None:
         return
     st.session_state[_TOLD] = changed
     words = marked_words(atlas, changed.topics, changed.state, changed.opens)
+    if state.are_in_memory():
+        words += " It is kept as long as this page is open."
     st.toast(plain(words), icon=":material/task_alt:")
 
 

@@ -18,6 +18,7 @@ from studyatlas.ui.state.address import (
 )
 from studyatlas.ui.state.answers import answer
 from studyatlas.ui.state.marks import (
+    are_in_memory,
     changed,
     known,
     mark,
@@ -42,6 +43,7 @@ from studyatlas.ui.state.shelf import (
 
 __all__ = [
     "answer",
+    "are_in_memory",
     "atlas",
     "can_undo",
     "changed",

@@ -20,6 +20,7 @@ from studyatlas.analysis.plan import newly_ready, topics_of
 from studyatlas.analysis.progress import Progress, make_progress
 from studyatlas.model.mark import Mark, State
 from studyatlas.store.marks import FOLDER, Marks, add_marks, extended, read_marks
+from studyatlas.ui.state.answers import answer
 from studyatlas.ui.state.opened import Folder, is_bundled, may_open_folders, opened
 from studyatlas.ui.state.shelf import atlas
 
@@ -44,7 +45,7 @@ class Changed:
 
 def progress() -> Progress:
     """Return what the marks say of the open notes."""
-    return make_progress(atlas(), _history())
+    return answer(make_progress, atlas(), _history())
 
 
 def known() -> frozenset[str]:
@@ -76,11 +77,16 @@ def changed() -> Changed | None:
 def marks_kept() -> str:
     """Say where marks are kept."""
     file = _file()
-    if file is None or _place() in _memory():
+    if file is None or are_in_memory():
         return "in memory: they are gone when you close the page"
     if is_bundled(opened()):
         return f"in {file}, for the bundled atlas is not yours to write into"
     return f"in {FOLDER}/{file.name}, beside your notes"
+
+
+def are_in_memory() -> bool:
+    """Tell whether marks are gone when the page is closed."""
+    return _file() is None or _place() in _memory()
 
 
 def marks_trouble() -> tuple[str, ...]:
