@@ -163,3 +163,25 @@ def test_short_cuts_a_word_that_is_too_long(word) -> None:
 )
 def test_count(number, words, counted) -> None:
     assert count(number, *words) == counted
+
+
+ENDS = st.tuples(
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).map(str.strip),
+    st.sampled_from(["concept", "item"]),
+).filter(lambda end: end[0].rstrip("."))
+
+
+@given(
+    ENDS, ENDS, st.sampled_from(sorted(DEFAULT_SCHEMA.relation_types)), st.sampled_from(["", "+"])
+)
+def test_every_sentence_names_both_ends_in_the_relations_own_direction(
+    one, other, relation, sign
+) -> None:
+    nodes = [Node(f"x/{n}", label, kind, AT) for n, (label, kind) in enumerate((one, other))]
+    atlas = make_atlas(nodes, [])
+    first, second = (name_of(atlas, node.id).rstrip(".") for node in nodes)
+    said = sentence(
+        atlas, Relation("x/0", relation, "x/1", AT, sign if relation == "affects" else "")
+    )
+    assert said.startswith(f"{first} ")
+    assert said.endswith(f" {second}.")

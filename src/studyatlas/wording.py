@@ -9,7 +9,7 @@ from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.coverage.changes import Changes, ItemChange, Turn
 from studyatlas.analysis.details import Role
 from studyatlas.analysis.paths import Filter, Paths
-from studyatlas.analysis.plan import Choice, Plan, Step
+from studyatlas.analysis.plan import Choice, Plan, Ready, Step, Unlocks
 from studyatlas.analysis.query import sounds_like_phrase
 from studyatlas.analysis.search import SearchResults
 from studyatlas.model.atlas import Atlas
@@ -275,3 +275,26 @@ def reads(step: Step) -> Iterator[str]:
         yield f"{section.path}:{section.line} {section.heading}{only}"
     if not step.sections:
         yield "nothing on it in the notes"
+
+
+def leads_words(topic: Ready) -> str:
+    """Say what learning a topic leads to."""
+    parts = [f"leads to {topic.share:.1f} % of the exam"] if topic.share else []
+    needing = (
+        count(topic.unlocks, "topic needs", "topics need") if topic.unlocks else "nothing needs"
+    )
+    parts.append(f"{needing} it")
+    if topic.opens:
+        parts.append(f"{len(topic.opens)} of them at once")
+    return ", ".join(parts)
+
+
+def unlocks_words(atlas: Atlas, found: Unlocks) -> str:
+    """Say how much a topic opens, and which topics need it while it needs them."""
+    whole = len(found.directly) + len(found.later)
+    share = f", {found.share:.1f} % of the exam" if found.share else ""
+    told = f"opens {count(whole, 'topic')}{share}"
+    if not found.circle:
+        return told
+    names = ", ".join(name_of(atlas, other) for other in found.circle)
+    return f"{told}. It needs these, and they need it: {names}"

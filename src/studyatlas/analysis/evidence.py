@@ -10,7 +10,7 @@ from studyatlas.model.document import Block, Document, Section
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
-_WORDS_PER_MINUTE = 200
+_WORDS_PER_MINUTE, _LEAST_MINUTES = 200, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,12 @@ def mentioned_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
 
 
 def minutes(words: int) -> float:
-    """Return reading time at 200 words a minute, to a tenth.
+    """Return reading time at 200 words a minute, to a tenth; 0 only where there is nothing to read.
 
-    >>> minutes(450)
-    2.2
+    >>> minutes(450), minutes(6), minutes(0)
+    (2.2, 0.1, 0.0)
     """
-    return round(words / _WORDS_PER_MINUTE, 1)
+    return max(_LEAST_MINUTES, round(words / _WORDS_PER_MINUTE, 1)) if words else 0.0
 
 
 def _strength(relation: Relation) -> tuple[str, float]:

@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from studyatlas import api_study
-from studyatlas.analysis.plan import Frontier, Opened, Ready, Unlocks
+from studyatlas.analysis.plan import Frontier, Opened, Unlocks
 from studyatlas.analysis.progress import Progress, make_progress
 from studyatlas.cli.context import Session, session
 from studyatlas.cli.marks import (
@@ -27,7 +27,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import study_shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.mark import State
-from studyatlas.wording import count, name_of, short
+from studyatlas.wording import count, leads_words, name_of, short, unlocks_words
 
 _LISTED = 20
 
@@ -65,20 +65,12 @@ def _next_lines(atlas: Atlas, found: Frontier) -> Iterator[Line]:
     )
     for number, topic in enumerate(found.ready, 1):
         line = Text(f"{number:>3}. ").append(topic.label, style="bold")
-        yield line.append(f"  {topic.type}, {_leads(topic)}", style="dim")
+        yield line.append(f"  {topic.type}, {leads_words(topic)}", style="dim")
         if topic.together:
             names = ", ".join(name_of(atlas, other) for other in topic.together)
             yield f"       together with {names}, for they need each other"
         for section in topic.sections[:2]:
             yield Text(f"       {section.path}:{section.line} {section.heading}", style="dim")
-
-
-def _leads(topic: Ready) -> str:
-    parts = [f"leads to {topic.share:.1f} % of the exam"] if topic.share else []
-    parts.append(f"{count(topic.unlocks, 'topic needs', 'topics need')} it")
-    if topic.opens:
-        parts.append(f"{len(topic.opens)} of them at once")
-    return ", ".join(parts)
 
 
 def unlocks(
@@ -104,13 +96,8 @@ def unlocks(
 
 
 def _unlock_lines(atlas: Atlas, found: Unlocks) -> Iterator[Line]:
-    whole = len(found.directly) + len(found.later)
-    share = f", {found.share:.1f} % of the exam" if found.share else ""
     head = Text(short(name_of(atlas, found.node)), style="bold")
-    yield head.append(f"  opens {count(whole, 'topic')}{share}", style="dim")
-    if found.circle:
-        names = ", ".join(name_of(atlas, other) for other in found.circle)
-        yield f"It needs these, and they need it: {names}"
+    yield head.append(f"  {unlocks_words(atlas, found)}", style="dim")
     for title, topics in (("Directly", found.directly), ("In the end", found.later)):
         if topics:
             yield ""

@@ -73,8 +73,6 @@ def read_marks(file: Path) -> Marks:
 def add_marks(file: Path, new: Iterable[Mark]) -> Marks:
     """Add marks to a file and return all that it holds then, with the problems it had before.
 
-    A mark that says what its topic's last mark said already is not added.
-
     Raises:
         OSError: the folder or the file cannot be written, or somebody else is writing for long;
             the old file is left as it was.
@@ -83,16 +81,27 @@ def add_marks(file: Path, new: Iterable[Mark]) -> Marks:
     _refuse_link(file.parent)
     with locked(file.with_suffix(".lock")):
         old = read_marks(file)
-        history = list(old.history)
-        last = {mark.topic: mark.state for mark in history}
-        for mark in new:
-            if last.get(mark.topic, State.UNKNOWN) != mark.state:
-                history.append(mark)
-                last[mark.topic] = mark.state
+        history = extended(old.history, new)
         aside = _keep_aside(file) if old.problems else None
         if aside or len(history) > len(old.history):
             write_atomic(file, _rendered(history))
-    return Marks(file, tuple(history), old.problems, aside)
+    return Marks(file, history, old.problems, aside)
+
+
+def extended(history: Iterable[Mark], new: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return a history with more marks; one that says what its topic's last one said is no more.
+
+    >>> at = datetime(2026, 3, 1, tzinfo=UTC)
+    >>> [str(m.state) for m in extended([], [Mark("tea", State.KNOWN, at)] * 2)]
+    ['known']
+    """
+    made = list(history)
+    last = {mark.topic: mark.state for mark in made}
+    for mark in new:
+        if last.get(mark.topic, State.UNKNOWN) != mark.state:
+            made.append(mark)
+            last[mark.topic] = mark.state
+    return tuple(made)
 
 
 def _bytes(file: Path) -> bytes | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from studyatlas.ui import state
-from studyatlas.ui.pages import coverage, explore, notes, paths
+from studyatlas.ui.pages import compare, coverage, explore, notes, paths, plan
 from studyatlas.ui.parts import own_notes, phone_bar, search
 from studyatlas.ui.text import plain
 from studyatlas.wording import count
@@ -25,6 +25,10 @@ def main() -> None:
     pages = {
         "explore": st.Page(explore.page, title="Explore", icon=":material/hub:", default=True),
         "paths": st.Page(paths.page, title="Paths", icon=":material/route:", url_path="paths"),
+        "plan": st.Page(plan.page, title="Plan", icon=":material/checklist_rtl:", url_path="plan"),
+        "compare": st.Page(
+            compare.page, title="Compare", icon=":material/compare:", url_path="compare"
+        ),
         "coverage": st.Page(
             coverage.page, title="Coverage", icon=":material/checklist:", url_path="coverage"
         ),

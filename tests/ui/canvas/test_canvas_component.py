@@ -92,7 +92,7 @@ def test_inline_scripts_are_not_taken_for_paths() -> None:
 def test_a_picture_does_not_keep_its_atlas() -> None:
     atlas = runpy.run_path(str(APP))["sixty_nodes"]()
     nodes = tuple(sorted(atlas.nodes))
-    graph = answer(_picture, atlas, nodes, None, "n00", "radial", None)
+    graph = answer(_picture, atlas, nodes, None, "n00", "radial", None, ())
     assert len(graph["nodes"]) == 60
     seen = weakref.ref(atlas)
     del atlas

@@ -178,3 +178,21 @@ def test_the_cheapest_rise_is_the_cheapest(costs) -> None:
     found = cheapest_rise(costs)
     assert found == sorted(found)
     assert cost(found) == min(map(cost, rises(len(costs))))
+
+
+@SETTINGS
+@given(
+    names=names,
+    numbers=st.lists(st.integers(0, 4), min_size=12, max_size=12),
+    joins=steps,
+)
+def test_columns_that_are_given_hold(names, numbers, joins) -> None:
+    column_of = dict(zip(names, numbers, strict=True))
+    pairs = [(names[one], names[other]) for one, other in joins]
+    points = layered(names, pairs, columns=column_of)
+    assert points == layered(sorted(names), [*pairs, *pairs], columns=column_of)
+    for one, other in combinations(names, 2):
+        apart = abs(points[one][0] - points[other][0])
+        if column_of[one] < column_of[other]:
+            assert points[one][0] + BOX.width <= points[other][0]
+        assert apart >= BOX.width or abs(points[one][1] - points[other][1]) >= BOX.height

@@ -169,3 +169,19 @@ def test_every_node_has_a_place_even_at_nought() -> None:
     nodes = [Node(name, name, "concept", CURATED) for name in ("a", "b")]
     drawn = picture(make_atlas(nodes, [Relation("a", "uses", "b", CURATED)]), ["a", "b"])
     assert all(isinstance(node[axis], float) for node in drawn["nodes"] for axis in "xy")
+
+
+def test_columns_have_captions_and_an_order_of_their_own(small_atlas) -> None:
+    ids = sorted(small_atlas.nodes)[:4]
+    columns = (("Known", (ids[3],)), ("Stage 1", (ids[0], ids[2])), ("Stage 2", (ids[1],)))
+    drawn = picture(small_atlas, ids, kind="layered", columns=columns)
+    assert drawn["columns"] == [
+        {"words": "Known", "nodes": [3]},
+        {"words": "Stage 1", "nodes": [0, 2]},
+        {"words": "Stage 2", "nodes": [1]},
+    ]
+    x = {node["id"]: node["x"] for node in drawn["nodes"]}
+    assert x[ids[3]] < x[ids[0]] == x[ids[2]] < x[ids[1]]
+    other = picture(small_atlas, ids, kind="layered", columns=columns[::-1])
+    assert other["scope"] != drawn["scope"]
+    assert "columns" not in picture(small_atlas, ids, kind="layered")

@@ -70,8 +70,10 @@ def page() -> None:
     event = event_of("panel") or {}
     if event.get("kind") == "select" and event.get("id") in atlas.nodes:
         query["node"] = event["id"]
-    if event.get("kind") in ("pin", "known"):
-        state[event["kind"]] = event["on"]
+    if event.get("kind") == "pin":
+        state["pin"] = event["on"]
+    if event.get("kind") == "mark":
+        state["state"] = event["state"].replace("unknown", "")
     if event.get("kind") == "open":
         state["focus"] = event["id"]
     verdicts = dict.fromkeys(atlas.items, "thin")
@@ -91,7 +93,7 @@ def page() -> None:
                 verdicts=verdicts,
                 focus=state.get("focus", ""),
                 pinned=state.get("pin", False),
-                known=state.get("known", False),
+                state=state.get("state", ""),
                 height=height,
             )
     st.text(f"event: {sorted(event.items())}")

@@ -94,10 +94,10 @@ def test_what_can_be_done_fits_the_node(bakery) -> None:
     def actions(node, focus=""):
         return details_data(bakery, node, focus=focus)["actions"]
 
-    assert actions("dough") == ["open", "path", "known", "pin", "hide"]
-    assert actions("dough", focus="dough") == ["path", "known", "pin"]
-    assert actions(ITEM) == ["open", "evidence", "pin", "hide"]
-    assert actions("data/notes.md#dough") == ["open", "pin", "hide"]
+    assert actions("dough") == ["open", "path", "compare", "plan", "pin", "hide"]
+    assert actions("dough", focus="dough") == ["path", "compare", "plan", "pin"]
+    assert actions(ITEM) == ["open", "evidence", "plan", "pin", "hide"]
+    assert actions("data/notes.md#dough") == ["open", "plan", "pin", "hide"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import WORD, fold
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.ui.elements.finder_answer import lit, results_data
+from studyatlas.ui.elements.finder_answer import Asking, lit, results_data
 
 APP = Path(__file__).with_name("finder_app_for_tests.py")
 FRONTEND = Path(__file__).parents[3] / "src/studyatlas/ui/elements/frontend"
@@ -107,7 +107,8 @@ def test_where_nothing_fits_the_nearest_names_are_offered(atlas: Atlas) -> None:
 @pytest.mark.parametrize("query", ["", "  ", "???", "\ud800", "\0", "zzzzqqqq"])
 def test_what_fits_nothing_answers_nothing(atlas: Atlas, query: str) -> None:
     assert results_data(atlas, query) == {
-        "query": query, "total": 0, "nearest": False, "results": [],
+        "query": query, "said": "", "total": 0, "nearest": False, "results": [],
+        "offers": [], "ahead": False,
     }  # fmt: skip
 
 
@@ -209,3 +210,45 @@ def test_a_long_text_with_spaces_is_cut_at_a_word() -> None:
     shown = "".join(piece for piece, _ in result["why"]).removeprefix("also called …")
     assert text.find(f" {shown[:20]}") > 0
     assert "overfitting" in shown
+
+
+def never() -> None:
+    raise AssertionError("it was asked for and not needed")
+
+
+def asked(atlas: Atlas, query: str, **more: object) -> dict:
+    given = {"known": never, "verdicts": never} | more
+    return results_data(atlas, query, asking=Asking(**given))
+
+
+def test_a_question_is_answered_and_says_how_it_was_read(tiny_atlas) -> None:
+    data = asked(tiny_atlas, "what requires flour")
+    assert data["said"] == "Read as: what requires Flour"
+    (found,) = data["results"]
+    assert (found["id"], found["why"]) == ("dough", [("requires Flour", False)])
+    assert asked(tiny_atlas, "concepts")["results"][0]["why"] == []
+
+
+def test_a_question_that_is_none_is_a_plain_search_and_says_so(tiny_atlas) -> None:
+    data = asked(tiny_atlas, "what requires love")
+    assert data["said"] == "Read as a plain search for these words, not as a question."
+    assert asked(tiny_atlas, "flour")["said"] == ""
+    assert results_data(tiny_atlas, "what requires flour")["said"] == ""
+
+
+def test_types_and_relations_are_offered_while_one_types(tiny_atlas) -> None:
+    assert {"text": "concepts", "kind": "type"} in asked(tiny_atlas, "conc")["offers"]
+    data = asked(tiny_atlas, "concepts ")
+    assert {"text": "concepts mitigate", "kind": "relation"} in data["offers"]
+    assert not data["ahead"]  # all concepts are an answer
+    data = asked(tiny_atlas, "concepts requ")
+    assert (data["ahead"], data["nearest"]) == (True, False)
+    assert data["said"] == "Not a whole question yet; go on with:"
+    assert results_data(tiny_atlas, "concepts ")["offers"] == asked(tiny_atlas, "")["offers"] == []
+
+
+def test_what_is_known_or_covered_is_asked_for_only_where_it_counts(tiny_atlas) -> None:
+    data = asked(tiny_atlas, "unknown concepts", known=lambda: ["flour"])
+    assert [found["id"] for found in data["results"]] == ["bread", "dough"]
+    data = asked(tiny_atlas, "concepts not covered", verdicts=dict)
+    assert [found["id"] for found in data["results"]] == ["bread", "dough", "flour"]

@@ -60,6 +60,9 @@ class Box:
         data = self.asked | results_data(TOPICS, query)
         self.page.evaluate("data => draw(data)", data)
 
+    def answer_question(self, query: str, **told: object) -> None:
+        self.page.evaluate("data => draw(data)", self.asked | results_data(TOPICS, query) | told)
+
     def sent(self) -> list:
         return self.page.evaluate("sent")
 
@@ -292,3 +295,29 @@ def test_a_field_is_replaced_by_typing(field) -> None:
     field.input.press("Escape")
     field.input.press("Escape")
     expect(field.input).to_have_value("Overfitting")
+
+
+OFFERS = [{"text": "tools mitigate", "kind": "relation"}, {"text": "tools that", "kind": "type"}]
+
+
+def test_an_offer_goes_on_with_the_question(box) -> None:
+    box.input.press_sequentially("tools mit")
+    box.asks("tools mit")
+    told = {"results": [], "nearest": False, "offers": OFFERS, "ahead": True}
+    box.answer_question("tools mit", said="No question yet.", **told)
+    expect(box.page.get_by_text("No question yet.", exact=True)).to_be_visible()
+    expect(box.options.first).to_have_text("tools mitigate" + "relation")
+    box.input.press("ArrowDown")
+    box.input.press("Enter")
+    expect(box.input).to_have_value("tools mitigate ")
+    box.asks("tools mitigate ")
+    assert all(name == "query" for name, _ in box.sent())
+
+
+def test_enter_takes_the_first_answer_and_no_offer(box) -> None:
+    box.input.press_sequentially("dropout")
+    box.input.press("Enter")
+    box.asks("dropout")
+    box.answer_question("dropout", offers=OFFERS, ahead=True)
+    box.page.wait_for_function("sent.some(([name]) => name === 'event')")
+    assert box.sent()[-1] == PICKED

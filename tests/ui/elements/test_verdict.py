@@ -1,21 +1,25 @@
 """What the panel of one exam item is told, as plain JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from studyatlas.analysis.coverage import gaps, select_items
-from studyatlas.ui.elements.verdict import verdict_data
+from studyatlas.model.atlas import make_atlas
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.mark import State
+from studyatlas.ui.elements.verdict import asked_by, verdict_data
 
 
 @pytest.fixture
 def told(boats):
     report, exam = boats
 
-    def tell(code, statuses=(), waived=""):
+    def tell(code, statuses=(), waived="", **more):
         item = next(item for item in report.items if item.code == code)
         kept = select_items(report, exam, statuses)
-        return verdict_data(item, report.items, kept, gaps(report, exam), waived=waived)
+        return verdict_data(item, report.items, kept, gaps(report, exam), waived=waived, **more)
 
     return tell
 
@@ -59,3 +63,17 @@ def test_what_is_covered_brings_nothing_and_what_is_waived_has_its_reason(told) 
 def test_steps_go_in_the_guides_order_and_from_gap_to_gap(told, code, statuses, item, gap) -> None:
     steps = {step.pop("name"): tuple(step.values()) for step in told(code, statuses)["steps"]}
     assert steps == {"item": item, "gap": gap}
+
+
+def test_an_item_says_which_of_its_topics_are_known(told, tiny_atlas) -> None:
+    asking = Relation("x/1.1", "asks_about", "dough", tiny_atlas.nodes["dough"].provenance)
+    item = Node("x/1.1", "Kneading", "item", tiny_atlas.nodes["dough"].provenance)
+    more = [asking, replace(asking, target="flour")]
+    atlas = make_atlas([*tiny_atlas.nodes.values(), item], [*tiny_atlas.relations, *more])
+    asked = asked_by(atlas, "x/1.1", {"flour": State.KNOWN, "dough": State.REVIEW})
+    data = told("1.1.K2", asked=asked)
+    assert data["knows"] == "You know 1 of 2 topics it asks about"
+    assert [(one["name"], one["state"]) for one in data["asked"]] == [
+        ("Dough", "review"),
+        ("Flour", "known"),
+    ]

@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from studyatlas import api, api_coverage
+from studyatlas.export import COVERAGE_FORMATS
 from studyatlas.ui import state
-from studyatlas.ui.pages import coverage as page
 from studyatlas.ui.state.book import read_folder
 
 APP = "from studyatlas.ui.pages import coverage\ncoverage.page()\n"
@@ -231,6 +231,14 @@ def test_an_item_leads_to_the_atlas(went):
     assert went == [("explore", {"node": "boats/1.1.K2", "around": "boats/1.1.K2"})]
 
 
+@pytest.mark.usefixtures("boats")
+def test_an_item_leads_to_its_plan_and_to_its_topics(went):
+    send(opened(item="1.1.K2"), "verdict", kind="plan")
+    assert went == [("plan", {"for": "boats/1.1.K2"})]
+    send(opened(item="1.1.K2"), "verdict", kind="topic", id="no-such-topic")
+    assert went[1:] == []
+
+
 def test_of_several_exams_the_link_chooses_and_the_box_follows(boats):
     (boats / "data" / "knots.md").write_text(KNOTS, encoding="utf-8")
     app = opened(exam="knots", item="1.1.1", task="1.1", status="missing")
@@ -285,7 +293,7 @@ def test_a_stale_link_to_nowhere_leads_to_its_line(boats):
 def test_downloads_are_made_only_when_they_are_asked_for(monkeypatch):
     made: list[str] = []
     for name in ("csv", "markdown", "html"):
-        monkeypatch.setitem(page.COVERAGE_FORMATS, name, lambda _, name=name: made.append(name))
+        monkeypatch.setitem(COVERAGE_FORMATS, name, lambda _, name=name: made.append(name))
     app = opened()
     assert [b.proto.label for b in app.get("download_button")] == ["CSV", "Markdown", "HTML"]
     assert made == []

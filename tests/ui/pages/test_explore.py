@@ -84,9 +84,11 @@ def test_the_legend_switches_a_type_off_and_on(opened, words, url) -> None:
     assert url(event(app, "explore-canvas", kind="type", id="problem")) == {"around": "flour"}
 
 
-def test_what_is_known_is_kept(opened, url) -> None:
-    app = event(opened("explore", node="flour"), "explore-details", kind="known", id="flour")
-    assert url(app)["known"] == "flour"
+def test_a_mark_is_kept_in_the_workspace_and_not_in_the_url(opened, url, bakery) -> None:
+    sent = {"kind": "mark", "id": "flour", "state": "known"}
+    app = event(opened("explore", node="flour"), "explore-details", **sent)
+    assert url(app) == {"node": "flour"}
+    assert '"topic": "flour"' in (bakery / ".studyatlas" / "progress.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,8 @@ def test_what_is_known_is_kept(opened, url) -> None:
         {"kind": "open", "id": "<script>"},
         {"kind": "explode", "id": "flour"},
         {"kind": "note"},
+        {"kind": "mark", "id": "flour", "state": "<b>"},
+        {"kind": "mark", "id": "no-such", "state": "known"},
         {},
     ],
 )

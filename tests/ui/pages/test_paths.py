@@ -41,3 +41,47 @@ def test_another_way_is_drawn_when_it_is_asked_for(opened, url) -> None:
     app.session_state["paths-routes"] = {"event": {"kind": "way", "way": 1}}
     app.run()
     assert url(app)["way"] == "1"
+
+
+def test_filters_of_a_link_hold(opened, words) -> None:
+    ends = {"from": "flour", "to": "dough"}
+    for filters in (
+        {"avoid": "bread"},
+        {"origins": "inferred"},
+        {"only": "requires"},
+        {"without-types": "problem"},
+        {"through": "stone"},
+    ):
+        assert "The filters cut every path" in words(opened("paths", **ends, **filters))
+    for filters in (
+        {"avoid": "stone,no-such-node"},
+        {"origins": "curated"},
+        {"only": "requires,used_for"},
+        {"through": "Bread"},
+        {"pass": "item"},
+    ):
+        assert "The numbered relations are the path" in words(opened("paths", **ends, **filters))
+
+
+def test_filters_can_be_lifted(opened, words, url) -> None:
+    app = opened("paths", **{"from": "flour", "to": "dough", "avoid": "bread", "only": "requires"})
+    next(button for button in app.button if button.label == "Lift all filters").click().run()
+    assert url(app) == {"from": "flour", "to": "dough"}
+    assert "The numbered relations are the path" in words(app)
+
+
+def test_nodes_to_avoid_are_added_and_left_out(opened, words, url) -> None:
+    app = opened("paths", **{"from": "flour", "to": "dough"})
+    app.session_state["paths-avoid-picked"] = "bread"
+    app.run()
+    assert url(app)["avoid"] == "bread"
+    assert "avoiding Bread" in words(app)
+    app.button(key="paths-avoid-drop-bread").click().run()
+    assert "avoid" not in url(app)
+
+
+def test_a_path_goes_by_way_of_the_outline_only_when_asked(opened, words) -> None:
+    ends = {"from": "flour", "to": "1.1.K2"}
+    assert "there is one through" in words(opened("paths", **ends))
+    found = opened("paths", **ends, **{"pass": "item,task"})
+    assert "The numbered relations are the path" in words(found)

@@ -4,8 +4,10 @@ from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier, ne
 from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.schedule import Session, schedule
+from studyatlas.analysis.plan.staged import Staged, staged
 from studyatlas.analysis.plan.targets import topics_of
 from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
+from studyatlas.analysis.plan.weight import lacks, topic_shares
 from studyatlas.analysis.plan.worth import gap_items
 
 __all__ = [
@@ -16,13 +18,17 @@ __all__ = [
     "Plan",
     "Ready",
     "Session",
+    "Staged",
     "Step",
     "Unlocks",
     "gap_items",
+    "lacks",
     "make_frontier",
     "make_plan",
     "make_unlocks",
     "newly_ready",
     "schedule",
+    "staged",
+    "topic_shares",
     "topics_of",
 ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from studyatlas.analysis.coverage import gaps, make_coverage
+from studyatlas.analysis.coverage import Coverage, gaps, make_coverage
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Domain, Exam
 
@@ -18,6 +18,15 @@ def item_shares(atlas: Atlas) -> Mapping[str, float]:
     return {
         node: share for exam in atlas.exams for node, share in _shares(exam).items() if share > 0
     }
+
+
+def topic_shares(atlas: Atlas) -> Mapping[str, float]:
+    """Return the percent of the exam whose items ask about each topic; others are not in it."""
+    found: dict[str, float] = {}
+    for item, share in item_shares(atlas).items():
+        for topic in dict.fromkeys(atlas.targets(item, "asks_about")):
+            found[topic] = found.get(topic, 0.0) + share
+    return found
 
 
 def _shares(exam: Exam) -> dict[str, float]:
@@ -48,14 +57,21 @@ def rank_of(atlas: Atlas, topic: str, shares: Mapping[str, float]) -> tuple[floa
     return -round(weight, 9), -len(asked), atlas.nodes[topic].label.casefold(), topic
 
 
-def lacks(atlas: Atlas) -> Mapping[str, float]:
+def lacks(atlas: Atlas, reports: Iterable[Coverage] | None = None) -> Mapping[str, float]:
     """Return what each gap takes from the exam in percent, by item, the largest first.
 
     That is an item's part of the exam times its lack of coverage: all of it where it is missing or
     stale, half where it is thin. Items that are covered or waived are not in it.
+
+    Args:
+        atlas: the notes and the outlines.
+        reports: the coverage of its exams; judged here if left out.
     """
+    if reports is None:
+        reports = (make_coverage(atlas, exam.id) for exam in atlas.exams)
+    exams = {exam.id: exam for exam in atlas.exams}
     found: dict[str, float] = {}
-    for exam in atlas.exams:
-        for gap in gaps(make_coverage(atlas, exam.id), exam):
+    for report in reports:
+        for gap in gaps(report, exams[report.exam]):
             found.setdefault(gap.item.id, gap.gain)
     return found

@@ -41,10 +41,10 @@ _ASKED = ("what", "which")
 _EACH = ("all", "any", "each", "every", "which", "what", "the", "a", "an", "some")
 _AUXILIARIES = (*BE, "do", "does")
 _NOT = ("not", "don't", "doesn't", "isn't", "aren't")
-UNKNOWN = "unknown"
+UNCOVERED, UNKNOWN = "uncovered", "unknown"
 _STATES: Mapping[str, InState | Not] = {
     **{state: InState(state) for state in (*COVERAGE_STATES, KNOWN)},
-    "uncovered": Not(InState("covered")),
+    UNCOVERED: Not(InState("covered")),
     UNKNOWN: Not(InState(KNOWN)),
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from studyatlas.analysis.lookup import by_name, named, nearly_by_name
-from studyatlas.analysis.query.expressions import KNOWN, Phrase
-from studyatlas.analysis.query.grammar import UNKNOWN, Resolve, read
+from studyatlas.analysis.query.expressions import COVERAGE_STATES, KNOWN, Phrase
+from studyatlas.analysis.query.grammar import UNCOVERED, UNKNOWN, Resolve, read
 from studyatlas.analysis.query.lexicon import lexicon_of
 from studyatlas.analysis.query.tokens import tokens_in
 from studyatlas.model.atlas import Atlas
@@ -52,8 +54,22 @@ def asks_what_is_known(atlas: Atlas, text: str) -> bool:
     >>> [asks_what_is_known(make_atlas([], []), text) for text in ("unknown tools", "known")]
     [True, False]
     """
-    words = {token.word for token in tokens_in(text[:LONGEST_QUERY])}
-    return bool(words & {KNOWN, UNKNOWN}) and parse(atlas, text) is not None
+    return _is_phrase_with(atlas, text, {KNOWN, UNKNOWN})
+
+
+def asks_what_is_covered(atlas: Atlas, text: str) -> bool:
+    """Tell whether a text is a phrase whose answer depends on what the notes cover.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> [asks_what_is_covered(make_atlas([], []), text) for text in ("thin tools", "thin")]
+    [True, False]
+    """
+    return _is_phrase_with(atlas, text, {*COVERAGE_STATES, UNCOVERED})
+
+
+def _is_phrase_with(atlas: Atlas, text: str, words: Collection[str]) -> bool:
+    typed = (token.word for token in tokens_in(text[:LONGEST_QUERY]))
+    return any(word in words for word in typed) and parse(atlas, text) is not None
 
 
 def resolver(atlas: Atlas, *, nearly: bool = False) -> Resolve:

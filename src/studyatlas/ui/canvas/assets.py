@@ -22,6 +22,7 @@ _OURS = (
     "labels.js",
     "tags.js",
     "badges.js",
+    "columns.js",
     # the plain elements around it
     "stage.js",
     "legend.js",

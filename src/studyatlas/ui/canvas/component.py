@@ -18,7 +18,7 @@ from studyatlas.model.entities import Relation
 from studyatlas.ui.canvas.assets import engine_script, mount_script
 from studyatlas.ui.canvas.events import CanvasEvent, clicked, turn_of
 from studyatlas.ui.canvas.layout import Layout
-from studyatlas.ui.canvas.network import picture, places
+from studyatlas.ui.canvas.network import Columns, picture, places
 from studyatlas.ui.canvas.view import Looks, view_data
 from studyatlas.ui.state.answers import answer
 
@@ -35,6 +35,7 @@ def draw(
     relations: Iterable[Relation] | None = None,
     layout: Layout = "organic",
     types: Mapping[str, tuple[int, int]] | None = None,
+    columns: Columns = (),
     **looks: Unpack[Looks],
 ) -> CanvasEvent | None:
     """Draw nodes and the relations among them; return what the person just did there.
@@ -50,6 +51,7 @@ def draw(
         relations: exactly the relations to draw; all among the nodes where None.
         layout: one of `LAYOUTS`.
         types: for the legend, node type to how many are shown, of how many; see `style.legend`.
+        columns: of the layered layout; see `network.places`.
         **looks: what is lit, marked and offered; see `view.Looks`.
 
     Raises:
@@ -58,7 +60,8 @@ def draw(
     """
     chosen = None if relations is None else tuple(relations)
     counts = None if types is None else tuple(types.items())
-    graph = answer(_picture, atlas, tuple(sorted(set(node_ids))), chosen, center, layout, counts)
+    nodes = tuple(sorted(set(node_ids)))
+    graph = answer(_picture, atlas, nodes, chosen, center, layout, counts, columns)
     _mount(key, graph, view_data(graph, atlas.schema, **looks))
     event = clicked(key)
     return event if event and _is_drawn(event, graph) else None
@@ -79,6 +82,7 @@ def _picture(
     center: str | None,
     layout: Layout,
     types: tuple[tuple[str, tuple[int, int]], ...] | None,
+    columns: Columns,
 ) -> dict[str, Any]:
     return picture(
         atlas,
@@ -87,7 +91,10 @@ def _picture(
         relations=relations,
         kind=layout,
         types=None if types is None else dict(types),
-        points=answer(places, atlas, node_ids, layout, center if layout != "organic" else None),
+        points=answer(
+            places, atlas, node_ids, layout, center if layout != "organic" else None, columns
+        ),
+        columns=columns,
     )
 
 

@@ -21,6 +21,8 @@ from studyatlas.ui.canvas.labels import full_label, room, short_label, short_sum
 from studyatlas.ui.canvas.layout import Box, Point, before, layout
 from studyatlas.ui.canvas.style import LegendEntry, Look, legend, looks
 
+Columns = tuple[tuple[str, tuple[str, ...]], ...]
+"""Columns from left to right, each with its caption and its nodes."""
 _NODE_FIELDS = ("id", "label", "type", "name", "summary", "x", "y", "size", "shape")
 _EDGE_FIELDS = ("from", "to", "label", "parts", "dashes", "width", "arrows")
 _SMALLEST, _LARGEST, _PER_DOUBLING = 6.5, 24.0, 2.6
@@ -60,6 +62,7 @@ def picture(
     kind: str = "organic",
     types: Mapping[str, tuple[int, int]] | None = None,
     points: Mapping[str, Point] | None = None,
+    columns: Columns = (),
 ) -> dict[str, Any]:
     """Return the whole picture as JSON data.
 
@@ -72,11 +75,12 @@ def picture(
         kind: of layout: `organic`, `layered` or `radial`.
         types: for the legend, how many nodes of each type are shown, of how many.
         points: what `places` says; it is asked where None.
+        columns: see `places`.
 
     Returns:
         `nodes` in order of id, `edges` and `options` as vis-network takes them, `types` for the
-        legend, `center`, `layout`, `scope` (the same for pictures that share their places) and
-        `version`, a digest of the rest.
+        legend, `columns` with the places of their nodes in `nodes`, `center`, `layout`, `scope`
+        (the same for pictures that share their places) and `version`, a digest of the rest.
 
     Raises:
         KeyError: an id is not in the atlas.
@@ -85,12 +89,25 @@ def picture(
     ids = tuple(sorted(set(node_ids)))
     inside = frozenset(ids)
     drawn = _among(atlas, inside) if relations is None else _inside(relations, inside)
-    network = _network(atlas, ids, places(atlas, ids, kind, center) if points is None else points)
+    if points is None:
+        points = places(atlas, ids, kind, center, columns)
+    network = _network(atlas, ids, points)
     for source, target, look in edges(drawn, atlas.schema):
         network.add_edge(source, target, **look)
-    scope = {"center": center, "layout": kind, "scope": _digest([center, kind])}
+    about = [center, kind, columns] if columns else [center, kind]
+    scope = {"center": center, "layout": kind, "scope": _digest(about)}
     data = _drawn(network) | {"types": _types(legend(atlas, inside, types))} | scope
+    if columns:
+        data["columns"] = _captions(ids, columns)
     return data | {"version": _digest(data)}
+
+
+def _captions(ids: tuple[str, ...], columns: Columns) -> list[dict[str, Any]]:
+    place = {node_id: number for number, node_id in enumerate(ids)}
+    return [
+        {"words": words, "nodes": [place[node] for node in nodes if node in place]}
+        for words, nodes in columns
+    ]
 
 
 def _drawn(network: Any) -> dict[str, Any]:
@@ -102,7 +119,11 @@ def _drawn(network: Any) -> dict[str, Any]:
 
 
 def places(
-    atlas: Atlas, node_ids: tuple[str, ...], kind: str = "organic", center: str | None = None
+    atlas: Atlas,
+    node_ids: tuple[str, ...],
+    kind: str = "organic",
+    center: str | None = None,
+    columns: Columns = (),
 ) -> dict[str, Point]:
     """Return where nodes stand, by id.
 
@@ -111,12 +132,17 @@ def places(
         node_ids: each once, in order.
         kind: of layout: `organic`, `layered` or `radial`.
         center: the node the picture is about.
+        columns: of the layered layout, each with its caption and its nodes; together all of them.
+            Only prerequisites count then. Found where left out.
 
     Raises:
         KeyError: an id is not in the atlas.
         ValueError: there is no such layout.
     """
     among = _among(atlas, frozenset(node_ids))
+    if columns:
+        among = [r for r in among if r.relation in atlas.schema.prerequisites]
+    column_of = {node: place for place, (_, nodes) in enumerate(columns) for node in nodes}
     marks = _marks(atlas, node_ids)
     return layout(
         {node_id: _box(mark.label, mark.size, mark.look) for node_id, mark in marks.items()},
@@ -124,6 +150,7 @@ def places(
         kind=kind,
         center=center,
         before=before(among, atlas.schema) if kind == "layered" else (),
+        columns=column_of if columns else None,
     )
 
 

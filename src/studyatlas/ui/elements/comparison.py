@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from studyatlas.analysis.compare import Comparison, Crossing, Difference, Shared, compare
@@ -15,6 +15,8 @@ from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_ti
 from studyatlas.wording import role_words, sentence, short
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+ACTIONS = ("path", "swap", "compare", "close")
+"""A way from one to the other, the sides changed, a page for both, and an end of it."""
 _OPEN_ROWS = 30
 _LABEL, _SUMMARY = 120, 400
 
@@ -28,11 +30,12 @@ def comparison(
     verdicts: Mapping[str, str] = _NONE,
     first: int = 6,
     height: int = 0,
+    actions: Sequence[str] = ACTIONS,
 ) -> None:
     """Draw a comparison of two nodes; `mount.event_of(key)` tells what was done there.
 
-    Events: `select` with `id`; `path` and `swap` with `from` and `to`; `close`. `more` is answered
-    here: the group is sent whole.
+    Events: `select` with `id`, and those of `actions`. `more` is answered here: the group is sent
+    whole.
 
     Args:
         atlas: where the nodes stand.
@@ -42,13 +45,16 @@ def comparison(
         verdicts: the verdict of each exam item, by the item's node id.
         first: how many rows of a group are sent at first.
         height: in pixels, where the element is to scroll by itself; 0 to be as high as it is.
+        actions: what is offered, in this order: some of `ACTIONS`, and `open` to see both in the
+            atlas.
 
     Raises:
         KeyError: there is no such node.
     """
     opened = opened_groups(key, f"{one}\n{other}")
     data = comparison_data(atlas, one, other, verdicts=verdicts, first=first, open_groups=opened)
-    mount("comparison", key, data | {"height": height}, uses=("rows",))
+    told = data | {"height": height, "actions": list(actions)}
+    mount("comparison", key, told, uses=("rows",))
 
 
 def comparison_data(

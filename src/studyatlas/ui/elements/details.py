@@ -11,6 +11,7 @@ from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import at_quote
 from studyatlas.analysis.material import material
+from studyatlas.analysis.plan import topics_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.ui.elements.mount import load, mount
@@ -19,7 +20,7 @@ from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_ti
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, short, spoken
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_USES = ("rows",)
+_USES = ("rows", "marking")
 _OPEN_ROWS = 14
 _TOPIC_WORDS = {
     Status.COVERED: "a line of the notes explains it",
@@ -35,7 +36,7 @@ class Shown(TypedDict, total=False):
     verdicts: Mapping[str, str]
     focus: str
     pinned: bool
-    known: bool
+    state: str
     first: int
     open_groups: Collection[str]
 
@@ -57,8 +58,8 @@ def details(
     """Draw a node's details; `mount.event_of(key)` tells what was done there.
 
     Events with an `id`: `select`, `open` (draw around it), `path` (from it), `evidence` (of an
-    item), `hide`, and `pin` and `known`, where `on` says whether it shall be so. `more` is answered
-    here: the group is sent whole.
+    item), `compare` (with another), `plan`, `hide`, `pin`, where `on` says whether it shall be so,
+    and `mark` with a `state`. `more` is answered here: the group is sent whole.
 
     Args:
         atlas: where the node stands.
@@ -83,7 +84,7 @@ def details_data(
     verdicts: Mapping[str, str] = _NONE,
     focus: str = "",
     pinned: bool = False,
-    known: bool = False,
+    state: str = "",
     first: int = 6,
     open_groups: Collection[str] = (),
 ) -> Json:
@@ -95,7 +96,7 @@ def details_data(
         verdicts: the verdict of each exam item, by the item's node id.
         focus: the node that the picture is drawn around.
         pinned: whether the node is pinned to the picture.
-        known: whether the person knows it already.
+        state: how well the person says they know it; empty for not at all.
         first: how many rows of a group are sent at first.
         open_groups: keys of the groups to send whole.
 
@@ -112,7 +113,7 @@ def details_data(
         **_head(atlas, found.node, rows),
         "actions": _actions(atlas, node_id, focus),
         "pinned": pinned,
-        "known": known,
+        "state": None if _is_outline(atlas, node_id) else state,
         "parts": [part for part in parts if part["groups"]],
         "legend": rows.legend(),
     }
@@ -165,9 +166,15 @@ def _actions(atlas: Atlas, node_id: str, focus: str) -> list[str]:
     actions = [] if node_id == focus else ["open"]
     if node_id in atlas.items:
         actions.append("evidence")
-    if not atlas.schema.is_outline(atlas.nodes[node_id].type):
-        actions += ["path", "known"]
+    if not _is_outline(atlas, node_id):
+        actions += ["path", "compare"]
+    if topics_of(atlas, node_id):
+        actions.append("plan")
     return [*actions, "pin"] if node_id == focus else [*actions, "pin", "hide"]
+
+
+def _is_outline(atlas: Atlas, node_id: str) -> bool:
+    return atlas.schema.is_outline(atlas.nodes[node_id].type)
 
 
 def _relations(

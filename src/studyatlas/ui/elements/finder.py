@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from studyatlas.model.atlas import Atlas
-from studyatlas.ui.elements.finder_answer import results_data
+from studyatlas.ui.elements.finder_answer import Asking, results_data
 from studyatlas.ui.elements.mount import begin_run, event_of, frontend, mount
 
 _USES = ("canvas/shapes", "sign", "finder_list")
@@ -29,6 +29,7 @@ class _Box:
     clear: bool
     types: tuple[str, ...]
     limit: int
+    asking: Asking | None
 
 
 def search_box(  # noqa: PLR0913 - each is a choice of the page
@@ -42,6 +43,7 @@ def search_box(  # noqa: PLR0913 - each is a choice of the page
     clear_on_pick: bool = True,
     types: Collection[str] = (),
     limit: int = 8,
+    asking: Asking | None = None,
 ) -> str | None:
     """Draw a search box; return the id of the node that was just picked in it, once.
 
@@ -59,8 +61,10 @@ def search_box(  # noqa: PLR0913 - each is a choice of the page
             which shows what was picked, and `value` again once it changes or is not empty.
         types: node types to find; empty for all.
         limit: how many results at most.
+        asking: what questions need, where the box takes them: phrases in the schema's own words.
     """
-    box = _Box(key, label, placeholder, hotkey, value, clear_on_pick, tuple(sorted(types)), limit)
+    kinds = tuple(sorted(types))
+    box = _Box(key, label, placeholder, hotkey, value, clear_on_pick, kinds, limit, asking)
     _take_pick(key)
     _draw(atlas, box, ["whole"])
     picked = st.session_state.pop(f"{key}-picked", None)
@@ -83,7 +87,7 @@ def _draw(atlas: Atlas, box: _Box, run: list[str]) -> None:
         "value": box.value,
         "clear": box.clear,
         "picks": st.session_state.get(f"{box.key}-picks", 0),
-        **results_data(atlas, _typed(box.key), box.types, box.limit),
+        **results_data(atlas, _typed(box.key), box.types, box.limit, box.asking),
     }
     mount("finder", box.key, data, uses=_USES)
 

@@ -1,20 +1,34 @@
 """The verdict on one exam item, with everything it rests on.
 
-What it sends: `{"kind": "item", "code"}`, `{"kind": "atlas"}` and `{"kind": "close"}`.
+What it sends: `{"kind": "item", "code"}`, `{"kind": "topic", "id"}`, `{"kind": "atlas"}`, `{"kind":
+"plan"}` and `{"kind": "close"}`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from studyatlas.analysis.coverage import Gap, ItemCoverage
 from studyatlas.analysis.evidence import Evidence
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.mark import State
 from studyatlas.ui.elements.mount import mount
-from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, short, spoken
+from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, count, name_of, short, spoken
 
 _HEADING, _QUOTE = 80, 320
 _LEAST = 0.05  # what rounds to 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A topic that an exam item asks about."""
+
+    id: str
+    name: str
+    state: str
+    """How well the person says they know it; empty for not at all."""
 
 
 def draw_verdict(
@@ -25,6 +39,7 @@ def draw_verdict(
     found: Sequence[Gap],
     *,
     waived: str = "",
+    asked: Sequence[Asked] = (),
 ) -> None:
     """Draw an item's text, verdict and evidence, and ways on.
 
@@ -35,8 +50,16 @@ def draw_verdict(
         kept: those the filters keep; one steps through these, where the item is one of them.
         found: all gaps, the most rewarding first.
         waived: why the person leaves the item out.
+        asked: the topics it asks about; see `asked_by`.
     """
-    mount("verdict", key, verdict_data(item, items, kept, found, waived=waived), uses=("status",))
+    data = verdict_data(item, items, kept, found, waived=waived, asked=asked)
+    mount("verdict", key, data, uses=("status",))
+
+
+def asked_by(atlas: Atlas, item: str, states: Mapping[str, State]) -> tuple[Asked, ...]:
+    """Return the topics that an item asks about, with how well the person knows each."""
+    topics = dict.fromkeys(atlas.targets(item, "asks_about"))
+    return tuple(Asked(t, name_of(atlas, t), str(states.get(t, ""))) for t in topics)
 
 
 def verdict_data(
@@ -46,8 +69,10 @@ def verdict_data(
     found: Sequence[Gap],
     *,
     waived: str = "",
+    asked: Sequence[Asked] = (),
 ) -> dict[str, Any]:
     """Return what the frontend draws."""
+    known = sum(one.state == State.KNOWN for one in asked)
     gain = next((points(gap.gain) for gap in found if gap.item.code == item.code), "")
     codes = {one.code for one in kept}
     stepped = kept if item.code in codes else items
@@ -64,6 +89,8 @@ def verdict_data(
         "evidence": [passage(evidence) for evidence in item.evidence],
         "missing": list(item.without_material),
         "nearest": passage(item.nearest) if item.nearest else None,
+        "asked": [{**asdict(one), "name": short(one.name, _HEADING)} for one in asked],
+        "knows": f"You know {known} of {count(len(asked), 'topic')} it asks about",
         "steps": [
             {"name": "item", **around([one.code for one in stepped], item.code)},
             {"name": "gap", **around(gaps, item.code)},

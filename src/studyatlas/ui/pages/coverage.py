@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from studyatlas.analysis import coverage as analysis
 from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status
-from studyatlas.export import COVERAGE_FORMATS
 from studyatlas.ui import state
 from studyatlas.ui.elements.gaps import draw_gaps
 from studyatlas.ui.elements.grid import draw_grid
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.elements.totals import draw_totals
-from studyatlas.ui.elements.verdict import draw_verdict
+from studyatlas.ui.elements.verdict import asked_by, draw_verdict
+from studyatlas.ui.parts import coverage_downloads
 from studyatlas.ui.text import plain
 from studyatlas.wording import short
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _TOTALS, _GRID = "coverage-totals", "coverage-grid"
 _GAPS, _VERDICT = "coverage-gaps", "coverage-verdict"
 _EXAM = "coverage-exam"
-_SUFFIXES = {"csv": "csv", "markdown": "md", "html": "html"}
 
 
 def page() -> None:
@@ -78,8 +76,13 @@ def _follow(event: dict[str, Any], report: Coverage, exam: Exam) -> None:
             state.set_parameters(task="" if state.parameter("task") == task else task)
         case {"kind": "clear"}:
             state.set_parameters(status="", task="")
-        case {"kind": "atlas"} if item := _named(report, state.parameter("item")):
-            state.go_to("explore", node=item.id, around=item.id)
+        case {"kind": "topic", "id": str(topic)} if topic in state.atlas().nodes:
+            state.go_to("explore", node=topic, around=topic)
+        case {"kind": "atlas" | "plan" as kind} if item := _named(report, state.parameter("item")):
+            if kind == "plan":
+                state.go_to("plan", **{"for": item.id})
+            else:
+                state.go_to("explore", node=item.id, around=item.id)
 
 
 def _draw(report: Coverage, exam: Exam) -> None:
@@ -92,11 +95,13 @@ def _draw(report: Coverage, exam: Exam) -> None:
     with picture:
         draw_totals(_TOTALS, report, exam, statuses=statuses, task=task)
         draw_grid(_GRID, report, exam, chosen=code, statuses=statuses, task=task)
-        _downloads(report)
+        coverage_downloads.draw(report)
     with side, st.container(key="verdict"):
         if item:
-            waived = state.atlas().items[item.id][2].waived
-            draw_verdict(_VERDICT, item, report.items, kept, found, waived=waived)
+            atlas = state.atlas()
+            waived = atlas.items[item.id][2].waived
+            asked = asked_by(atlas, item.id, state.progress().states)
+            draw_verdict(_VERDICT, item, report.items, kept, found, waived=waived, asked=asked)
         draw_gaps(_GAPS, found, kept, chosen=code)
 
 
@@ -129,18 +134,3 @@ def _gone(parameter: str, near: str = "") -> None:
         st.warning(f"No {parameter} {plain(short(state.parameter(parameter)))} here{nearest}.")
         if near:
             st.button(f"Open {near}", on_click=state.set_parameters, kwargs={parameter: near})
-
-
-def _downloads(report: Coverage) -> None:
-    """Offer the report as a file; it is made when it is asked for."""
-    with st.container(horizontal=True, key="downloads"):
-        for name, suffix in _SUFFIXES.items():
-            st.download_button(
-                "Markdown" if name == "markdown" else name.upper(),
-                partial(COVERAGE_FORMATS[name], report),
-                file_name=f"coverage-{report.exam}.{suffix}",
-                mime=f"text/{name}",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-            )

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from studyatlas.analysis.material import material
-from studyatlas.analysis.view import View, make_view
+from studyatlas.analysis.view import make_view
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.comparison import comparison
 from studyatlas.ui.elements.details import details, load_details
 from studyatlas.ui.elements.mount import event_of
-from studyatlas.ui.parts import gone, view_controls, welcome
-from studyatlas.ui.text import plain
-from studyatlas.wording import name_of, short
+from studyatlas.ui.parts import gone, marks_news, view_caption, view_controls, welcome
 
 if TYPE_CHECKING:
     from studyatlas.model.atlas import Atlas
@@ -28,11 +26,12 @@ def page() -> None:
     atlas = state.atlas()
     _follow_canvas(atlas)
     _follow_panel(atlas, event_of(_DETAILS) or event_of(_COMPARISON) or {})
+    marks_news.draw(atlas)
     node, also, center = (gone.node_of(atlas, name) for name in ("node", "also", "around"))
     with st.sidebar:
         view_controls.draw(atlas, center)
         load_details()
-    verdicts = state.verdicts(wait=bool(node) or view_controls.look(atlas).coverage)
+    verdicts = state.verdicts(wait=bool(node) or view_controls.look().coverage)
     picture, side = st.columns([5, 3], gap="medium")
     with picture:
         _picture(atlas, node, also, center, verdicts)
@@ -48,7 +47,7 @@ def page() -> None:
                 verdicts=verdicts,
                 focus=center,
                 pinned=node in state.parameters("pin"),
-                known=node in state.parameters("known"),
+                state=str(state.progress().states.get(node, "")),
             )
         else:
             welcome.draw(atlas)
@@ -82,7 +81,7 @@ def _act(atlas: Atlas, kind: str, node: str) -> None:
         case "hide" if node != gone.named(atlas, "around"):
             left = "" if node == selected else selected
             state.set_parameters(hide=[*state.parameters("hide"), node], node=left, also="")
-        case "pin" | "known":
+        case "pin":
             state.toggle(kind, node)
 
 
@@ -94,6 +93,12 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
         state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
     elif kind == "evidence":
         state.go_to("coverage", item=here.rpartition("/")[2])
+    elif kind == "mark":
+        state.mark(node, str(event.get("state")))
+    elif kind == "plan":
+        state.go_to("plan", **{"for": here})
+    elif kind == "compare":
+        state.go_to("compare", one=here, **({"other": also} if also else {}))
     elif kind == "close":
         state.set_parameters(also="")
     elif kind == "swap" and also:
@@ -103,9 +108,9 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
 
 
 def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
-    request, look = view_controls.request(atlas, center), view_controls.look(atlas)
+    request, look = view_controls.request(atlas, center), view_controls.look()
     view = state.answer(make_view, atlas, request)
-    _caption(atlas, view, center)
+    view_caption.draw(atlas, view, center)
     canvas.draw(
         atlas,
         view.nodes,
@@ -117,31 +122,8 @@ def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[
         layout=look.layout,
         types=view.types,
         marks=material(atlas, view.nodes, verdicts) if look.coverage else {},
-        known=look.known,
+        known=state.known(),
         pinned=request.pinned,
         can_undo=state.can_undo(),
         height=680,
     )
-
-
-def _caption(atlas: Atlas, view: View, center: str) -> None:
-    """Say how much of how much is shown, and offer the whole."""
-    place = f"around {plain(short(name_of(atlas, center), 50))}" if center else "in the atlas"
-    with st.container(horizontal=True, vertical_alignment="center", key="caption"):
-        st.caption(f"Showing {len(view.nodes)} of {view.total} {place}.", width="content")
-        if view.more and view.total > len(view.nodes):
-            st.button(
-                "Show more",
-                type="tertiary",
-                icon=":material/add:",
-                on_click=state.set_parameters,
-                kwargs={"cap": view.more},
-            )
-        if center:
-            st.button(
-                "Whole exam" if atlas.items else "Whole atlas",
-                type="tertiary",
-                icon=":material/zoom_out_map:",
-                on_click=state.set_parameters,
-                kwargs={"around": "", "depth": "", "cap": ""},
-            )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from studyatlas.analysis.paths import Paths, beside, find_paths
 from studyatlas.ui import canvas, state
-from studyatlas.ui.elements.finder import search_box
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.elements.routes import routes
-from studyatlas.ui.parts import controls, gone
+from studyatlas.ui.parts import controls, ends, path_filters
 from studyatlas.ui.text import plain
-from studyatlas.wording import name_of, no_path_reason
+from studyatlas.wording import no_path_reason
 
 if TYPE_CHECKING:
     from studyatlas.model.atlas import Atlas
@@ -28,16 +28,18 @@ def page() -> None:
     _follow(atlas)
     with st.sidebar:
         ways = int(controls.choose("Alternatives", "ways", _WAYS, "3"))
-        without = _without(atlas)
-    source, target = _ends(atlas)
+        asked = path_filters.draw(atlas)
+    source, target = ends.draw(atlas, {"from": "From", "to": "To"}, cleared=["way"])
     if not (source and target):
         st.info("Choose where to start and where to get to.", icon=":material/route:")
         return
-    found = state.answer(find_paths, atlas, source, target, alternatives=ways, without=without)
+    found = state.answer(find_paths, atlas, source, target, alternatives=ways, **asdict(asked))
     if found.found:
         _draw(atlas, found)
-    else:
-        st.warning(plain(no_path_reason(atlas, found)), icon=":material/block:")
+        return
+    st.warning(plain(no_path_reason(atlas, found)), icon=":material/block:")
+    if found.reason == "filtered":
+        st.button("Lift all filters", icon=":material/filter_list_off:", on_click=path_filters.lift)
 
 
 def _follow(atlas: Atlas) -> None:
@@ -49,60 +51,6 @@ def _follow(atlas: Atlas) -> None:
         state.set_parameters(way=str(event.get("way")))
     elif event.get("kind") == "select" and str(event.get("id")) in atlas.nodes:
         state.go_to("explore", node=str(event["id"]), around=str(event["id"]))
-
-
-def _ends(atlas: Atlas) -> tuple[str, str]:
-    source, target = gone.node_of(atlas, "from"), gone.node_of(atlas, "to")
-    start, turn, end = st.columns([10, 1, 10], vertical_alignment="bottom")
-    with start:
-        _end(atlas, "From", "from", source)
-    with turn:
-        st.button(
-            ":material/swap_horiz:",
-            type="tertiary",
-            key="swap",
-            help="Swap the two ends",
-            disabled=not (source or target),
-            on_click=state.set_parameters,
-            kwargs={"from": target, "to": source, "way": ""},
-        )
-    with end:
-        _end(atlas, "To", "to", target)
-    return source, target
-
-
-def _end(atlas: Atlas, label: str, name: str, node: str) -> None:
-    picked = search_box(
-        atlas,
-        key=f"end-{name}",
-        label=label,
-        placeholder="A topic, an acronym or an item code",
-        value=name_of(atlas, node) if node else "",
-        clear_on_pick=False,
-    )
-    if picked and picked != node:
-        state.set_parameters(**{name: picked, "way": ""})
-        st.rerun()
-
-
-def _without(atlas: Atlas) -> tuple[str, ...]:
-    relations, nodes = atlas.schema.relation_types, atlas.schema.node_types
-    present = {relation.relation for relation in atlas.relations}
-    avoided = controls.several(
-        "Without these relations",
-        "without",
-        [name for name in relations if name in present],
-        words=lambda name: relations[name].forward,
-        placeholder="None",
-    )
-    kinds = controls.several(
-        "Without these types",
-        "without-types",
-        [name for name, kind in nodes.items() if not kind.outline],
-        words=lambda name: nodes[name].plural,
-        placeholder="None",
-    )
-    return avoided + kinds
 
 
 def _draw(atlas: Atlas, found: Paths) -> None:

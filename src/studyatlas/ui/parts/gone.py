@@ -15,7 +15,12 @@ _LONGEST = 80
 
 def named(atlas: Atlas, name: str) -> str:
     """Return the node that a parameter of the URL names by id, code, label or alias, if any."""
-    found = _found(atlas, state.parameter(name))
+    return look_up_name(atlas, state.parameter(name))
+
+
+def look_up_name(atlas: Atlas, asked: str) -> str:
+    """Return the node of a name: an id, code, label or alias; empty where there is none."""
+    found = _found(atlas, asked)
     return found.node.id if found.node else ""
 
 

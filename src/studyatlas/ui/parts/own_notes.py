@@ -34,7 +34,8 @@ def _promise() -> str:
     """Say what becomes of the files."""
     here = "on this machine" if state.may_open_folders() else "on the machine that runs this"
     return (
-        f"Your notes are only read, and they stay {here}. Uploads, up to "
+        f"Your notes are only read, and they stay {here}; marks of what you know go into a small "
+        f"file beside them. Uploads, up to "
         f"{st.get_option('server.maxUploadSize')} MB each, stay in memory and are gone when you "
         "close the page."
     )

@@ -8,7 +8,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.parts import search
 
-_PAGES = ("explore", "paths", "coverage", "notes")
+_PAGES = ("explore", "paths", "plan", "compare", "coverage", "notes")
 
 
 def draw(atlas: Atlas, here: str) -> None:

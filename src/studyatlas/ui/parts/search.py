@@ -5,6 +5,7 @@ from __future__ import annotations
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.elements.finder import search_box
+from studyatlas.ui.elements.finder_answer import Asking
 
 
 def draw(atlas: Atlas, here: str, *, key: str = "search", hotkey: bool = True) -> None:
@@ -13,8 +14,9 @@ def draw(atlas: Atlas, here: str, *, key: str = "search", hotkey: bool = True) -
         atlas,
         key=key,
         label="Search",
-        placeholder="Find a topic",
+        placeholder="Find a topic, or ask",
         hotkey=hotkey,
+        asking=Asking(state.known, state.verdicts),
     )
     if not picked:
         return

@@ -25,8 +25,6 @@ class Look:
     layout: Layout
     coverage: bool
     """Whether it shows what the notes cover."""
-    known: tuple[str, ...]
-    """Nodes the person knows already."""
 
 
 def request(atlas: Atlas, center: str) -> ViewRequest:
@@ -44,11 +42,10 @@ def request(atlas: Atlas, center: str) -> ViewRequest:
     return ViewRequest(center, depth, walk, state.parameters("pin"), cap)
 
 
-def look(atlas: Atlas) -> Look:
+def look() -> Look:
     """Return how the URL wants it drawn."""
-    known = tuple(node for node in state.parameters("known") if node in atlas.nodes)
     layout = state.one_of("layout", LAYOUTS, "organic")
-    return Look(layout, state.parameter("overlay") == "coverage", known)
+    return Look(layout, state.parameter("overlay") == "coverage")
 
 
 def draw(atlas: Atlas, center: str) -> None:
@@ -95,8 +92,8 @@ def _cap_words(cap: str) -> str:
 
 
 def _kept_apart() -> None:
-    """Offer a way back for what was hidden, pinned or marked as known."""
-    for name, words in (("hide", "hidden"), ("pin", "pinned"), ("known", "known")):
+    """Offer a way back for what was hidden or pinned."""
+    for name, words in (("hide", "hidden"), ("pin", "pinned")):
         if nodes := state.parameters(name):
             st.button(
                 f"{count(len(nodes), 'node')} {words}: clear",

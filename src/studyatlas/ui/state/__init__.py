@@ -17,12 +17,23 @@ from studyatlas.ui.state.address import (
     undo,
 )
 from studyatlas.ui.state.answers import answer
+from studyatlas.ui.state.marks import (
+    are_in_memory,
+    changed,
+    known,
+    mark,
+    marks_kept,
+    marks_trouble,
+    progress,
+    take_back,
+)
 from studyatlas.ui.state.opened import is_default, keeping_command, may_open_folders
 from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
     atlas,
     coverage,
     default_name,
+    gains,
     prepare,
     problems,
     source_lines,
@@ -32,16 +43,23 @@ from studyatlas.ui.state.shelf import (
 
 __all__ = [
     "answer",
+    "are_in_memory",
     "atlas",
     "can_undo",
+    "changed",
     "coverage",
     "default_name",
     "enter",
     "forget",
+    "gains",
     "go_to",
     "is_default",
     "keeping_command",
+    "known",
     "leave",
+    "mark",
+    "marks_kept",
+    "marks_trouble",
     "may_open_folders",
     "number",
     "one_of",
@@ -53,9 +71,11 @@ __all__ = [
     "parameters",
     "prepare",
     "problems",
+    "progress",
     "remember_pages",
     "set_parameters",
     "source_lines",
+    "take_back",
     "toggle",
     "undo",
     "verdicts",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from studyatlas.analysis.coverage import Coverage
+from studyatlas.analysis.plan import lacks
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.ui.elements.mount import begin_run
@@ -71,6 +73,13 @@ def verdicts(*, wait: bool = True) -> dict[str, str]:
         works = [work for work in works if work.wait(_PATIENCE_SECONDS)]
     found = (wait_for(work, _COMPARING) for work in works)
     return {item.id: str(item.status) for coverage in found for item in coverage.items}
+
+
+def gains() -> Mapping[str, float]:
+    """Return what each gap takes from the exam in percent, by the item's node id."""
+    book = _open_book()
+    works = [book.coverage(exam.id) for exam in book.atlas.exams]
+    return lacks(book.atlas, [wait_for(work, _COMPARING) for work in works])
 
 
 def source_lines(path: str) -> tuple[str, ...] | None:

@@ -12,7 +12,8 @@ function drawing(canvas) {
   const layout = placeLabels(ctx, picture, state, 1, theme);
   const tags = placeTags(ctx, picture, state, layout, new Map(), theme);
   const labels = shownLabels(picture, state, layout, new Map(), tags);
-  const frame = frameOf([...boxes.values(), ...labels.map(({ label }) => label.box), ...tags.map(({ box }) => box)]);
+  const bands = columnBands(picture).map((band) => ({ ...band, top: band.top - CAPTION_ROOM - CAPTION }));
+  const frame = frameOf([...boxes.values(), ...labels.map(({ label }) => label.box), ...tags.map(({ box }) => box), ...bands]);
   const width = Math.max(320, frame.right - frame.left + 2 * EDGE_OF_PAGE);
   const key = svgLegend(ctx, canvas, width);
   const height = frame.bottom - frame.top + 2 * EDGE_OF_PAGE + key.height;
@@ -21,6 +22,7 @@ function drawing(canvas) {
   return svgElement(
     "svg", { width: round(width), height: round(height), viewBox: [left, top, width, height].map(round).join(" "), "font-family": theme.font },
     svgElement("rect", { x: left, y: top, width, height, fill: theme.background }),
+    ...svgColumns(picture, theme),
     ...svgRings(picture, state, theme, boxes),
     ...picture.edges.map((edge) => svgEdge(edge, boxes, canvas)),
     ...picture.nodes.map((node) => svgNode(node, boxes.get(node.id), canvas)),

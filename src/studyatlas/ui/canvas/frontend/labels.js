@@ -19,7 +19,7 @@ function placeLabels(ctx, picture, state, scale, theme, margin = ROOM) {
   const layout = { placed: new Map(), size: textSize(scale), scale, frame: pictureFrame(picture, scale, margin) };
   layout.taken = new Taken(70 / scale);
   for (const node of picture.nodes) layout.taken.add({ ...nodeBox(node, picture), node: node.id });
-  for (const box of badgeBoxes(picture, state, scale)) layout.taken.add(box);
+  for (const box of [...badgeBoxes(picture, state, scale), ...captionBoxes(picture, scale)]) layout.taken.add(box);
   const must = new Set([state.selected, state.also, picture.center, ...state.onPath]);
   for (const node of byClaim(picture, calm, must)) {
     if (namedInside(node, scale)) continue;

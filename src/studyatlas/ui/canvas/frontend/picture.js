@@ -12,6 +12,7 @@ function makePicture(graph, at) {
     edges,
     at,
     center: graph.center ?? null,
+    columns: graph.columns ?? [],
     scale: 1,
     byId: new Map(graph.nodes.map((node) => [node.id, node])),
     edgeById: new Map(edges.map((edge) => [edge.id, edge])),

@@ -31,7 +31,9 @@ class View {
     this.canvas.picture.network = this.network;
     this.network.on("beforeDrawing", (ctx) => {
       const { picture, state, theme } = this.canvas;
-      if (!this.filling) paintRings(ctx, picture, state, theme, this.scale());
+      if (this.filling) return;
+      paintColumns(ctx, picture, theme, this.scale());
+      paintRings(ctx, picture, state, theme, this.scale());
     });
     this.network.on("afterDrawing", (ctx) => { if (!this.filling) this.paint(ctx); });
     this.network.on("resize", (size) => this.resized(size));

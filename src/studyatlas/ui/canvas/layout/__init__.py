@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
 
 from studyatlas.ui.canvas.layout.joins import Pair
-from studyatlas.ui.canvas.layout.layered import layered
+from studyatlas.ui.canvas.layout.layered import in_columns, layered
 from studyatlas.ui.canvas.layout.organic import organic
 from studyatlas.ui.canvas.layout.precedence import before
 from studyatlas.ui.canvas.layout.radial import radial
@@ -30,6 +30,7 @@ def layout(
     kind: str = "organic",
     center: str | None = None,
     before: Iterable[tuple[str, str]] = (),
+    columns: Mapping[str, int] | None = None,
 ) -> dict[str, Point]:
     """Return a point for every node, centred on the origin, y downwards.
 
@@ -43,6 +44,7 @@ def layout(
         center: the node in the middle of the radial layout, the best connected one where None;
             also where the layered one starts when `before` says nothing.
         before: (first, then): what stands left of what in the layered layout. Circles are broken.
+        columns: for the layered layout the number of each node's column, where that is known.
 
     Raises:
         ValueError: there is no such kind.
@@ -61,6 +63,7 @@ def layout(
         tuple(sorted(joins)),
         tuple(sorted(_clean(before, boxes))),
         center if center in boxes else None,
+        columns,
     )
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in sorted(placed.items())}
 
@@ -75,7 +78,10 @@ def _placed(
     joins: tuple[Pair, ...],
     before: tuple[Pair, ...],
     center: str | None,
+    columns: Mapping[str, int] | None,
 ) -> dict[str, Point]:
+    if kind == "layered" and columns is not None:
+        return in_columns(boxes, columns, joins, before)
     if kind == "layered":
         return layered(boxes, joins, before, center)
     if kind == "radial":

@@ -50,6 +50,27 @@ def layered(
     return pack(parts, boxes, below=bool(parts) and len(parts[0]) > 1)
 
 
+def in_columns(
+    boxes: Mapping[str, Box],
+    column_of: Mapping[str, int],
+    pairs: Collection[Pair],
+    before: Collection[Pair],
+) -> dict[str, Point]:
+    """Place nodes in columns that are given, all in one part; the whole is centred.
+
+    Args:
+        boxes: the room of each node, in a fixed order.
+        column_of: the number of each node's column; those between that have no node are left out.
+        pairs: joins of different nodes, sorted; joined nodes stand at about the same height.
+        before: (first, then) of different nodes, sorted.
+    """
+    if not boxes:
+        return {}
+    used = {column: place for place, column in enumerate(sorted(set(column_of.values())))}
+    placed = _ruled(boxes, {node: used[column_of[node]] for node in boxes}, pairs, before)
+    return pack([placed], boxes)
+
+
 def _place(
     boxes: Mapping[str, Box],
     pairs: Collection[Pair],
@@ -59,7 +80,17 @@ def _place(
     """Lay out one connected part."""
     if len(boxes) == 1:
         return dict.fromkeys(boxes, (0.0, 0.0))
-    sheet = _sheet(boxes, columns(list(boxes), pairs, before, center), pairs, before)
+    return _ruled(boxes, columns(list(boxes), pairs, before, center), pairs, before)
+
+
+def _ruled(
+    boxes: Mapping[str, Box],
+    column_of: Mapping[str, int],
+    pairs: Collection[Pair],
+    before: Collection[Pair],
+) -> dict[str, Point]:
+    """Find how far right and how high nodes stand whose columns are known."""
+    sheet = _sheet(boxes, column_of, pairs, before)
     order, ys = ordered(sheet)
     xs = _across(sheet, order)
     ys = dodge(sheet, order, xs, ys, (max(xs) - min(xs)) / ASPECT)

@@ -1,15 +1,17 @@
 // Two nodes side by side. Python decides what is shared and what is not; here it is drawn.
 
 const SIDES = ["one", "other"];
+const ACTIONS = {
+  path: "Path between them",
+  swap: "Swap",
+  compare: "Own page",
+  open: "Show in the atlas",
+  close: "Close",
+};
 
 function bar(sheet, data) {
-  const [from, to] = SIDES.map((side) => data[side].id);
   const title = element("h2", { textContent: "Compared", tabIndex: -1, dataset: { focus: "title" } });
-  const made = [
-    control("do:path", "action", { kind: "path", from, to }, sheet, icon("path"), "Path between them"),
-    control("do:swap", "action", { kind: "swap", from, to }, sheet, icon("swap"), "Swap"),
-    control("do:close", "action", { kind: "close" }, sheet, icon("close"), "Close"),
-  ];
+  const made = data.actions.map((kind) => control(`do:${kind}`, "action", { kind }, sheet, icon(kind), ACTIONS[kind]));
   return element("div", { className: "bar" }, title, element("div", { className: "actions" }, ...made));
 }
 

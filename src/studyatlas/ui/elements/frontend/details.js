@@ -4,13 +4,14 @@ const ACTIONS = {
   open: ["Draw around"],
   evidence: ["Its evidence"],
   path: ["Path from here"],
-  known: ["I know this", "Not yet known"],
+  compare: ["Compare"],
+  plan: ["Plan for it"],
   pin: ["Pin", "Unpin"],
   hide: ["Hide"],
 };
 
 function actionButton(sheet, data, kind) {
-  const on = { known: data.known, pin: data.pinned }[kind];
+  const on = kind === "pin" && data.pinned;
   const [words, undo] = ACTIONS[kind];
   const event = { kind, id: data.id, ...(undo ? { on: !on } : {}) };
   const face = element("span", { textContent: on ? undo : words });
@@ -42,8 +43,14 @@ function header(sheet, data) {
   if (data.mark) made.push(coverageLine(data.mark));
   if (data.summary) made.push(element("p", { className: "summary", textContent: data.summary }));
   if (data.aliases.length) made.push(aliases(data.aliases));
-  made.push(sourceLine(sheet, data.source, "node"), actions(sheet, data));
+  made.push(sourceLine(sheet, data.source, "node"), actions(sheet, data), ...knowing(sheet, data));
   return element("header", {}, ...made);
+}
+
+// How well the person knows the topic; of the outline nobody says that.
+function knowing(sheet, data) {
+  if (data.state === null) return [];
+  return [stateButtons(sheet, { id: data.id, name: data.title, state: data.state }, "node")];
 }
 
 // What the coverage mark at the node means.

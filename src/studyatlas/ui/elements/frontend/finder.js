@@ -19,7 +19,7 @@ function build(parentElement) {
   const root = element("div", { className: "finder" });
   const box = { root, ...parts(), data: { results: [] }, rest: "", active: -1, timer: 0 };
   // `typing`: the text is the person's. `wanting`: a list is wanted. `entered`: Enter came before the answer.
-  Object.assign(box, { typing: false, wanting: false, entered: false, asked: null, following: null });
+  Object.assign(box, { shown: [], typing: false, wanting: false, entered: false, asked: null, following: null });
   root.append(box.title, box.field, box.panel, box.voice);
   box.input.addEventListener("input", () => typed(box));
   box.input.addEventListener("keydown", (event) => pressed(box, event));
@@ -60,7 +60,7 @@ function answered(box) {
   rested(box);
   if (!box.wanting) return;
   show(box);
-  if (box.entered && !box.data.nearest && box.data.results.length) pick(box, 0);
+  if (box.entered && !box.data.nearest && box.data.results.length) pick(box, box.data.ahead ? box.data.offers.length : 0);
   box.entered = false;
 }
 
@@ -82,8 +82,9 @@ function typed(box) {
   box.timer = setTimeout(() => ask(box), PAUSE);
 }
 
+// A blank at the end says that a word is finished, and what may come next is asked for.
 function wanted(box) {
-  return box.input.value.trim().slice(0, LONGEST);
+  return box.input.value.trimStart().replace(/\s+$/, " ").slice(0, LONGEST);
 }
 
 function want(box) {
@@ -115,7 +116,7 @@ function pressed(box, event) {
 }
 
 function step(box, by) {
-  const count = box.list.children.length;
+  const count = box.shown.length;
   if (!isOpen(box)) return want(box);
   if (count) point(box, box.active < 0 ? (by > 0 ? 0 : count - 1) : (box.active + by + count) % count);
 }
@@ -153,8 +154,10 @@ function settle(box) {
   close(box);
 }
 
+// An offer is a way to go on with the question; a result is where it leads.
 function pick(box, place) {
   const found = box.shown[place];
+  if (found.text !== undefined) return goOn(box, found.text);
   box.rest = box.data.clear ? box.data.value : joined(found.name);
   settle(box);
   clearTimeout(box.timer);
@@ -162,6 +165,13 @@ function pick(box, place) {
   if (box.data.query) box.ask("");
   box.tell(found.id);
   uncover(box);
+}
+
+function goOn(box, text) {
+  put(box, `${text} `);
+  typed(box);
+  clearTimeout(box.timer);
+  ask(box);
 }
 
 // On a phone Streamlit's sidebar covers the page that now shows what was picked.

@@ -32,20 +32,29 @@ function parts() {
 }
 
 function show(box) {
-  const { query, results, nearest, total } = box.data;
-  const fits = nearest || !results.length ? `Nothing fits “${query}”${nearest ? "; nearest:" : "."}` : "";
-  if (!isOpen(box) || JSON.stringify(results) !== JSON.stringify(box.shown)) {
-    box.shown = results;
-    box.list.replaceChildren(...results.map(option));
+  const { results, offers, ahead, nearest, total } = box.data;
+  const fits = [box.data.said, fitting(box.data)].filter(Boolean).join(" ");
+  const shown = ahead ? [...offers, ...results] : [...results, ...offers];
+  if (!isOpen(box) || JSON.stringify(shown) !== JSON.stringify(box.shown)) {
+    box.shown = shown;
+    box.list.replaceChildren(...shown.map(option));
     point(box, -1);
     box.panel.scrollTop = 0;
   }
   const cut = !nearest && total > results.length;
   box.said.textContent = fits;
-  box.list.hidden = !results.length;
+  box.list.hidden = !shown.length;
   box.more.textContent = cut ? `${results.length} of ${total}; type more to narrow it` : "";
-  box.voice.textContent = [fits, fits ? "" : counted(results.length, total), nearest ? spoken(results) : ""].join(" ").trim();
+  const heard = [fits, results.length && !nearest ? counted(results.length, total) : "", nearest ? spoken(results) : ""];
+  box.voice.textContent = [...heard, ahead ? `Go on with: ${offers.map((offer) => offer.text).join(", ")}` : ""].filter(Boolean).join(" ");
   open(box);
+}
+
+// Says that nothing fits, unless the question is still being asked.
+function fitting({ query, results, nearest, said, ahead }) {
+  if (nearest) return `Nothing fits “${query.trim()}”; nearest:`;
+  if (results.length || ahead) return "";
+  return said ? "Nothing fits." : `Nothing fits “${query}”.`;
 }
 
 function counted(shown, total) {
@@ -58,11 +67,20 @@ function spoken(results) {
 }
 
 function option(found, place) {
+  if (found.text !== undefined) return offer(found, place);
   const why = found.why.length ? [element("span", { className: "why" }, ...pieces(found.why))] : [];
   const words = element("span", { className: "words" }, element("span", { className: "name" }, ...pieces(found.name)), ...why);
   const kind = element("span", { className: "kind", textContent: found.type });
   const attributes = { role: "option", "aria-selected": "false" };
   return element("li", { id: `option-${place}`, attributes }, sign(found.mark), words, kind);
+}
+
+function offer({ text, kind }, place) {
+  const attributes = { role: "option", "aria-selected": "false" };
+  const words = element("span", { className: "words", textContent: text });
+  const face = element("span", { className: "kind", textContent: kind });
+  const arrow = element("span", { className: "on" }, picture("M3 8h9.5M8.5 4l4 4-4 4"));
+  return element("li", { id: `option-${place}`, className: "offer", attributes }, arrow, words, face);
 }
 
 function pieces(parts) {

@@ -6,6 +6,10 @@ const ICONS = {
   open: "M8 1v3M8 12v3M1 8h3M12 8h3M8 4.2a3.8 3.8 0 1 1 0 7.6a3.8 3.8 0 0 1 0-7.6",
   path: "M3.2 13.8a1.9 1.9 0 1 1 0-3.8a1.9 1.9 0 0 1 0 3.8M12.8 6a1.9 1.9 0 1 1 0-3.8a1.9 1.9 0 0 1 0 3.8M5 12h4a3 3 0 0 0 3-3V6",
   known: "M2.5 8.6 6.2 12.2 13.5 4",
+  learning: "M8 3.6C6.4 2.6 4 2.4 1.8 2.9v9.6c2.2-.5 4.6-.3 6.2.7 1.6-1 4-1.2 6.2-.7V2.9C12 2.4 9.6 2.6 8 3.6v9.6",
+  review: "M13.2 8a5.2 5.2 0 1 1-1.6-3.7L13.2 6M13.2 2.2V6H9.4",
+  plan: "M2 13.5h4v-4h4v-4h4M10.5 2.2 14 2v3.5",
+  compare: "M2 3h4.5v10H2zM9.5 3H14v10H9.5z",
   pin: "M5.8 1.8h4.4l-.5 4.6 2.5 2.3v1.5H3.8V8.7l2.5-2.3zM8 10.2v4.3",
   hide: "M2 2l12 12M6.3 6.5a2.2 2.2 0 0 0 3.1 3.1M4.2 4.6C2.8 5.4 1.7 6.6 1 8c1.4 2.7 4 4.4 7 4.4 1.2 0 2.4-.3 3.4-.8M7 3.7l1-.1c3 0 5.6 1.7 7 4.4-.4.8-1 1.6-1.7 2.2",
   evidence: "M6.5 3.8H14M6.5 8H14M6.5 12.2H14M1.8 3.6l1 1 1.9-2M1.8 7.8l1 1 1.9-2M1.8 12l1 1 1.9-2",
@@ -145,9 +149,10 @@ function bound(root, height) {
   root.style.maxHeight = height > 0 ? `${height}px` : "";
 }
 
-// Draws anew; the focus stays where it was, or goes to the title when the subject is another.
-function redraw(root, about, children) {
-  const held = heldFocus(root);
+// Draws anew; the focus stays where it was, or goes to the title when the subject is another. `next` names
+// where it may go when what has it is gone.
+function redraw(root, about, children, next = []) {
+  const held = heldFocus(root)?.concat(next);
   const changed = root.dataset.about !== about;
   root.dataset.about = about;
   root.replaceChildren(...children);

@@ -1,7 +1,7 @@
 // What the elements of the coverage page share: bars, links to notes, and what a click tells Python.
 
 const ORDER = ["covered", "thin", "stale", "missing"];
-const FIELDS = { item: ["code"], status: ["status"], task: ["task"] };
+const FIELDS = { item: ["code"], status: ["status"], task: ["task"], topic: ["id"] };
 
 // What is filled is what counts: thin ones are filled to a half of their height.
 function bar(part) {

@@ -22,7 +22,8 @@ function* content(data) {
   if (data.missing.length) yield missing(data.missing);
   if (data.nearest) yield nearest(data.nearest);
   else if (data.status === "missing") yield element("p", { className: "soft", textContent: "No section comes near." });
-  yield ways();
+  if (data.asked.length) yield topics(data);
+  yield ways(data);
 }
 
 function head(data) {
@@ -66,9 +67,23 @@ function nearest(one) {
   return element("section", {}, element("h3", { textContent: "Nearest section to extend" }), line);
 }
 
-function ways() {
+// What is known is told by a word, not by its look alone.
+const STATES = { known: "known", learning: "learning", review: "to review" };
+
+function topics(data) {
+  const made = data.asked.map(({ id, name, state }) => {
+    const word = state ? [element("small", { textContent: ` ${STATES[state]}` })] : [];
+    const button = element("button", { type: "button", dataset: { kind: "topic", id } }, name, ...word);
+    return element("li", { dataset: { state } }, button);
+  });
+  const list = element("ul", { className: "asked" }, ...made);
+  return element("section", {}, element("h3", { textContent: data.knows }), list);
+}
+
+function ways(data) {
+  const plan = element("button", { type: "button", textContent: "Plan for it", dataset: { kind: "plan" } });
   const atlas = element("button", { type: "button", textContent: "Show in the atlas", dataset: { kind: "atlas" } });
-  return element("footer", {}, atlas);
+  return element("footer", {}, ...(data.asked.length ? [plan] : []), atlas);
 }
 
 function stepper(step) {

@@ -1,0 +1,59 @@
+// Topics to learn: a tick for what is known, how long it takes, why it is there and what to read.
+
+function tick(sheet, row) {
+  const known = row.state === "known";
+  const event = { kind: "mark", id: row.id, state: known ? "unknown" : "known" };
+  const made = control(`${known ? "untick" : "tick"}:${row.id}`, "tick", event, sheet, icon("known"));
+  made.setAttribute("role", "checkbox");
+  made.setAttribute("aria-checked", String(known));
+  made.setAttribute("aria-label", `Known: ${row.name}`);
+  return made;
+}
+
+function topicHead(sheet, row, focus) {
+  const number = row.number ? [element("span", { className: "number", textContent: `${row.number}.` }), " "] : [];
+  const name = element("div", { className: "topic" }, ...number, nodeButton(sheet, row, focus), ...typeWord(row));
+  return name;
+}
+
+function whyLine(sheet, row, focus) {
+  if (!row.why && !row.source) return [];
+  if (!row.source) return [element("p", { className: "said", textContent: row.why })];
+  const line = sourceLine(sheet, row.source, focus);
+  if (row.why) line.prepend(element("span", { className: "reason", textContent: row.why }), " ");
+  return [line];
+}
+
+function readList(sheet, row, focus) {
+  if (!row.reads) return [];
+  if (!row.reads.length) return [element("p", { className: "said none", textContent: "The notes have nothing on it." })];
+  const made = row.reads.map((read, place) => {
+    const only = read.mention ? [element("span", { className: "why", textContent: " only a mention" })] : [];
+    return element("li", {}, icon("evidence"), element("span", {}, readPlace(sheet, read, `${focus}/${place}`), ...only));
+  });
+  if (row.more) made.push(element("li", { className: "left", textContent: `and ${row.more} more` }));
+  return [element("ul", { className: "reads", attributes: { "aria-label": `To read on ${row.name}` } }, ...made)];
+}
+
+function readPlace(sheet, read, focus) {
+  return place(sheet, read.at, `read:${focus}`, element("strong", { textContent: read.heading }), " ");
+}
+
+function topicItem(sheet, row, focus, selected) {
+  const facts = row.facts ? [element("span", { className: "facts-of", textContent: row.facts })] : [];
+  const marks = row.marks ? [stateButtons(sheet, row, focus, ["learning", "review"])] : [];
+  const said = element("div", { className: "body" },
+    topicHead(sheet, row, focus), ...whyLine(sheet, row, focus), ...readList(sheet, row, focus));
+  const aside = facts.length + marks.length ? [element("div", { className: "aside" }, ...facts, ...marks)] : [];
+  const body = element("div", { className: "topic-row" }, said, ...aside);
+  return element("li", { dataset: { selected: String(row.id === selected) } }, tick(sheet, row), body);
+}
+
+// Where the keyboard goes when what was ticked leaves its list: to the tick after it, else the one before.
+function nextTicks(root) {
+  const at = root.getRootNode().activeElement;
+  if (!at?.classList.contains("tick")) return [];
+  const all = [...root.querySelectorAll(".tick")].map((one) => one.dataset.focus);
+  const here = all.indexOf(at.dataset.focus);
+  return [...all.slice(here + 1), ...all.slice(0, here).reverse()];
+}

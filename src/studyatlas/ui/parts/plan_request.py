@@ -1,0 +1,85 @@
+"""What the Plan page plans for: read from the URL."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from studyatlas.analysis.plan import ELSEWHERE, Plan, gap_items, make_plan
+from studyatlas.model.atlas import Atlas
+from studyatlas.ui import state
+from studyatlas.ui.parts import gone
+
+GAPS = "all-gaps"
+"""Stands in the URL for every exam item that the notes do not cover."""
+VIEWS = ("checklist", "picture")
+_MOST_HOURS, _MOST_MINUTES = 10_000.0, 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What a person wants to plan."""
+
+    targets: tuple[str, ...]
+    """Ids of the nodes that are named."""
+    gaps: bool
+    """Whether it is for all gaps as well."""
+    lost: tuple[str, ...]
+    """Names in the URL that stand for nothing."""
+    hours: float | None
+    elsewhere: float
+    """Minutes for a topic that the notes do not explain."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to plan for."""
+        return not self.targets and not self.gaps
+
+
+def request(atlas: Atlas) -> PlanRequest:
+    """Return what the URL asks for."""
+    asked = state.parameters("for")
+    wants_gaps = GAPS in asked and GAPS not in atlas.nodes
+    names = [name for name in asked if not (wants_gaps and name == GAPS)]
+    found = {name: gone.look_up_name(atlas, name) for name in names}
+    return PlanRequest(
+        tuple(dict.fromkeys(node for node in found.values() if node)),
+        wants_gaps and bool(atlas.exams),
+        tuple(name for name, node in found.items() if not node),
+        amount("hours", _MOST_HOURS),
+        amount("elsewhere", _MOST_MINUTES) or ELSEWHERE,
+    )
+
+
+def amount(name: str, most: float) -> float | None:
+    """Return a length of time from the URL; None where there is none, or it is no such thing."""
+    try:
+        value = float(state.parameter(name))
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and 0 < value <= most else None
+
+
+def plan_for(atlas: Atlas, wanted: PlanRequest) -> tuple[Plan, Plan]:
+    """Return the plan that is asked for, and the same with time for all of it."""
+    gains = tuple(sorted(state.gains().items())) if wanted.gaps or wanted.hours else ()
+    gaps = gap_items(atlas, dict(gains)) if wanted.gaps else ()
+    targets = tuple(dict.fromkeys((*wanted.targets, *gaps)))
+    asked = (targets, state.known())
+    whole = state.answer(_make, atlas, *asked, None, wanted.elsewhere, ())
+    if wanted.hours is None:
+        return whole, whole
+    return state.answer(_make, atlas, *asked, wanted.hours, wanted.elsewhere, gains), whole
+
+
+def _make(
+    atlas: Atlas,
+    targets: tuple[str, ...],
+    known: frozenset[str],
+    hours: float | None,
+    elsewhere: float,
+    gains: tuple[tuple[str, float], ...],
+) -> Plan:
+    found: Mapping[str, float] = dict(gains)
+    return make_plan(atlas, targets, known, hours=hours, elsewhere=elsewhere, gains=found)
