@@ -3,8 +3,9 @@
 Each note is about 3.3 kB, the mean that was measured in public vaults: a title that names a topic,
 front matter on every third, sentences of which some state relations, bullets with bold lead-ins, a
 table, wikilinks and Markdown links. Names are made of three words, so that 64,000 notes differ; the
-words and the names of other notes stand in the text as they do in anybody's notes. A note depends
-on its number and the count alone, so any of them can be written without the others.
+words and the names of other notes stand in the text as they do in anybody's notes: about 37
+relations are read off each, where flowing prose gives 11 to 17 and terse revision notes over 100. A
+note depends on its number and the count alone, so any of them can be written without the others.
 """
 
 from __future__ import annotations
@@ -95,12 +96,12 @@ class _Note:
         parts = [
             *(self._front_matter() if self._number % 3 == 0 else ()),
             f"# {self._name}\n",
-            f"{self._name} {self._verb()} {self._link()}. {self._sentences(4)}\n",
+            f"{self._name} {self._verb()} {self._link()}. {self._sentences(5)}\n",
             f"## How {self._name.lower()} works\n",
-            f"{self._sentences(4)} {self._statement()} {self._sentences(4)}\n",
+            f"{self._sentences(6)} {self._statement()} {self._sentences(4)}\n",
             f"{self._sentences(6)} See [{self._other().lower()}]({self._relative()}) as well.\n",
             f"## {self._chance.choice(_SIDES)}\n",
-            *(self._bullet() for _ in range(5)),
+            *(self._bullet(named=place % 2 == 0) for place in range(5)),
             f"\n## {self._name} and others\n",
             *self._table(),
             f"\n{self._statement()} {self._sentences(7)}\n",
@@ -138,17 +139,22 @@ class _Note:
     def _sentences(self, count: int) -> str:
         return " ".join(self._sentence() for _ in range(count))
 
+    def _plain(self) -> str:
+        words = self._chance.choices(_PLAIN, k=self._chance.randint(8, 18))
+        return " ".join(words).capitalize() + "."
+
     def _sentence(self) -> str:
         words = self._chance.choices(_PLAIN, k=self._chance.randint(8, 18))
-        if self._chance.random() < 0.2:
+        if self._chance.random() < 0.12:
             words.insert(self._chance.randrange(len(words)), self._other().lower())
         return " ".join(words).capitalize() + "."
 
-    def _bullet(self) -> str:
-        return f"- **{self._other()}**: {self._sentence()}"
+    def _bullet(self, *, named: bool) -> str:
+        return f"- **{self._other()}**: {self._sentence()}" if named else f"- {self._sentence()}"
 
     def _table(self) -> Iterator[str]:
         yield "| Technique | Used for | Remark |"
         yield "| --- | --- | --- |"
-        for _ in range(4):
-            yield f"| {self._other()} | {self._other().lower()} | {self._sentence()[:40].strip()} |"
+        for place in range(3):
+            use = self._other().lower() if place == 0 else self._plain()[:30].strip()
+            yield f"| {self._other()} | {use} | {self._plain()[:40].strip()} |"
