@@ -46,6 +46,11 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
+    return read_markdown_with_problems(path, text)[0]
+
+
+def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """Read one file, and say what is wrong with its front matter."""
     text = _plain_lines(text)
     front, body = _split_front_matter(text)
     lines = tuple(text.split("\n"))
@@ -53,8 +58,8 @@ def read_markdown(path: str, text: str) -> Document:
     parts = list(walker.parts(events(body)))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    matter, _ = _front_matter(path, front)
-    return Document(
+    matter, problems = _front_matter(path, front)
+    document = Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
         sections=make_sections(path, stem, parts, len(lines) - (not lines[-1])),
@@ -65,11 +70,12 @@ def read_markdown(path: str, text: str) -> Document:
         ),
         aliases=aliases(matter),
     )
+    return document, problems
 
 
-def front_matter_problems(path: str, text: str) -> list[Problem]:
-    """Return what is wrong with a file's front matter; the text below it is read all the same."""
-    return _front_matter(path, _split_front_matter(_plain_lines(text))[0])[1]
+def raw_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a file as its document has them."""
+    return tuple(_plain_lines(text).split("\n"))
 
 
 def _plain_lines(text: str) -> str:
