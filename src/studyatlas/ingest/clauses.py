@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
@@ -20,7 +21,9 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.naming import WORD, fold
 from studyatlas.model.position import Origin, Position, Provenance
 
-_ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.!?;](?=\s|$)|\s·(?=\s)")
+_ENDS = re.compile(
+    r"[.!?;·](?=\s|$)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bvs.)(?<!\betc.)(?<!\bcf.)(?<!\S·)(?<!^·)(?!(?<=·)\Z)"
+)
 _RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DENIED = re.compile(
     r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
@@ -45,8 +48,7 @@ _MOST_TITLES = 6
 _CODE = re.compile(r"`+([^`\n]+)`+")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a clause, by place."""
 
     node: str
@@ -176,9 +178,10 @@ def _after_lead_in(text: str, subject: str) -> int:
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     for found in _ENDS.finditer(text, start):
-        end = found.end() if text[found.start()] == "?" else found.start()
+        place = found.start()
+        end = {"?": place + 1, "·": place - 1}.get(text[place], place)
         yield _from_word(text, start, end), end
-        start = found.end()
+        start = place + 1
     yield _from_word(text, start, len(text)), len(text)
 
 

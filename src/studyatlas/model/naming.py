@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
 _NO_PLURALS = (
@@ -82,12 +83,23 @@ def tokens(text: str, keep: frozenset[str] = frozenset()) -> list[str]:
     >>> tokens("HTTPS and APIs"), tokens("监督学习"), tokens("회귀는")
     (['https', 'and', 'api'], ['监', '督', '学', '习'], ['회귀', '는'])
     """
-    has_acronyms = _CAPITALS.search(text)
-    words = WORD.findall(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
+    has_acronyms = not text.islower() and _CAPITALS.search(text)
+    words = words_of(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
     if not text.isascii():
         words = [piece for word in words for piece in _pieces(word)]
     kept = keep | acronyms(text) if has_acronyms and _ACRONYM.search(text) else keep
-    return [word if word in kept else singular(word) for word in words]
+    return [singular(word) if word[-1] == "s" and word not in kept else word for word in words]
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text as `WORD` finds them.
+
+    >>> words_of("c++ and f-score_2")
+    ['c++', 'and', 'f', 'score', '2']
+    """
+    if folded.isascii() and "+" not in folded and "#" not in folded:
+        return folded.translate(_TO_BLANKS).split()
+    return WORD.findall(folded)
 
 
 def acronyms(text: str) -> frozenset[str]:
@@ -135,4 +147,4 @@ def slug(text: str) -> str:
     >>> slug("L1 & L2: regularization")
     'l1-l2-regularization'
     """
-    return "-".join(WORD.findall(fold(text))) or "untitled"
+    return "-".join(words_of(fold(text))) or "untitled"
