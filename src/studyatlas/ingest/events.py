@@ -57,6 +57,7 @@ def events(text: str) -> Iterator[Event]:
     places = _Places(data)
     hidden = _Formulas(text, data)
     line_of = places.line
+    event: Any
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
         first = span["start"]
         line = end_line = line_of(first)

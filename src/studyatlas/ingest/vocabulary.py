@@ -30,7 +30,7 @@ _KINDS = ("algorithm", "framework", "library", "service", "tool", "technique", "
 _KIND_WORDS = tuple({form for kind in _KINDS for form in (kind, f"{kind}s", f"{kind[:-1]}ies")})
 _NO_WORD = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _TITLE_WORDS = 14
-_MOST_SUBJECTS = 10_000
+_MOST_KEPT = 10_000
 
 
 class Mention(NamedTuple):
@@ -58,6 +58,7 @@ class Vocabulary:
         self._names.pop("", None)
         self._keys = list(self._names)
         self._sizes = [key.count(" ") + 1 for key in self._keys]
+        self._asked: dict[str, str | None] = {}
         self._subjects: dict[str, str | None] = {}
         self._context = {
             node.id: frozenset(self._key(text) for text in node.context)
@@ -70,21 +71,29 @@ class Vocabulary:
 
     def exact(self, text: str, context: str = "") -> str | None:
         """Return the node that has this name, whole; `context` counts as in `find`."""
-        node = self._names.get(self._key(text))
+        node = self._named(text)
         if node is None or node not in self._context:
             return node
         return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
 
+    def _named(self, text: str) -> str | None:
+        """Return the node that has this name, whatever stands around it; many ask of one text."""
+        if text not in self._asked:
+            if len(self._asked) >= _MOST_KEPT:
+                self._asked.clear()
+            self._asked[text] = self._names.get(self._key(text))
+        return self._asked[text]
+
     def called(self, name: str) -> str | None:
         """Return the node that has this name, whatever stands around it: a link means it."""
-        return self._names.get(self._key(name)) or self._names.get(self._key(bare_title(name)))
+        return self._named(name) or self._named(bare_title(name))
 
     def subject(self, title: str, context: str = "") -> str | None:
         """Return the node a title names: whole, or but for its number, article and kind."""
         if self._context:
             return self._subject(title, context)
         if title not in self._subjects:  # many rules ask of one title
-            if len(self._subjects) >= _MOST_SUBJECTS:
+            if len(self._subjects) >= _MOST_KEPT:
                 self._subjects.clear()
             self._subjects[title] = self._subject(title, context)
         return self._subjects[title]

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
-_TO_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_TO_BLANKS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
 _NO_PLURALS = (
@@ -67,7 +67,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    bare = "".join(c for c in decomposed if c in _VOICED or not unicodedata.combining(c))
+    marks = {c for c in set(decomposed) if unicodedata.combining(c) and c not in _VOICED}
+    bare = "".join([c for c in decomposed if c not in marks]) if marks else decomposed
     return unicodedata.normalize("NFC", bare)
 
 
@@ -97,9 +98,19 @@ def words_of(folded: str) -> list[str]:
     >>> words_of("c++ and f-score_2")
     ['c++', 'and', 'f', 'score', '2']
     """
+    bare = blanked(folded)
+    return WORD.findall(folded) if bare is None else bare.split()
+
+
+def blanked(folded: str) -> str | None:
+    """Return a folded text with blanks for all that is in no word; None where that is not so plain.
+
+    >>> blanked("k-nn (fast)"), blanked("c++")
+    ('k nn  fast ', None)
+    """
     if folded.isascii() and "+" not in folded and "#" not in folded:
-        return folded.translate(_TO_BLANKS).split()
-    return WORD.findall(folded)
+        return folded.encode().translate(_TO_BLANKS).decode()
+    return None
 
 
 def acronyms(text: str) -> frozenset[str]:
@@ -130,6 +141,7 @@ def _particle(word: str) -> list[str]:
     return [word]
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Return what two spellings of one name have in common.
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from studyatlas.ingest.facets import Facet, facet_of, labels
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
@@ -41,8 +41,7 @@ _PARTED = re.compile(r":\s|\s[–—-]\s")
 _BOLD = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?(?:\*\*|__|<(?:b|strong|u)>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One place where a name stands as a subject."""
 
     name: Name
@@ -77,7 +76,9 @@ def subjects(document: Document) -> tuple[Candidate, ...]:
     for candidate in found:
         key = candidate.name.key
         meant = long_forms.get(key, ())
-        keyed.append(replace(candidate, key=next(iter(meant)) if len(meant) == 1 else key))
+        key = next(iter(meant)) if len(meant) == 1 else key
+        name, kind, rule, path, line, quote, _ = candidate
+        keyed.append(Candidate(name, kind, rule, path, line, quote, key))
     return tuple(keyed)
 
 
