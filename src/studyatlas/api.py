@@ -13,6 +13,7 @@ Nodes may be named by id, exam code, label or alias.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 
 from studyatlas.analysis import checks, details, lookup
@@ -61,13 +62,14 @@ def default_workspace(environment: Mapping[str, str]) -> tuple[Path, bool]:
 
 
 def read_atlas(
-    workspace: str | Path, progress: Progress | None = None
+    workspace: str | Path, progress: Progress | None = None, *, executor: Executor | None = None
 ) -> tuple[Atlas, tuple[Problem, ...]]:
     """Read a folder or a file; return the atlas and every problem, the checks' included.
 
-    `progress` is called with how much is done, of how much, and what is being read.
+    `progress` is called with how much is done, of how much, and what is being read; notes are read
+    by `executor`, if there is one.
     """
-    atlas, problems = build(Path(workspace), progress)
+    atlas, problems = build(Path(workspace), progress, executor=executor)
     return atlas, checks.check(atlas, problems)
 
 

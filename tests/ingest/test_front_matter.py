@@ -1,12 +1,12 @@
 """Broken front matter is said, and costs nothing else."""
 
-from studyatlas.ingest.markdown import front_matter_problems, read_markdown
+from studyatlas.ingest.markdown import read_markdown, read_markdown_with_problems
 
 BROKEN = "---\nexam: [baker\n---\n# Dough\n\nFlour and water.\n"
 
 
 def test_broken_front_matter_is_a_problem_on_its_line():
-    (problem,) = front_matter_problems("a.md", BROKEN)
+    _, (problem,) = read_markdown_with_problems("a.md", BROKEN)
     assert problem.position.path == "a.md"
     assert problem.position.line in (2, 3)
     assert problem.rule == "yaml-syntax"
@@ -17,5 +17,5 @@ def test_the_text_below_broken_front_matter_is_read():
 
 
 def test_sound_or_absent_front_matter_is_no_problem():
-    assert front_matter_problems("a.md", "---\nexam: baker\n---\n# Dough\n") == []
-    assert front_matter_problems("a.md", "# Dough\n") == []
+    assert read_markdown_with_problems("a.md", "---\nexam: baker\n---\n# Dough\n")[1] == []
+    assert read_markdown_with_problems("a.md", "# Dough\n")[1] == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas.ingest import kept as kept_module
+from studyatlas.ingest import note as note_module
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.bundled import load_subject
 from studyatlas.ingest.kept import Kept
@@ -19,11 +19,11 @@ from studyatlas.store.workspace import open_workspace
 def seen(monkeypatch) -> dict[str, list[str]]:
     """Return the names of the files whose bytes are read, and of those that are parsed."""
     found: dict[str, list[str]] = {"read": [], "parsed": []}
-    read, parse = store._bytes, kept_module.read_markdown  # noqa: SLF001 - where bytes come in
+    read, parse = store._bytes, note_module.read_markdown_with_problems  # noqa: SLF001 - where bytes come in
     monkeypatch.setattr(store, "_bytes", lambda path: found["read"].append(path.name) or read(path))
     monkeypatch.setattr(
-        kept_module,
-        "read_markdown",
+        note_module,
+        "read_markdown_with_problems",
         lambda path, text: found["parsed"].append(path) or parse(path, text),
     )
     return found

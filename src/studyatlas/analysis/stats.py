@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import networkx as nx
-
 from studyatlas.model.atlas import Atlas, LinkCount
 
 _HUBS = 10
@@ -34,6 +32,8 @@ class Stats:
 
 def make_stats(atlas: Atlas) -> Stats:
     """Count nodes, relations and links, and look at the shape of the graph."""
+    import networkx as nx
+
     nodes = Counter(node.type for node in atlas.nodes.values())
     relations = Counter(relation.relation for relation in atlas.relations)
     field: nx.Graph[str] = nx.Graph()

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 
-import networkx as nx
-
 from studyatlas.model.atlas import Atlas
 
 
 def render(atlas: Atlas) -> bytes:
     """Return the JSON, UTF-8, one trailing newline; the same atlas gives the same bytes."""
+    import networkx as nx
+
     data = nx.node_link_data(atlas.graph, edges="edges")
     for edge in data["edges"]:
         del edge["key"]  # the relation's name again

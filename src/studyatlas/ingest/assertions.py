@@ -34,6 +34,11 @@ _LEFT_OUT = re.compile(
     r"|coming soon|i don['’]?t (?:understand|get|know) (?:this|it|how|what|why))\b",
     re.IGNORECASE,
 )
+_CUES = (
+    *("skipped", "missed", "left out", "ran out", "never ", "didn", "did not", "haven", "have not"),
+    *(" yet", "no notes", "still have to", "still need to", "need to ", "coming soon", "i don"),
+)
+"""Each wording of `_LEFT_OUT` has one of these in it: most texts have none and are done with."""
 
 
 def assertions(text: str) -> str:
@@ -42,14 +47,22 @@ def assertions(text: str) -> str:
     >>> assertions("We skipped pruning. Dropout leaves units out. What is L2?")
     'Dropout leaves units out.'
     """
-    if "?" not in text and not _TO_DO.match(text) and not _LEFT_OUT.search(text):
+    if "?" not in text and not _TO_DO.match(text) and not _is_left_out(text):
         return text
     if len(text) <= _SCENARIO_LENGTH and _SCENARIO.search(text):
         return ""  # a quiz tells its scenario before it asks
     return " ".join(part for part in _END.split(text) if _says(part))
 
 
+def _is_left_out(text: str) -> bool:
+    if text.isascii():
+        lower = text.lower()
+        if not any(cue in lower for cue in _CUES):
+            return False
+    return bool(_LEFT_OUT.search(text))
+
+
 def _says(sentence: str) -> bool:
-    if _LEFT_OUT.search(sentence) or _TO_DO.match(sentence):
+    if _is_left_out(sentence) or _TO_DO.match(sentence):
         return False
     return not _QUESTION.search(sentence.strip()) or bool(_ANSWERED.search(sentence))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
 from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
-from studyatlas.ingest.fields import read_fields
+from studyatlas.ingest.fields import may_have_fields, read_fields
 from studyatlas.ingest.guides import Outlines, read_guides, without_outline
 from studyatlas.ingest.idle import without_idle
 from studyatlas.ingest.kept import Kept
+from studyatlas.ingest.known import Known, known_of
 from studyatlas.ingest.links import resolve_links
+from studyatlas.ingest.note import Findings, Note, with_findings
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
-from studyatlas.ingest.rules import RULES
+from studyatlas.ingest.rules import OF_ALL_NOTES, RULES
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.ingest.topics import find_topics
-from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
@@ -33,59 +37,78 @@ from studyatlas.store.progress import Progress, each, part
 from studyatlas.store.read import read_curation
 from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
 
+Result = TypeVar("Result")
+
 _ABOUT_THE_SUBJECT = 8
 _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 
-def build(path: Path, progress: Progress | None = None) -> tuple[Atlas, list[Problem]]:
+def build(
+    path: Path, progress: Progress | None = None, *, executor: Executor | None = None
+) -> tuple[Atlas, list[Problem]]:
     """Read a workspace: a folder, or one file of notes.
 
-    Returns the atlas of all that could be read and the sorted problems of what could not.
+    Returns the atlas of all that could be read and the sorted problems of what could not. Files are
+    read by `executor`, if there is one; the answer does not depend on it.
     """
     workspace, problems = open_workspace(path, part(progress, 0, 5))
-    atlas, found = build_workspace(workspace, part(progress, 5, 100))
+    atlas, found = build_workspace(workspace, part(progress, 5, 100), executor=executor)
     return atlas, sorted({*problems, *found})
 
 
 def build_workspace(
-    workspace: Workspace, progress: Progress | None = None, kept: Kept | None = None
+    workspace: Workspace,
+    progress: Progress | None = None,
+    kept: Kept | None = None,
+    *,
+    executor: Executor | None = None,
 ) -> tuple[Atlas, list[Problem]]:
     """Build an atlas from files that are in memory already.
 
     `progress` is told how much of the work is done (the percents are measured, not counted); `kept`
-    is what was read of the same workspace before.
+    is what was read of the same workspace before; `executor` reads and searches the notes.
     """
+    kept = kept or Kept()
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    files = each(sorted(workspace.notes, key=_path), part(progress, 0, 20), _path)
-    read = tuple((kept or Kept()).read(files))
-    documents = tuple(document for document, _ in read)
-    problems += [problem for _, wrong in read for problem in wrong]
-    outlines, wrong = read_guides(documents, workspace.name)
+    telling = _telling(workspace, curation, schema)
+    files = sorted(workspace.notes, key=_path)
+    told = part(progress, 0, 45)
+    read = tuple(_counted(kept.notes(files, telling, executor), files, told))
+    problems += [problem for note in read for problem in note.problems]
+    with_outline = [note.document for note in read if note.has_outline]
+    outlines, wrong = read_guides(with_outline, workspace.name)
     problems += wrong
-    notes = tuple(without_outline(document, outlines) for document in documents)
-    subject = _subject(workspace, curation, notes, schema, problems, part(progress, 20, 40))
+    found = tuple(_without_outline(note, outlines, telling) for note in read)
+    notes = tuple(note.document for note in found)
+    subject = _subject(found, curation, schema, problems)
     exams = _exams(outlines, subject)
     by_hand, curation = read_by_hand(curation, exams, notes)
     exams = with_waivers(exams, by_hand)
     known = _known_nodes(workspace, curation, schema, subject, exams, problems)
     if not curation.topics_curated:
-        known.update((node.id, node) for node in find_topics(notes, exams, known, schema))
-    sections = {node.id: node for node in section_nodes(notes)}
-    nodes = {**sections, **known}
-    vocabulary = Vocabulary(n for n in known.values() if not schema.is_outline(n.type))
-    names = tuple(read_names(each(notes, part(progress, 40, 75), _path), vocabulary))
-    links = resolve_links(documents)
+        places = (place for note in found for place in note.subjects)
+        known.update((node.id, node) for node in find_topics(places, exams, known, schema))
+    names = Known(known, schema)
+    nodes = {**{node.id: node for node in section_nodes(notes)}, **known}
+    told = part(progress, 45, 90)
+    findings = tuple(_counted(kept.findings(notes, names, executor), notes, told))
+    part(progress, 90, 100)(0, 1, "how it all connects")
+    links = resolve_links(tuple(note.document for note in read))
     problems += links.problems
-    reading = Reading(notes, names, exams, vocabulary, nodes, schema, links.resolved)
-    found = _extracted(reading, part(progress, 75, 100))
+    with_fields = tuple(document for document in notes if may_have_fields(document))
+    sections = tuple(read_names(with_fields, names.vocabulary))
+    reading = Reading(notes, sections, exams, names.vocabulary, nodes, schema, links.resolved)
     problems += read_fields(reading)[1]
+    stated, inferred = _by_origin(_in_order(reading, findings))
     relations = [
         *outline_nodes(exams)[1],
-        *curated_relations(curation, nodes, schema, SourceFinder(documents), problems),
-        *(relation for relation in found if relation.provenance.origin is not Origin.INFERRED),
+        *curated_relations(
+            curation, nodes, schema, SourceFinder(note.document for note in read), problems
+        ),
+        *stated,
         *(_bundled_relations(subject, exams, nodes) if subject else ()),
-        *(relation for relation in found if relation.provenance.origin is Origin.INFERRED),
+        *inferred,
     ]
     count = LinkCount(len(links.resolved), links.dangling)
     vocabulary_name = SUBJECT if subject else ""
@@ -100,11 +123,39 @@ def _path(file: SourceFile | Document) -> str:
     return file.path
 
 
-def _extracted(reading: Reading, progress: Progress) -> list[Relation]:
-    """Return what the rules find, in their order."""
-    rules = each(RULES, progress, lambda _: "how it all connects")
-    found = [r for rule in rules for r in rule(reading)]
-    return [r for r in found if r.source in reading.nodes and r.target in reading.nodes]
+def _counted(
+    results: Iterable[Result], things: Sequence[SourceFile | Document], progress: Progress
+) -> Iterator[Result]:
+    """Yield results, and tell before each what it is of."""
+    return (result for _, result in zip(each(things, progress, _path), results, strict=True))
+
+
+def _without_outline(note: Note, outlines: Outlines, telling: Known | None) -> Note:
+    """Return a note without the lines of exam outlines in it."""
+    bare = without_outline(note.document, outlines)
+    return note if bare is note.document else with_findings(replace(note, document=bare), telling)
+
+
+def _in_order(reading: Reading, findings: Iterable[Findings]) -> Iterator[Relation]:
+    """Yield what all rules find, in the order of the rules, then of the notes."""
+    found: list[list[Relation]] = [[] for _ in RULES]
+    for one in findings:
+        for place, relations in one.relations:
+            found[place] += relations
+    nodes = reading.nodes
+    for place, rule in OF_ALL_NOTES:
+        found[place] += (r for r in rule(reading) if r.source in nodes and r.target in nodes)
+    return chain.from_iterable(found)
+
+
+def _by_origin(relations: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:
+    """Return what is stated, and what is inferred."""
+    stated: list[Relation] = []
+    inferred: list[Relation] = []
+    for relation in relations:
+        is_inferred = relation.provenance.origin is Origin.INFERRED
+        (inferred if is_inferred else stated).append(relation)
+    return stated, inferred
 
 
 def _known_nodes(
@@ -132,13 +183,21 @@ def _first_lines(files: Iterable[SourceFile], curation: Curation) -> dict[Positi
     }
 
 
+def _telling(workspace: Workspace, curation: Curation, schema: Schema) -> Known | None:
+    """Return the bundled nodes that tell whether plain notes are about the bundled subject.
+
+    None where nobody needs to know.
+    """
+    asked_for = any(extends.subject == SUBJECT for extends in curation.extends)
+    curated = any(file.path != BY_HAND for file in workspace.curation)
+    if asked_for or curated or not workspace.notes:
+        return None
+    nodes = load_subject(schema).nodes
+    return known_of((node for node in nodes if node.type in _TELLING_TYPES), schema)
+
+
 def _subject(
-    workspace: Workspace,
-    curation: Curation,
-    notes: tuple[Document, ...],
-    schema: Schema,
-    problems: list[Problem],
-    progress: Progress,
+    notes: Iterable[Note], curation: Curation, schema: Schema, problems: list[Problem]
 ) -> Subject | None:
     """Return the bundled vocabulary where `extends` asks for it, or plain notes are about it."""
     for extends in curation.extends:
@@ -147,19 +206,8 @@ def _subject(
             problems.append(error(extends.position, "unknown-subject", message))
     if any(extends.subject == SUBJECT for extends in curation.extends):
         return load_subject(schema)
-    if not notes or any(file.path != BY_HAND for file in workspace.curation):
-        return None
-    subject = load_subject(schema)
-    telling = [node for node in subject.nodes if node.type in _TELLING_TYPES]
-    vocabulary = Vocabulary(telling)
-    named = {
-        mention.node
-        for document in each(notes, progress, _path)
-        for section in document.sections
-        for text in (section.title, *(block.text for block in section.blocks))
-        for mention in vocabulary.find(text)
-    }
-    return subject if len(named) >= _ABOUT_THE_SUBJECT else None
+    named = {node for note in notes for node in note.telling}
+    return load_subject(schema) if len(named) >= _ABOUT_THE_SUBJECT else None
 
 
 def _exams(outlines: Outlines, subject: Subject | None) -> tuple[Exam, ...]:

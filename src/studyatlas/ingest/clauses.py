@@ -12,15 +12,19 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from studyatlas.ingest.cues import Cue, cues_in
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
 from studyatlas.model.document import Block, BlockKind
 from studyatlas.model.entities import Relation
-from studyatlas.model.naming import WORD, fold
+from studyatlas.model.naming import WORD, blanked, fold
 from studyatlas.model.position import Origin, Position, Provenance
 
-_ENDS = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\betc)(?<!\bcf)[.!?;](?=\s|$)|\s·(?=\s)")
+_ENDS = re.compile(
+    r"[.!?;·](?=\s|$)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bvs.)(?<!\betc.)(?<!\bcf.)(?<!\S·)(?<!^·)(?!(?<=·)\Z)"
+)
 _RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DENIED = re.compile(
     r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
@@ -45,8 +49,7 @@ _MOST_TITLES = 6
 _CODE = re.compile(r"`+([^`\n]+)`+")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a clause, by place."""
 
     node: str
@@ -56,7 +59,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Clause:
-    """A stretch of a block, folded. Without slots: `is_statement` is kept once known."""
+    """A stretch of a block, folded. Without slots: what is worked out is kept."""
 
     at: SectionReading
     block: Block
@@ -68,6 +71,11 @@ class Clause:
     """What named that node: `lead-in`, `row`, `item` or `heading`."""
     first: bool = False
     """True for the first clause after what names its node."""
+
+    @cached_property
+    def cues(self) -> frozenset[Cue]:
+        """The wordings that may stand in it."""
+        return cues_in(self.text)
 
     @cached_property
     def is_statement(self) -> bool:
@@ -118,7 +126,9 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
     """Yield the clauses of a section that have a name in them, in order."""
     heading = vocabulary.subject(at.section.title, at.context) or ""
     for block, mentions in at.blocks:
-        if not mentions or block.kind is BlockKind.CODE or _RUNS_OF_SIGNS.search(block.text):
+        if not mentions or block.kind is BlockKind.CODE:
+            continue
+        if not block.text.isascii() and _RUNS_OF_SIGNS.search(block.text):
             continue
         under, by = _under(vocabulary, at, block, heading)
         text = fold(block.text)
@@ -126,6 +136,8 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
         start = _after_lead_in(text, fold(block.subject)) if by in ("lead-in", "row") else 0
         first = True
         for begin, end in _spans(text, start):
+            if not names:
+                break
             inside = tuple(_taken(names, begin, end))
             enough = len(inside) > 1 or (inside and under)
             if enough and end - begin <= _LONGEST:
@@ -158,12 +170,31 @@ def _under(
 
 def _places(text: str, mentions: tuple[Mention, ...]) -> list[Named]:
     """Return names by their place in a folded text."""
+    if (bare := blanked(text)) is not None:
+        return list(_counted_off(bare, mentions))
     words = [found.span() for found in WORD.finditer(text)]
     return [
         Named(m.node, words[m.start][0], words[m.start + m.words - 1][1])
         for m in mentions
         if m.start + m.words <= len(words)
     ]
+
+
+def _counted_off(text: str, mentions: tuple[Mention, ...]) -> Iterator[Named]:
+    """Yield names by place in a text of words and blanks, where they are in order of place."""
+    rest, index = text, 0
+    for mention in mentions:
+        ahead = rest.split(None, mention.start - index)
+        if len(ahead) <= mention.start - index:
+            return
+        name = ahead[-1]
+        start = len(text) - len(name)
+        last = name.split(None, mention.words - 1)
+        if len(last) < mention.words:
+            return
+        word, *behind = last[-1].split(None, 1)
+        yield Named(mention.node, start, len(text) - len(last[-1]) + len(word))
+        rest, index = behind[0] if behind else "", mention.start + mention.words
 
 
 def _after_lead_in(text: str, subject: str) -> int:
@@ -176,9 +207,10 @@ def _after_lead_in(text: str, subject: str) -> int:
 
 def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
     for found in _ENDS.finditer(text, start):
-        end = found.end() if text[found.start()] == "?" else found.start()
+        place = found.start()
+        end = {"?": place + 1, "·": place - 1}.get(text[place], place)
         yield _from_word(text, start, end), end
-        start = found.end()
+        start = place + 1
     yield _from_word(text, start, len(text)), len(text)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -18,13 +17,15 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_FOOTNOTES
 )
 _NEWLINE = b"\n"
+_WHITE = b" \t\n\r\x0b\x0c"
+_OPENING = ord("<")
+_BOUNDS = ("Start", "End")
 _ANGLE = re.compile(rb"<([^<>\s=]+\.(?:md|markdown)(?:#[^<>\s]*)?)>", re.IGNORECASE)
 _FORMULAS = frozenset(("InlineMath", "DisplayMath"))
 _ADDRESS = re.compile(rb"\((?:https?:|mailto:)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One step of CommonMark: a start, an end, or a leaf such as text."""
 
     kind: str
@@ -37,7 +38,7 @@ class Event:
     line: int
     """First line, 1-based."""
     end_line: int
-    """Last line with anything on it, 1-based and inclusive."""
+    """Last line with anything on it, 1-based and inclusive; for leaves, the first."""
     column: int = 1
     """Where a link or picture starts, 1-based, in characters; 1 for everything else."""
 
@@ -55,20 +56,38 @@ def events(text: str) -> Iterator[Event]:
     data = text.encode()
     places = _Places(data)
     hidden = _Formulas(text, data)
+    line_of = places.line
+    event: Any
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
-        first, end = span["start"], max(span["start"], span["end"] - 1)
-        while end > first and data[end : end + 1].isspace():
-            end -= 1
-        line, end_line = places.line(first), places.line(end)
-        kind, name, detail = _shape(event)
+        first = span["start"]
+        line = end_line = line_of(first)
         column = 1
-        if name in ("Link", "Image"):
-            if hidden.cover(first) or _is_cited(detail, data, span["end"]):
-                continue
-            column = places.column(first, line) if kind == "Start" else 1
-        elif kind == "Text" and (path := _ANGLE.match(data, first)):
+        if isinstance(event, str):
+            yield Event(event, "", None, line, line)
+            continue
+        ((kind, detail),) = event.items()
+        name = ""
+        if kind in _BOUNDS:
+            if isinstance(detail, str):
+                name, detail = detail, None
+            else:
+                ((name, detail),) = detail.items()
+            end_line = line_of(_last(data, first, span["end"]))
+            if name in ("Link", "Image"):
+                if hidden.cover(first) or _is_cited(detail, data, span["end"]):
+                    continue
+                column = places.column(first, line) if kind == "Start" else 1
+        elif kind == "Text" and data[first] == _OPENING and (path := _ANGLE.match(data, first)):
             yield Event("Angle", "", path[1].decode(), line, line, places.column(first, line))
         yield Event(kind, name, detail, line, end_line, column)
+
+
+def _last(data: bytes, first: int, end: int) -> int:
+    """Return where the last byte stands that is no white space."""
+    end = max(first, end - 1)
+    while end > first and data[end] in _WHITE:
+        end -= 1
+    return end
 
 
 class _Places:
@@ -118,16 +137,3 @@ class _Formulas:
 def _is_cited(detail: Any, data: bytes, end: int) -> bool:
     wiki = isinstance(detail, dict) and isinstance(detail["link_type"], dict)
     return wiki and _ADDRESS.match(data, end) is not None
-
-
-def _shape(event: Any) -> tuple[str, str, Any]:
-    """Return an event's kind, name and detail."""
-    if isinstance(event, str):
-        return event, "", None
-    ((kind, value),) = event.items()
-    if kind not in ("Start", "End"):
-        return kind, "", value
-    if isinstance(value, str):
-        return kind, value, None
-    ((name, detail),) = value.items()
-    return kind, name, detail

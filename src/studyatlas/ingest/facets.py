@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyatlas.ingest.words import is_title, squeeze
 from studyatlas.model.document import Block, BlockKind, Document
@@ -102,6 +103,7 @@ _LABEL = re.compile(r"(?:^|[.;!]\s+)([^.:;!?]{2,80}):(?:\s+([^.:;!?]{0,400})|$)"
 _MARKS = re.compile(r"^(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+|[*_`\[\]]+")
 
 
+@lru_cache(maxsize=4096)
 def facet_of(title: str) -> Facet | None:
     """Return the relation a title names, seen from what it stands under.
 
@@ -115,6 +117,7 @@ sign=''), None)
     return _BY_TITLE.get(" ".join(WORD.findall(text))) or _BY_TITLE.get(squeeze(text).strip(" :"))
 
 
+@lru_cache(maxsize=4096)
 def facet_with_subject(title: str) -> tuple[Facet, str] | None:
     """Return the relation and the subject of a title that names both.
 
@@ -153,5 +156,7 @@ def labels(block: Block, document: Document) -> Iterator[Label]:
 
 
 def _labels_of(text: str, line: int) -> Iterator[Label]:
+    if ":" not in text:
+        return
     for found in _LABEL.finditer(text[:_LONGEST_LINE]):
         yield Label(found.group(1).strip(), (found.group(2) or "").strip(), (line, line))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import networkx as nx
-
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.model.schema import Schema
@@ -54,6 +52,8 @@ def without_inferred_circles(relations: Iterable[Relation], schema: Schema) -> l
 
     A circle of what is stated or curated stays: a check reports it with its lines.
     """
+    import networkx as nx
+
     kept = list(relations)
     for kind in schema.relation_types.values():
         if kind.acyclic:

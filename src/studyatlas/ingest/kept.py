@@ -2,36 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 
-from studyatlas.ingest.markdown import front_matter_problems, read_markdown
+from studyatlas.ingest.known import Known, unpacked
+from studyatlas.ingest.markdown import raw_lines
+from studyatlas.ingest.note import Findings, Note, read_note, search_note
+from studyatlas.ingest.spread import Job, spread
+from studyatlas.ingest.wire import pack_findings, pack_note, unpack_findings, unpack_note
 from studyatlas.model.document import Document
-from studyatlas.model.problem import Problem
 from studyatlas.store.workspace import KeptFiles, SourceFile
-
-ReadNote = tuple[Document, tuple[Problem, ...]]
 
 
 class Kept:
-    """The files of one workspace as they were last read, and the notes in them.
+    """The files of one workspace as they were last read, the notes in them and what they say.
 
     It holds what the last reading saw and no more, and any number of threads may share it.
     """
 
     def __init__(self) -> None:
         self.files = KeptFiles()
-        self._notes: dict[SourceFile, ReadNote] = {}
+        self._notes: dict[tuple[SourceFile, bool], Note] = {}
+        self._findings: dict[str, tuple[Document, bytes, Findings]] = {}
 
-    def read(self, files: Iterable[SourceFile]) -> Iterator[ReadNote]:
-        """Yield each note with the problems of its front matter; one not changed is not parsed."""
+    def notes(
+        self, files: Sequence[SourceFile], telling: Known | None, executor: Executor | None = None
+    ) -> Iterator[Note]:
+        """Yield each note; one that has not changed is not parsed."""
         before, self._notes = self._notes, {}
-        now = self._notes
+        now, asked = self._notes, telling is not None
+        job: Job[SourceFile, Note] = Job(
+            here=lambda file: read_note(file, telling),
+            there=read_notes,
+            shared=telling.packed if telling else b"",
+            pack=lambda file: file,
+            unpack=lambda file, packed: unpack_note(packed, raw_lines(file.text)),
+        )
+        new = [file for file in files if (file, asked) not in before]
+        read = spread(executor, job, new)
         for file in files:
-            now[file] = before.get(file) or read_note(file)
-            yield now[file]
+            note = before.get((file, asked)) or next(read)
+            now[file, asked] = note
+            yield note
+
+    def findings(
+        self, documents: Sequence[Document], known: Known, executor: Executor | None = None
+    ) -> Iterator[Findings]:
+        """Yield what each note says; one that has not changed is not searched.
+
+        All are searched anew where something else is known than the last time.
+        """
+        before, self._findings = self._findings, {}
+        now, mark = self._findings, known.fingerprint
+        ids = {node: node for node in known.nodes}
+        job: Job[Document, Findings] = Job(
+            here=lambda document: search_note(document, known),
+            there=search_notes,
+            shared=known.packed,
+            pack=lambda document: (pack_note(Note(document)), document.lines),
+            unpack=lambda document, packed: unpack_findings(packed, document, ids),
+        )
+
+        def held(document: Document) -> Findings | None:
+            kept = before.get(document.path)
+            return kept[2] if kept and kept[0] is document and kept[1] == mark else None
+
+        found = spread(executor, job, [one for one in documents if held(one) is None])
+        for document in documents:
+            findings = held(document)
+            if findings is None:
+                findings = next(found)
+            now[document.path] = document, mark, findings
+            yield findings
 
 
-def read_note(file: SourceFile) -> ReadNote:
-    """Read a file of notes: its document, and what is wrong with its front matter."""
-    problems = front_matter_problems(file.path, file.text)
-    return read_markdown(file.path, file.text), tuple(problems)
+def read_notes(files: Sequence[SourceFile], telling: bytes) -> list[bytes]:
+    """Read some files in another process: `read_note` for each."""
+    known = unpacked(telling) if telling else None
+    return [pack_note(read_note(file, known)) for file in files]
+
+
+def search_notes(notes: Sequence[tuple[bytes, Sequence[str]]], known: bytes) -> list[bytes]:
+    """Search some notes in another process: `search_note` for each, given packed with its lines."""
+    names = unpacked(known)
+    documents = [unpack_note(packed, tuple(lines)).document for packed, lines in notes]
+    return [pack_findings(search_note(document, names), document) for document in documents]

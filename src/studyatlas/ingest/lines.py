@@ -69,7 +69,9 @@ class Item:
 
 def text_of(lines: Sequence[Line]) -> str:
     """Return the words of some lines as one text."""
-    return squeeze(" ".join(line.plain for line in lines))
+    if len(lines) == 1:
+        return squeeze(lines[0].plain)
+    return squeeze(" ".join([line.plain for line in lines]))
 
 
 def paragraph(lines: Sequence[Line], titles: tuple[str, ...] = ()) -> Iterator[Block]:

@@ -7,7 +7,7 @@ that stands for a heading becomes one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
 
 from studyatlas.ingest.events import Event, events
@@ -46,15 +46,20 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
+    return read_markdown_with_problems(path, text)[0]
+
+
+def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
+    """Read one file, and say what is wrong with its front matter."""
     text = _plain_lines(text)
     front, body = _split_front_matter(text)
     lines = tuple(text.split("\n"))
     walker = _Walker(lines)
-    parts = list(walker.parts(events(body)))
+    parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    matter, _ = _front_matter(path, front)
-    return Document(
+    matter, problems = _front_matter(path, front)
+    document = Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
         sections=make_sections(path, stem, parts, len(lines) - (not lines[-1])),
@@ -65,11 +70,12 @@ def read_markdown(path: str, text: str) -> Document:
         ),
         aliases=aliases(matter),
     )
+    return document, problems
 
 
-def front_matter_problems(path: str, text: str) -> list[Problem]:
-    """Return what is wrong with a file's front matter; the text below it is read all the same."""
-    return _front_matter(path, _split_front_matter(_plain_lines(text))[0])[1]
+def raw_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a file as its document has them."""
+    return tuple(_plain_lines(text).split("\n"))
 
 
 def _plain_lines(text: str) -> str:
@@ -97,6 +103,7 @@ class _Walker:
 
     def __init__(self, raw: Sequence[str]) -> None:
         self.links = LinkReader()
+        self._parts: list[Part] = []
         self._raw = raw
         self._bold = 0
         self._image = 0
@@ -105,7 +112,7 @@ class _Walker:
         self._items: list[Item] = []
         self._cells: list[str] = []
         self._header: tuple[str, ...] = ()
-        self._blocks: dict[str, Callable[[Event], Iterator[Part]]] = {
+        self._blocks: dict[str, Callable[[Event], None]] = {
             "Heading": self._heading,
             "Paragraph": self._paragraph,
             "List": self._list,
@@ -117,32 +124,40 @@ class _Walker:
             "HtmlBlock": self._html,
         }
 
-    def parts(self, found: Iterator[Event]) -> Iterator[Part]:
+    def parts(self, found: Iterable[Event]) -> list[Part]:
+        blocks, inline = self._blocks, self._inline
         for event in found:
-            if block := self._blocks.get(event.name):
+            if block := blocks.get(event.name):
                 self._bold = 0  # an unclosed <b> ends with its block
-                yield from block(event)
+                block(event)
             else:
-                self._inline(event)
+                inline(event)
+        return self._parts
 
     # Inline text ---------------------------------------------------------------------------
 
     def _inline(self, event: Event) -> None:
-        self.links.take(event)
-        if event.name == "Strong":
-            self._bold += 1 if event.starts else -1
-        elif event.name == "Strikethrough":
-            self._struck += 1 if event.starts else -1
-        elif event.kind == "TaskListMarker":
-            self._items[-1].to_do = not event.detail
-        elif event.name == "Image":
-            self._image += 1 if event.starts else -1
-        elif event.kind in ("Text", "Code", "Html"):
+        kind, name = event.kind, event.name
+        if kind == "Text":
             self._add(event.detail, event.line)
-        elif event.kind == "InlineHtml":
-            self._on_tag(event)
-        elif event.kind in ("SoftBreak", "HardBreak"):
+        elif name == "Strong":
+            self._bold += 1 if kind == "Start" else -1
+        elif name == "Strikethrough":
+            self._struck += 1 if kind == "Start" else -1
+        elif name:
+            self.links.take(event)
+            if name == "Image":
+                self._image += 1 if kind == "Start" else -1
+        elif kind in ("SoftBreak", "HardBreak"):
             self._add(" ", event.line)
+        elif kind in ("Code", "Html"):
+            self._add(event.detail, event.line)
+        elif kind == "InlineHtml":
+            self._on_tag(event)
+        elif kind == "TaskListMarker":
+            self._items[-1].to_do = not event.detail
+        else:
+            self.links.take(event)
 
     def _on_tag(self, event: Event) -> None:
         if _BREAK.fullmatch(event.detail):
@@ -167,9 +182,9 @@ class _Walker:
 
     # Blocks --------------------------------------------------------------------------------
 
-    def _heading(self, event: Event) -> Iterator[Part]:
+    def _heading(self, event: Event) -> None:
         if event.starts:
-            yield from self._finish_item(nested=True)
+            self._finish_item(nested=True)
             self._level = int(event.detail["level"][1])
         lines = self._taken()
         title = text_of(lines)
@@ -177,68 +192,67 @@ class _Walker:
             return
         underlined = event.end_line > event.line
         if underlined and self._level > 1 and (len(lines) > 1 or not is_title(title)):
-            yield from _with_bold_titles(lines)  # a rule typed right below running text
+            self._parts += _with_bold_titles(lines)  # a rule typed right below running text
         else:
-            yield Heading(title, self._level, event.line, event.end_line)
+            self._parts.append(Heading(title, self._level, event.line, event.end_line))
 
-    def _paragraph(self, event: Event) -> Iterator[Part]:
+    def _paragraph(self, event: Event) -> None:
         if self._items:
             if not event.starts and self._items[-1].done:
-                yield from paragraph(self._taken(), self._items[-1].below)
+                self._parts += paragraph(self._taken(), self._items[-1].below)
         elif not event.starts:
-            yield from _with_bold_titles(self._taken())
+            self._parts += _with_bold_titles(self._taken())
 
-    def _list(self, event: Event) -> Iterator[Part]:
+    def _list(self, event: Event) -> None:
         if event.starts:
-            yield from self._finish_item(nested=True)
+            self._finish_item(nested=True)
 
-    def _item(self, event: Event) -> Iterator[Part]:
+    def _item(self, event: Event) -> None:
         if event.starts:
             titles = self._items[-1].below if self._items else ()
             self._items.append(Item(len(self._items), titles))
             return
-        yield from self._finish_item(nested=False)
-        yield from paragraph(self._taken(), self._items.pop().below)
+        self._finish_item(nested=False)
+        self._parts += paragraph(self._taken(), self._items.pop().below)
 
-    def _finish_item(self, *, nested: bool) -> Iterator[Part]:
+    def _finish_item(self, *, nested: bool) -> None:
         """Give out the block of the open item, once."""
         if self._items and not self._items[-1].done:
             self._items[-1].done = True
-            yield from item_block(self._items[-1], nested=nested)
+            self._parts += item_block(self._items[-1], nested=nested)
 
-    def _code(self, event: Event) -> Iterator[Part]:
+    def _code(self, event: Event) -> None:
         if event.starts:
-            yield from self._finish_item(nested=True)
+            self._finish_item(nested=True)
         text = "\n".join(line.plain.rstrip("\n") for line in self._taken())
         if text.strip() and not event.starts:
-            yield Block(BlockKind.CODE, text, event.line, event.end_line)
+            self._parts.append(Block(BlockKind.CODE, text, event.line, event.end_line))
 
-    def _html(self, event: Event) -> Iterator[Part]:
+    def _html(self, event: Event) -> None:
         if event.starts:
-            yield from self._finish_item(nested=True)
+            self._finish_item(nested=True)
         raw = "".join(line.plain for line in self._taken())
         if not event.starts:
-            yield from html_parts(raw, event.line)
+            self._parts += html_parts(raw, event.line)
 
     # Tables --------------------------------------------------------------------------------
 
-    def _table_cell(self, event: Event) -> Iterator[Part]:
+    def _table_cell(self, event: Event) -> None:
         if event.starts:
-            yield from self._finish_item(nested=True)
+            self._finish_item(nested=True)
         text = text_of(self._taken())
         if not event.starts:
             self._cells.append(text)
 
-    def _table_head(self, event: Event) -> Iterator[Part]:
+    def _table_head(self, event: Event) -> None:
         if not event.starts:
             self._header = clean_cells(self._cells)
         self._cells = []
-        yield from ()
 
-    def _table_row(self, event: Event) -> Iterator[Part]:
+    def _table_row(self, event: Event) -> None:
         if not event.starts:
             cells, header = fitted(self._cells, self._header, self._raw[event.line - 1])
-            yield row_block(cells, header, event.line, event.end_line)
+            self._parts.append(row_block(cells, header, event.line, event.end_line))
         self._cells = []
 
 

@@ -30,7 +30,12 @@ class SectionReading:
         lines: tuple[int, int] | None = None,
     ) -> Relation:
         """Return a relation from this section, stated by some lines, or by its heading."""
+        return Relation(self.section.id, name, target, self.provenance(rule, origin, lines))
+
+    def provenance(
+        self, rule: str, origin: Origin, lines: tuple[int, int] | None = None
+    ) -> Provenance:
+        """Return where it stands that some lines of this section, or its heading, say something."""
         line, end = lines or (self.section.line, self.section.line)
         position = Position(self.document.path, line, end)
-        quote = self.document.quote(line)
-        return Relation(self.section.id, name, target, Provenance(position, rule, origin, quote))
+        return Provenance(position, rule, origin, self.document.quote(line))

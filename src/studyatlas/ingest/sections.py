@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from studyatlas.model.document import Block, Section
 from studyatlas.model.naming import slug
@@ -40,13 +41,39 @@ def make_sections(
     return builder.close(line_count)
 
 
+class _Open(NamedTuple):
+    """A section that is being read."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+    parents: tuple[str, ...]
+    parent: str
+    bold: bool
+
+    def closed(self, end_line: int, blocks: tuple[Block, ...]) -> Section:
+        """Return the section with what stands in it."""
+        return Section(
+            self.id,
+            self.title,
+            self.level,
+            self.line,
+            end_line,
+            blocks,
+            self.parents,
+            self.parent,
+            self.bold,
+        )
+
+
 class _Builder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.blocks: list[Block] = []
         self._sections: list[Section] = []
-        self._stack: list[Section] = []
-        self._current: Section | None = None
+        self._stack: list[_Open] = []
+        self._current: _Open | None = None
         self._preamble = False
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
@@ -61,15 +88,14 @@ class _Builder:
         while self._stack and self._stack[-1].level >= level:
             self._stack.pop()
         parents = tuple(section.title for section in self._stack)
-        self._current = Section(
-            id=self._id((*parents, heading.title)) if not preamble else self.path,
-            title=heading.title,
-            level=level,
-            line=heading.line,
-            end_line=heading.line,
-            parents=parents,
-            parent=self._stack[-1].id if self._stack else "",
-            bold=heading.level == 0,
+        self._current = _Open(
+            self._id((*parents, heading.title)) if not preamble else self.path,
+            heading.title,
+            level,
+            heading.line,
+            parents,
+            self._stack[-1].id if self._stack else "",
+            heading.level == 0,
         )
         if not preamble:
             self._stack.append(self._current)
@@ -82,13 +108,11 @@ class _Builder:
         section = self._current
         if section is None or (self._preamble and not self.blocks):
             return
-        self._sections.append(
-            replace(section, end_line=max(section.line, end_line), blocks=tuple(self.blocks))
-        )
+        self._sections.append(section.closed(max(section.line, end_line), tuple(self.blocks)))
         self.blocks = []
 
     def _id(self, titles: tuple[str, ...]) -> str:
-        base = f"{self.path}#{'/'.join(slug(title) for title in titles)}"
+        base = f"{self.path}#{'/'.join([slug(title) for title in titles])}"
         unique, count = base, self._counts.get(base, 1)
         while unique in self._taken:
             count += 1

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from studyatlas.ingest.clauses import Clause, Named
+from studyatlas.ingest.cues import Cue, cue
 from studyatlas.ingest.reading import Reading
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
+
+__all__ = ["Cue", "cue", "stated"]
 
 _ADVERBS = (
     r"(?:also|often|usually|typically|generally|commonly|mainly|mostly|primarily|thus|therefore|then|"
@@ -74,40 +76,15 @@ _AFTER_OBJECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A wording that joins two names."""
-
-    wording: re.Pattern[str]
-    relation: str
-    backward: bool = False
-    """True where the relation leads from what stands behind the wording to what stands before."""
-    sign: str = ""
-    modifiers: int = 0
-    """How many plain words may stand right before the object: "a *simple* algorithm"."""
-    tails: str = ""
-    """Words that may follow the object and add nothing: "used for regression *problems*"."""
-    alone: bool = True
-    """False where a clause that begins with the wording is no statement on what it stands under."""
-    only_alone: bool = False
-    """True where it means something only at the start of what a lead-in or first cell leads to."""
-    anywhere: bool = False
-    """True where any words may stand before the name in front of the wording: "all Y such as"."""
-
-
-def cue(wording: str, relation: str, **more: object) -> Cue:
-    """Return a cue from the source of a pattern over folded text."""
-    return Cue(re.compile(rf"(?<![\w-])(?:{wording})(?![\w-])"), relation, **more)  # type: ignore[arg-type]
-
-
 def stated(reading: Reading, rule: str, cues: Iterable[Cue]) -> Iterator[Relation]:
     """Yield what the clauses say with some wordings."""
     cues = tuple(cues)
     for clause in reading.clauses:
-        text = clause.text
+        if clause.cues.isdisjoint(cues):
+            continue
         for one in cues:
-            if one.wording.search(text):
-                for found in one.wording.finditer(text):
+            if one in clause.cues:
+                for found in one.wording.finditer(clause.text):
                     yield from _said(reading, rule, clause, one, found)
 
 

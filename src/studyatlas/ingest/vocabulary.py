@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -27,11 +27,13 @@ _OTHERWISE = frozenset("无無非不未半反没亚亞")
 _INITIAL = re.compile(r"(?<![^\W_])[^\W_]")
 _SHORTEST_ACRONYM = 2
 _KINDS = ("algorithm", "framework", "library", "service", "tool", "technique", "metric", "protocol")
+_KIND_WORDS = tuple({form for kind in _KINDS for form in (kind, f"{kind}s", f"{kind[:-1]}ies")})
+_NO_WORD = "".join(chr(code) for code in range(128) if not chr(code).isalnum())
 _TITLE_WORDS = 14
+_MOST_KEPT = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name found in a text."""
 
     node: str
@@ -55,6 +57,9 @@ class Vocabulary:
             self._names.setdefault(self._key(_HYPHEN.sub("", name)), node_id)
         self._names.pop("", None)
         self._keys = list(self._names)
+        self._sizes = [key.count(" ") + 1 for key in self._keys]
+        self._asked: dict[str, str | None] = {}
+        self._subjects: dict[str, str | None] = {}
         self._context = {
             node.id: frozenset(self._key(text) for text in node.context)
             for node in self._nodes.values()
@@ -66,17 +71,36 @@ class Vocabulary:
 
     def exact(self, text: str, context: str = "") -> str | None:
         """Return the node that has this name, whole; `context` counts as in `find`."""
-        node = self._names.get(self._key(text))
+        node = self._named(text)
         if node is None or node not in self._context:
             return node
         return node if self._fits(node, _padded(self.words(f"{context} {text}"))) else None
 
+    def _named(self, text: str) -> str | None:
+        """Return the node that has this name, whatever stands around it; many ask of one text."""
+        if text not in self._asked:
+            if len(self._asked) >= _MOST_KEPT:
+                self._asked.clear()
+            self._asked[text] = self._names.get(self._key(text))
+        return self._asked[text]
+
     def called(self, name: str) -> str | None:
         """Return the node that has this name, whatever stands around it: a link means it."""
-        return self._names.get(self._key(name)) or self._names.get(self._key(bare_title(name)))
+        return self._named(name) or self._named(bare_title(name))
 
     def subject(self, title: str, context: str = "") -> str | None:
         """Return the node a title names: whole, or but for its number, article and kind."""
+        if self._context:
+            return self._subject(title, context)
+        if title not in self._subjects:  # many rules ask of one title
+            if len(self._subjects) >= _MOST_KEPT:
+                self._subjects.clear()
+            self._subjects[title] = self._subject(title, context)
+        return self._subjects[title]
+
+    def _subject(self, title: str, context: str) -> str | None:
+        if not self._names:
+            return None
         forms = (title, bare_title(title), _ASIDE.sub("", title))
         found = (self.exact(form, context) for form in forms)
         return next(filter(None, found), None) or self._with_kind(title, context)
@@ -87,6 +111,8 @@ class Vocabulary:
         That is the word for its type ("K-Means algorithm") or a name that ends in such a word
         ("TensorFlow machine learning framework").
         """
+        if title.isascii() and not title.lower().rstrip(_NO_WORD).endswith(_KIND_WORDS):
+            return None
         words = self.words(title)
         if not 1 < len(words) <= _TITLE_WORDS or words[-1] not in _KINDS:
             return None
@@ -106,7 +132,7 @@ class Vocabulary:
         one of the words that its node asks for.
         """
         found = tuple(self._find(self.words(text)))
-        if not any(mention.node in self._context for mention in found):
+        if not self._context or not any(mention.node in self._context for mention in found):
             return found
         around = _padded(self.words(f"{context} {text}"))
         return tuple(m for m in found if self._fits(m.node, around))
@@ -120,13 +146,11 @@ class Vocabulary:
 
     def _find(self, words: list[str]) -> Iterator[Mention]:
         padded = _padded(words)
-        position, index = 0, 0
         for pattern, start, _ in self._matcher.find_matches_as_indexes(padded):
-            while position < start:
-                position += len(words[index]) + 2
-                index += 1
             key = self._keys[pattern]
-            mention = Mention(self._names[key], key.count(" ") + 1, index)
+            mention = Mention(
+                self._names[key], self._sizes[pattern], padded.count(" ", 0, start) // 2
+            )
             if not _HAN.match(key) or _stands_alone(words, mention):
                 yield mention
 
@@ -185,4 +209,4 @@ def _stands_alone(words: list[str], mention: Mention) -> bool:
 
 def _padded(words: list[str]) -> str:
     """Return words with a blank on both sides of each, so that only whole words match."""
-    return "".join(f" {word} " for word in words)
+    return f" {'  '.join(words)} " if words else ""

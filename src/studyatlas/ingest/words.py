@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from studyatlas.ingest.assertions import assertions
 
-_SPACE = re.compile(r"\s+")
 _PLACEHOLDERS = frozenset(
     ("", "tbd", "tba", "todo", "here", "na", "n/a", "none", "see above", "fixme", "xxx")
 )
@@ -27,7 +26,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 
 def squeeze(text: str) -> str:
     """Return text with every run of white space as one blank, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def is_title(text: str) -> bool:
@@ -55,8 +54,8 @@ def material(texts: Iterable[str]) -> str:
     >>> material(["-", "Text-to-speech", "Here"])
     'Text-to-speech'
     """
-    said = (assertions(text) for text in texts if not is_placeholder(text))
-    return " · ".join(text for text in said if text)
+    said = [assertions(text) for text in texts if not is_placeholder(text)]
+    return " · ".join([text for text in said if text])
 
 
 def is_placeholder(text: str) -> bool:
@@ -65,11 +64,13 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TODO: look it up", "Text-to-speech")]
     [True, True, True, True, True, False]
     """
-    return _letters(text).lower() in _PLACEHOLDERS or bool(_TO_DO.match(text[:_TO_DO_WITHIN]))
+    return _letters(text).lower() in _PLACEHOLDERS or bool(_TO_DO.match(text, 0, _TO_DO_WITHIN))
 
 
 def _letters(text: str) -> str:
     """Return a text without what is neither a letter nor a digit at its ends."""
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return text
     first = next((i for i, char in enumerate(text) if char.isalnum()), len(text))
     last = next((i for i in range(len(text), first, -1) if text[i - 1].isalnum()), first)
     return text[first:last]

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from studyatlas.model.by_hand import NOTHING_SAID, ByHand
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam, Item, Task
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Atlas:
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
         `relation origin rule path line quote`. A summary or quote that is absent is None.
         """
+        import networkx as nx
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for node in self.nodes.values():
             at = node.provenance

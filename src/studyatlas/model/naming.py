@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_TO_BLANKS = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)) + bytes(128)
 _SHORTEST_PLURAL = 4
 _PLURAL_KEEPS = ("ss", "us", "is", "os", "as")
 _NO_PLURALS = (
@@ -66,7 +67,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    bare = "".join(c for c in decomposed if c in _VOICED or not unicodedata.combining(c))
+    marks = {c for c in set(decomposed) if unicodedata.combining(c) and c not in _VOICED}
+    bare = "".join([c for c in decomposed if c not in marks]) if marks else decomposed
     return unicodedata.normalize("NFC", bare)
 
 
@@ -82,12 +84,33 @@ def tokens(text: str, keep: frozenset[str] = frozenset()) -> list[str]:
     >>> tokens("HTTPS and APIs"), tokens("监督学习"), tokens("회귀는")
     (['https', 'and', 'api'], ['监', '督', '学', '习'], ['회귀', '는'])
     """
-    has_acronyms = _CAPITALS.search(text)
-    words = WORD.findall(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
+    has_acronyms = not text.islower() and _CAPITALS.search(text)
+    words = words_of(fold(_ACRONYMS.sub(r"\1", text) if has_acronyms else text))
     if not text.isascii():
         words = [piece for word in words for piece in _pieces(word)]
     kept = keep | acronyms(text) if has_acronyms and _ACRONYM.search(text) else keep
-    return [word if word in kept else singular(word) for word in words]
+    return [singular(word) if word[-1] == "s" and word not in kept else word for word in words]
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text as `WORD` finds them.
+
+    >>> words_of("c++ and f-score_2")
+    ['c++', 'and', 'f', 'score', '2']
+    """
+    bare = blanked(folded)
+    return WORD.findall(folded) if bare is None else bare.split()
+
+
+def blanked(folded: str) -> str | None:
+    """Return a folded text with blanks for all that is in no word; None where that is not so plain.
+
+    >>> blanked("k-nn (fast)"), blanked("c++")
+    ('k nn  fast ', None)
+    """
+    if folded.isascii() and "+" not in folded and "#" not in folded:
+        return folded.encode().translate(_TO_BLANKS).decode()
+    return None
 
 
 def acronyms(text: str) -> frozenset[str]:
@@ -118,6 +141,7 @@ def _particle(word: str) -> list[str]:
     return [word]
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Return what two spellings of one name have in common.
 
@@ -135,4 +159,4 @@ def slug(text: str) -> str:
     >>> slug("L1 & L2: regularization")
     'l1-l2-regularization'
     """
-    return "-".join(WORD.findall(fold(text))) or "untitled"
+    return "-".join(words_of(fold(text))) or "untitled"

@@ -8,17 +8,21 @@ of the first one's. Plans still come out: the members are put side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem, error
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 ID = "relation-cycle"
 
 
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield one problem for each group of nodes that an acyclic relation joins in a circle."""
+    import networkx as nx
+
     for kind in atlas.schema.relation_types.values():
         if not kind.acyclic:
             continue
@@ -34,6 +38,8 @@ def check(atlas: Atlas) -> Iterator[Problem]:
 
 def _circle(graph: nx.DiGraph[str], start: str) -> list[str]:
     """Return the shortest circle through a node, its first node again at the end."""
+    import networkx as nx
+
     ways = [
         [start, *nx.shortest_path(graph, after, start)]
         for after in sorted(graph.successors(start))

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-import networkx as nx
-
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 
@@ -83,6 +81,8 @@ def groups(needs: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
     peeled = list(_peeled(needs))
     found: list[tuple[str, ...]] = [(topic,) for topic in peeled]
     if len(peeled) < len(needs):
+        import networkx as nx
+
         done = set(peeled)
         graph: nx.DiGraph[str] = nx.DiGraph()
         graph.add_nodes_from(topic for topic in needs if topic not in done)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from studyatlas.ingest.curated import nearest
 from studyatlas.ingest.fields.front_matter import front_matter_fields
@@ -24,8 +25,16 @@ FIELD, FRONT_MATTER = "typed-field", "front-matter"
 _MOST_GUESSES = 50
 
 
+def may_have_fields(document: Document) -> bool:
+    """Tell whether there may be fields in a note's text."""
+    return any("::" in block.text for section in document.sections for block in section.blocks)
+
+
 def read_fields(reading: Reading) -> tuple[list[Relation], list[Problem]]:
-    """Return the relations that fields declare, and a problem for each that does not hold."""
+    """Return the relations that fields declare, and a problem for each that does not hold.
+
+    Of the reading's sections only those of notes that may have fields need be there.
+    """
     resolver = _Resolver(reading, relation_keys(reading.schema))
     for document in reading.documents:
         resolver.front_matter(document)
@@ -34,22 +43,16 @@ def read_fields(reading: Reading) -> tuple[list[Relation], list[Problem]]:
     return resolver.relations, resolver.problems
 
 
-@dataclass(slots=True)
+@dataclass
 class _Resolver:
-    """Gathers relations and problems over all notes."""
+    """Gathers relations and problems over all notes. Without slots: `_notes` is made late."""
 
     reading: Reading
     keys: Mapping[str, Key]
     relations: list[Relation] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    _notes: dict[str, str] = field(default_factory=dict)
     _headings: dict[str, str] = field(default_factory=dict)
     """What each section read so far is about, by id; its own heading or one above."""
-
-    def __post_init__(self) -> None:
-        for document in self.reading.documents:
-            if node := self._topic(document):
-                self._notes.setdefault(name_key(_stem(document)), node)
 
     def front_matter(self, document: Document) -> None:
         for key, text, place in front_matter_fields(document, self.keys):
@@ -108,6 +111,15 @@ class _Resolver:
 
     def _named(self, name: str) -> str | None:
         return self.reading.vocabulary.called(name) or self._notes.get(name_key(name))
+
+    @cached_property
+    def _notes(self) -> Mapping[str, str]:
+        """What each note is about, by the key of its file's name."""
+        found: dict[str, str] = {}
+        for document in self.reading.documents:
+            if node := self._topic(document):
+                found.setdefault(name_key(_stem(document)), node)
+        return found
 
     def _topic(self, document: Document) -> str | None:
         """Return what a note is about: its title, else its file's name."""

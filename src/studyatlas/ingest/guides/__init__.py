@@ -19,6 +19,8 @@ from studyatlas.model.document import Document, Section
 from studyatlas.model.guide import Exam
 from studyatlas.model.problem import Problem
 
+__all__ = ["Outlines", "read_guides", "read_outline", "without_outline"]
+
 
 @dataclass(slots=True)
 class Outlines:
@@ -63,6 +65,8 @@ def read_guides(
 
 def without_outline(document: Document, outlines: Outlines) -> Document:
     """Return a document with the blocks that belong to an outline taken out."""
+    if not outlines.claimed.get(document.path):
+        return document
     return replace(document, sections=tuple(_unclaimed(document, outlines)))
 
 

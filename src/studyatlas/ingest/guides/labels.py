@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from studyatlas.ingest.guides import terms
 from studyatlas.ingest.guides.patterns import any_of, whole_words
@@ -96,6 +97,7 @@ def list_letter(text: str) -> str:
     return next((letter for pattern, letter in _LISTS if pattern.fullmatch(text)), "")
 
 
+@lru_cache(maxsize=4096)
 def names_an_exam(title: str) -> bool:
     """Tell whether a title is an exam's, or its outline's, and not that of notes on it.
 

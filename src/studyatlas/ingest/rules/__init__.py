@@ -56,3 +56,9 @@ RULES: tuple[Rule, ...] = (
     subheading.find,
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""
+
+_OF_ALL_NOTES = (item_asks.find, note_links.find, typed_fields.find)
+OF_ONE_NOTE = tuple((n, rule) for n, rule in enumerate(RULES) if rule not in _OF_ALL_NOTES)
+"""The rules that look at one note at a time, with their places: each may be read on its own."""
+OF_ALL_NOTES = tuple((n, rule) for n, rule in enumerate(RULES) if rule in _OF_ALL_NOTES)
+"""The rules that need all notes, or the outlines of exams, with their places."""

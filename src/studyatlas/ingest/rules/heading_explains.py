@@ -29,6 +29,8 @@ def find(reading: Reading) -> Iterator[Relation]:
             yield at.relation("explains", whole, ID, Origin.STATED)
             continue
         named = {m.node for m in at.title_mentions}
+        if not named:
+            continue
         bare = _BRACKETS.sub(" ", title)
         outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
         whole_outside = reading.vocabulary.exact(bare, at.context)

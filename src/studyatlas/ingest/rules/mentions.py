@@ -12,7 +12,7 @@ from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.model.document import Block
 from studyatlas.model.entities import Relation
-from studyatlas.model.position import Origin
+from studyatlas.model.position import Origin, Provenance
 
 ID = "mentions"
 
@@ -24,10 +24,13 @@ def find(reading: Reading) -> Iterator[Relation]:
         for block, mentions in at.blocks:
             new = [m.node for m in mentions if m.node not in seen]
             places = _places(reading, at, block) if new else {}
+            said: dict[tuple[int, int], Provenance] = {}
             for node in dict.fromkeys(new):
                 seen.add(node)
-                lines = places.get(node, block.lines)
-                yield at.relation("mentions", node, ID, Origin.STATED, lines)
+                lines = places.get(node) or block.lines
+                if lines not in said:  # many names of one line have one provenance
+                    said[lines] = at.provenance(ID, Origin.STATED, lines)
+                yield Relation(at.section.id, "mentions", node, said[lines])
 
 
 def _places(reading: Reading, at: SectionReading, block: Block) -> Mapping[str, tuple[int, int]]:

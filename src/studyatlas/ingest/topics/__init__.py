@@ -4,6 +4,7 @@
 gives it a type, and `join` makes one node of all places that have the same name.
 """
 
+from studyatlas.ingest.topics.candidates import Candidate, subjects
 from studyatlas.ingest.topics.join import find_topics
 
-__all__ = ["find_topics"]
+__all__ = ["Candidate", "find_topics", "subjects"]

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
@@ -46,25 +46,49 @@ _PARTED = re.compile(r":\s|\s[–—-]\s")
 _BOLD = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?(?:\*\*|__|<(?:b|strong|u)>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One place where a name stands as a subject."""
 
     name: Name
     type: str
     """Empty where nothing tells it."""
     rule: str
-    document: Document
+    path: str
     line: int
+    quote: str
+    """The line as it stands there; empty where the file's own name is meant."""
+    key: str = ""
+    """What the spellings of the name have in common; an acronym has that of its long form, where
+    the note says which."""
 
     @property
     def rank(self) -> tuple[int, str, int]:
         """What the best place of a name has least of: headings first, then by path and line."""
-        return (HEADING, NOTE, LEAD_IN, ROW, LISTED).index(self.rule), self.document.path, self.line
+        return (HEADING, NOTE, LEAD_IN, ROW, LISTED).index(self.rule), self.path, self.line
+
+
+def subjects(document: Document) -> tuple[Candidate, ...]:
+    """Return every place in a note where a name stands as a subject, each with the name's key.
+
+    "SVM" is the machine where the note says so.
+    """
+    found = list(candidates(document))
+    long_forms: dict[str, set[str]] = defaultdict(set)
+    for candidate in found:
+        if candidate.name.acronym:
+            long_forms[name_key(candidate.name.acronym)].add(candidate.name.key)
+    keyed = []
+    for candidate in found:
+        key = candidate.name.key
+        meant = long_forms.get(key, ())
+        key = next(iter(meant)) if len(meant) == 1 else key
+        name, kind, rule, path, line, quote, _ = candidate
+        keyed.append(Candidate(name, kind, rule, path, line, quote, key))
+    return tuple(keyed)
 
 
 def candidates(document: Document) -> Iterator[Candidate]:
-    """Yield every place in a note where a name stands as a subject."""
+    """Yield every place in a note where a name stands as a subject, without its key."""
     words = _words_below(document)
     sides = _sides(document)
     yield from _titled(document)
@@ -81,7 +105,8 @@ def _candidate(
     name: Name, rule: str, document: Document, line: int, column_type: str = ""
 ) -> Candidate:
     kind = kind_of_name(f"{name.base} {name.tail}".strip()) or column_type
-    return Candidate(name, kind, rule, document, line)
+    quote = "" if rule == NOTE else document.quote(line)
+    return Candidate(name, kind, rule, document.path, line, quote)
 
 
 def _words_below(document: Document) -> dict[str, int]:

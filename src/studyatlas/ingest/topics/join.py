@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from studyatlas.ingest.topics.candidates import NOTE, Candidate, candidates
+from studyatlas.ingest.topics.candidates import Candidate
 from studyatlas.ingest.vocabulary import Vocabulary, names_of
-from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
 from studyatlas.model.naming import name_key
@@ -22,20 +21,19 @@ _DEFAULT = "concept"
 
 
 def find_topics(
-    documents: Iterable[Document], exams: Iterable[Exam], known: Mapping[str, Node], schema: Schema
+    found: Iterable[Candidate], exams: Iterable[Exam], known: Mapping[str, Node], schema: Schema
 ) -> tuple[Node, ...]:
     """Return a node for every subject of the notes that is not known yet, in order of id.
 
-    The notes come without the lines of an exam's outline.
+    `found` is what `subjects` found in all notes, without the lines of an exam's outline.
     """
     taken = {name_key(n) for node in known.values() for n in names_of(node)} | set(_wording(exams))
     names = Vocabulary(node for node in known.values() if not schema.is_outline(node.type))
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for document in documents:
-        for key, candidate in _keyed(document):
-            is_known = candidate.name.bare_key in taken or names.subject(candidate.name.base)
-            if not is_known:
-                groups[key].append(candidate)
+    for candidate in found:
+        is_known = candidate.name.bare_key in taken or names.subject(candidate.name.base)
+        if not is_known:
+            groups[candidate.key].append(candidate)
     fresh = {
         key: group
         for key, group in groups.items()
@@ -73,19 +71,6 @@ def _wording(exams: Iterable[Exam]) -> Iterable[str]:
             yield from (name_key(item.text) for item in task.items)
 
 
-def _keyed(document: Document) -> Iterable[tuple[str, Candidate]]:
-    """Yield the subjects of one note by name; "SVM" is the machine where the note says so."""
-    found = list(candidates(document))
-    long_forms: dict[str, set[str]] = defaultdict(set)
-    for candidate in found:
-        if candidate.name.acronym:
-            long_forms[name_key(candidate.name.acronym)].add(candidate.name.key)
-    for candidate in found:
-        key = candidate.name.key
-        meant = long_forms.get(key, set())
-        yield (next(iter(meant)) if len(meant) == 1 else key), candidate
-
-
 def _acronyms(groups: Mapping[str, list[Candidate]], taken: set[str]) -> dict[str, tuple[str, ...]]:
     """Return the acronyms of each name that stand for nothing else."""
     owners: dict[str, set[str]] = defaultdict(set)
@@ -113,8 +98,7 @@ def _node(
     best = min((c for c in group if c.name.key == key), default=group[0], key=lambda c: c.rank)
     told = [c.type for c in sorted(group, key=lambda c: c.rank) if c.type in types]
     fallback = _DEFAULT if _DEFAULT in types else min(types, default=_DEFAULT)
-    position = Position(best.document.path, best.line)
-    quote = "" if best.rule == NOTE else best.document.quote(best.line)
-    provenance = Provenance(position, best.rule, Origin.STATED, quote)
+    position = Position(best.path, best.line)
+    provenance = Provenance(position, best.rule, Origin.STATED, best.quote)
     label = best.name.base
     return Node(topic_id(key), label, told[0] if told else fallback, provenance, aliases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studyatlas.ingest.topics.words import ANYWHERE, FACETS, FIRST, GENERIC, STATUS
 from studyatlas.ingest.vocabulary import is_acronym
@@ -77,7 +78,11 @@ def subject_names(text: str) -> tuple[Name, ...]:
     >>> [subject_names(t) for t in ("Use cases", "Why it works", "Benefits of sleep", "Day 3")]
     [(), (), (), ()]
     """
-    text = squeeze(text[: _LONGEST + 1])
+    return _subject_names(squeeze(text[: _LONGEST + 1]))
+
+
+@lru_cache(maxsize=8192)
+def _subject_names(text: str) -> tuple[Name, ...]:
     if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")):
         return ()
     if _NUMBERED.match(bare_title(text)):
@@ -156,7 +161,7 @@ _GENERIC = frozenset(map(singular, GENERIC))
 
 def _fits(text: str, words: list[str]) -> bool:
     """Tell whether a text is neither letters nor a number, nor as long as a sentence."""
-    letters = sum(char.isalpha() for char in text)
+    letters = sum(map(str.isalpha, text))
     if text.isascii() and all(len(word) == 1 for word in words):
         return False
     return letters > 0 and 2 * letters >= len(text) - len(words) and len(words) <= _MOST_WORDS

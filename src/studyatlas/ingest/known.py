@@ -1,0 +1,71 @@
+"""What is known before the notes are searched: the names of all nodes, and what may join what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import blake2b
+
+import msgspec
+
+from studyatlas.ingest.vocabulary import Vocabulary
+from studyatlas.model.entities import Node
+from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.schema import NodeType, RelationType, Schema
+
+_NOWHERE = Provenance(Position(""), "", Origin.STATED)
+_KEPT_UNPACKED = 2
+
+
+@dataclass(frozen=True)
+class Known:
+    """Nodes and the schema they follow. Without slots: the vocabulary is made once, when needed."""
+
+    nodes: Mapping[str, Node]
+    """Every node that is no section of the notes, by id."""
+    schema: Schema
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names that may stand in notes: an outline's own wording is none."""
+        return Vocabulary(n for n in self.nodes.values() if not self.schema.is_outline(n.type))
+
+    @cached_property
+    def packed(self) -> bytes:
+        """All that reading a note takes of it, as bytes, to be handed to another process.
+
+        Where a node stands is left out: it makes no difference to what a note says.
+        """
+        bare = [
+            replace(node, provenance=_NOWHERE, summary="", url="") for node in self.nodes.values()
+        ]
+        types = tuple(self.schema.node_types.values()), tuple(self.schema.relation_types.values())
+        return msgspec.msgpack.encode(_Packed(bare, *types), order="deterministic")
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """A digest that is the same where notes are read the same."""
+        return blake2b(self.packed, digest_size=16).digest()
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    nodes: list[Node]
+    node_types: tuple[NodeType, ...]
+    relation_types: tuple[RelationType, ...]
+
+
+def known_of(nodes: Iterable[Node], schema: Schema) -> Known:
+    """Return what is known from some nodes."""
+    return Known({node.id: node for node in nodes}, schema)
+
+
+@lru_cache(_KEPT_UNPACKED)
+def unpacked(packed: bytes) -> Known:
+    """Return what was packed; the last two are kept, for many notes are read with one."""
+    found = msgspec.msgpack.decode(packed, type=_Packed)
+    schema = Schema(
+        {kind.name: kind for kind in found.node_types},
+        {kind.name: kind for kind in found.relation_types},
+    )
+    return known_of(found.nodes, schema)

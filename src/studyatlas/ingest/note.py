@@ -1,0 +1,99 @@
+"""One file of notes on its own: what it says, and what it says with all names known.
+
+Both are pure functions of the file and of what is known, so any process may work them out, and what
+was worked out before holds as long as neither changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyatlas.ingest.guides import read_outline
+from studyatlas.ingest.known import Known
+from studyatlas.ingest.markdown import read_markdown_with_problems
+from studyatlas.ingest.reading import Reading, read_names
+from studyatlas.ingest.rules import OF_ONE_NOTE
+from studyatlas.ingest.topics import Candidate, subjects
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin
+from studyatlas.model.problem import Problem
+from studyatlas.store.workspace import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A file as it is read before anything is known of the others."""
+
+    document: Document
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with its front matter."""
+    subjects: tuple[Candidate, ...] = ()
+    """The names it treats as subjects."""
+    telling: tuple[str, ...] = ()
+    """The nodes that tell what subject it is about."""
+    has_outline: bool = False
+    """True where it may have an exam's outline in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules that look at one note find in it."""
+
+    relations: tuple[tuple[int, tuple[Relation, ...]], ...] = ()
+    """By the rule's place among all; rules that find nothing are left out."""
+
+
+def read_note(file: SourceFile, telling: Known | None) -> Note:
+    """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject."""
+    document, problems = read_markdown_with_problems(file.path, file.text)
+    has_outline = any(found.tasks for found in read_outline(document))
+    return with_findings(Note(document, tuple(problems), has_outline=has_outline), telling)
+
+
+def with_findings(note: Note, telling: Known | None) -> Note:
+    """Return a note with its subjects, and what it names of those that tell what it is about."""
+    document = note.document
+    named = telling_names(document, telling) if telling else ()
+    found = subjects(document)
+    return Note(document, note.problems, found, named, note.has_outline)
+
+
+def telling_names(document: Document, telling: Known) -> tuple[str, ...]:
+    """Return which of some nodes a note names, in order of id."""
+    named = {
+        mention.node
+        for section in document.sections
+        for text in (section.title, *(block.text for block in section.blocks))
+        for mention in telling.vocabulary.find(text)
+    }
+    return tuple(sorted(named))
+
+
+def search_note(document: Document, known: Known) -> Findings:
+    """Return what a note says about what is known, without what needs other notes.
+
+    Of several relations with one key the first stays: the first that is stated, and the first that
+    is inferred.
+    """
+    sections = tuple(read_names((document,), known.vocabulary))
+    reading = Reading((document,), sections, (), known.vocabulary, known.nodes, known.schema)
+    here = {s.id for s in document.sections if any(block.material for block in s.blocks)}
+    seen: set[tuple[str, str, str, bool]] = set()
+    found: list[tuple[int, tuple[Relation, ...]]] = []
+    for place, rule in OF_ONE_NOTE:
+        kept: list[Relation] = []
+        for relation in rule(reading):
+            source, target = relation.source, relation.target
+            inferred = relation.provenance.origin is Origin.INFERRED
+            key = (source, relation.relation, target, inferred)
+            if key in seen:
+                continue
+            seen.add(key)
+            if (source in here or source in known.nodes) and (
+                target in known.nodes or target in here
+            ):
+                kept.append(relation)
+        if kept:
+            found.append((place, tuple(kept)))
+    return Findings(tuple(found))

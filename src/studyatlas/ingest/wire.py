@@ -1,0 +1,120 @@
+"""Notes and findings as bytes: how they go from one process to another, and into a snapshot.
+
+A note's raw lines stay out of it, for whoever has the file has them, and a relation quotes a line
+by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+import msgspec
+
+from studyatlas.ingest.note import Findings, Note
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin, Position, Provenance
+
+_ORIGINS = tuple(Origin)
+_PLACE = {origin: place for place, origin in enumerate(_ORIGINS)}
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class _Findings(msgspec.Struct, array_like=True):
+    words: list[str]
+    """Every text that the rows name, once."""
+    rows: list[int]
+    """Ten numbers for each relation, one after the other."""
+
+
+_NOTES = msgspec.msgpack.Decoder(Note)
+_FINDINGS = msgspec.msgpack.Decoder(_Findings)
+_ROW = 10
+
+
+def pack_note(note: Note) -> bytes:
+    """Return a note as bytes, without its lines."""
+    document = note.document
+    bare = replace(document, lines=(), front_matter=dict(document.front_matter))
+    return _encode(replace(note, document=bare))
+
+
+def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
+    """Return the note that was packed, with its lines.
+
+    Raises:
+        ValueError: these bytes are no note.
+    """
+    note = _NOTES.decode(packed)
+    document = note.document
+    for section in document.sections:
+        for block in section.blocks:
+            if block.material and block.material == block.text:
+                object.__setattr__(block, "material", block.text)  # one text, kept once
+    front = MappingProxyType(dict(document.front_matter))
+    document = replace(document, lines=lines, front_matter=front)
+    return replace(note, document=document)
+
+
+def pack_findings(findings: Findings, document: Document) -> bytes:
+    """Return what was found in a note as bytes."""
+    words: dict[str, int] = {}
+    rows: list[int] = []
+
+    def word(text: str) -> int:
+        return words.setdefault(text, len(words))
+
+    for place, relations in findings.relations:
+        for relation in relations:
+            at = relation.provenance
+            position = at.position
+            quoted = at.quote == document.quote(position.line)
+            rows += (
+                place,
+                word(relation.source),
+                word(relation.relation),
+                word(relation.target),
+                word(relation.sign),
+                position.line,
+                position.end_line,
+                word(at.rule),
+                _PLACE[at.origin],
+                -1 if quoted else word(at.quote),
+            )
+    return _encode(_Findings(list(words), rows))
+
+
+def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -> Findings:
+    """Return what was packed of a note; `ids` has the texts to share, each by itself.
+
+    Raises:
+        ValueError: these bytes are no findings.
+    """
+    found = _FINDINGS.decode(packed)
+    words, rows = [ids.get(word, word) for word in found.words], found.rows
+    by_rule: dict[int, list[Relation]] = {}
+    places: dict[tuple[int, ...], Provenance] = {}
+    for start in range(0, len(rows), _ROW):
+        place, source, name, target, sign, *where = rows[start : start + _ROW]
+        at = places.get(key := tuple(where))
+        if at is None:
+            at = places[key] = _provenance(document, words, *where)
+        relation = Relation(words[source], words[name], words[target], at, words[sign])
+        by_rule.setdefault(place, []).append(relation)
+    return Findings(tuple((place, tuple(found)) for place, found in by_rule.items()))
+
+
+def _provenance(
+    document: Document,
+    words: Sequence[str],
+    line: int,
+    end: int,
+    rule: int,
+    origin: int,
+    quote: int,
+) -> Provenance:
+    said = document.quote(line) if quote < 0 else words[quote]
+    return Provenance(Position(document.path, line, end), words[rule], _ORIGINS[origin], said)
