@@ -9,14 +9,14 @@ passing: a heading without text is no passage, and a name without a passage is `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
+from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import proper_names
-from studyatlas.analysis.coverage.question import Question, stems, telling_in
+from studyatlas.analysis.coverage.question import stems, telling_in
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -37,56 +37,10 @@ _NAMES_SHARE = 0.65
 _TAUGHT_SHARE = 0.2
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
-_TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
 _SAYS_WORDS = 4
 _NUMBER = re.compile(r"\d+|[ivx]{1,5}")
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """The longest passage whose heading is made of an item's words."""
-
-    passage: Passage
-    alone: bool
-    """True where no other item has all words of the heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """Everything a verdict is made from."""
-
-    question: Question
-    core: tuple[Teaching, ...]
-    """Topics that the item's core names."""
-    implied: tuple[Teaching, ...]
-    """Topics that the curated graph says it asks about, though it does not name them."""
-    examples: tuple[Example, ...]
-    """Its named examples."""
-    everywhere: frozenset[str]
-    """Topics among these that are named all over the notes."""
-    weights: dict[str, float]
-    """Weight of each stem of the core."""
-    rarest: float
-    """The most that a stem can weigh in these notes."""
-    names: dict[str, frozenset[str]]
-    """Stems of the names of each core topic, as far as they stand in the core."""
-    best: Fit | None
-    """The passage that fits the core's words best."""
-    absent: tuple[str, ...] = ()
-    """Parts of the core that the notes have no word on."""
-    titled: Titled | None = None
-    own: Fit | None = None
-    """The passage that is nearest to this item and to no other."""
-    named: tuple[Example, ...] = ()
-    """Proper names in the core."""
-
-    @property
-    def telling(self) -> bool:
-        """Tell whether the core has words that say something: "model" alone does not."""
-        enough = min(_TELLING, _TELLING_SHARE * self.rarest)
-        return sum(self.weights[stem] for stem in self.question.telling) >= enough
 
 
 def is_covered(found: Findings) -> bool:

@@ -7,6 +7,7 @@ no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import telling_in
@@ -19,8 +20,19 @@ _WIDE = 0.25
 _IN_COMMON = 2
 
 
-def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, Passage]:
-    """Return the passage of each item that has one.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The passage that is nearest to an item by words and pieces of words."""
+
+    passage: Passage
+    score: float
+    """Over 0, up to 2."""
+    is_own: bool
+    """True where the passage is nearer to this item, or its twin, than to any other."""
+
+
+def near_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, Near]:
+    """Return the passage that is nearest to each item, where one is near at all.
 
     Args:
         items: the text of each item, by code.
@@ -41,9 +53,8 @@ def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[
                 best[code] = (score, index)
         claims[index] = _claimed_by(scores, words)
     return {
-        code: long[index]
-        for code, (_, index) in best.items()
-        if code in claims.get(index, frozenset())
+        code: Near(long[index], score, code in claims[index])
+        for code, (score, index) in best.items()
     }
 
 
