@@ -49,3 +49,12 @@ def test_items_with_a_single_word_in_common_are_no_twins(read) -> None:
 def test_no_notes_and_no_items(read) -> None:
     assert _own(ITEMS, ()) == {}
     assert _own({}, cut(read({"notes.md": NOTES}))) == {}
+
+
+def test_of_an_item_without_a_passage_what_belongs_to_its_task_is_nearer(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    items = {**ITEMS, "3": "Cloudy wine"}
+    tasks = {"1": "a", "2": "b", "3": "a"}
+    by_words, by_task = near_passages(items, passages), near_passages(items, passages, tasks)
+    assert (by_words["3"].passage.heading, by_task["3"].passage.heading) == ("Heat", "Dark loaves")
+    assert not by_task["3"].is_own

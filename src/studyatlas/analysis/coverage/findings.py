@@ -51,7 +51,11 @@ class Examiner:
         self._questions = {code: self._in_known_words(q) for code, q in asked.items()}
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
-        self._near = near_passages({i.code: i.text for i in exam.items()}, self._passages)
+        self._near = near_passages(
+            {item.code: item.text for item in exam.items()},
+            self._passages,
+            {item.code: task.code for _, task in exam.tasks() for item in task.items},
+        )
         texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
