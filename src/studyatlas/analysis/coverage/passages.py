@@ -138,6 +138,12 @@ def _places(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]
             yield line, document.quote(line)
 
 
+def _said(block: Block, heading: str) -> str:
+    """Return what a block says; a row's subject is a part of it, save under that very heading."""
+    is_row = block.kind is BlockKind.ROW and block.subject != heading
+    return f"{block.subject} {block.material}" if is_row else block.material
+
+
 def _passage(
     document: Document,
     heading: str,
@@ -145,7 +151,7 @@ def _passage(
     blocks: list[Block],
     line: int,
 ) -> Passage:
-    words = tuple(stems(block.material) for block in blocks)
+    words = tuple(stems(_said(block, heading)) for block in blocks)
     return Passage(
         document.path,
         line,
