@@ -11,6 +11,7 @@ from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings, Titled
 from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
+from studyatlas.analysis.coverage.open_places import open_places
 from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
@@ -59,6 +60,10 @@ class Examiner:
         texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
+        self._open = open_places(
+            atlas,
+            {code: self._weights.of_core(q, self._generic) for code, q in self._questions.items()},
+        )
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -101,6 +106,7 @@ class Examiner:
             fit(near.passage, weights) if near and near.is_own else None,
             tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items()),
             fit(near.passage, weights) if near else None,
+            self._open.get(item.code),
         )
 
     def _examples(self, question: Question, others: tuple[str, ...]) -> dict[str, str | None]:

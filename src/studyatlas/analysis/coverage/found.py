@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.open_places import OpenPlace
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question
 from studyatlas.analysis.coverage.topics import Teaching
@@ -52,6 +53,16 @@ class Findings:
     """Proper names in the core."""
     near: Fit | None = None
     """The passage that is nearest to this item, be it near to others as well."""
+    open_place: OpenPlace | None = None
+    """A section of the notes that was made for this item and has no material."""
+
+    @property
+    def left_open(self) -> bool:
+        """Tell whether its own section is empty, and nothing right behind it may be its text."""
+        near = [fit.passage for fit in (self.best, self.own) if fit]
+        near += [self.titled.passage] if self.titled else []
+        place = self.open_place
+        return place is not None and not any(map(place.may_be_told_in, near))
 
     @property
     def telling(self) -> bool:

@@ -49,7 +49,7 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    if _half_absent(found):
+    if _half_absent(found) or found.left_open:
         return False
     if _names_taught(found) or _has_its_own(found):
         return True
@@ -88,6 +88,8 @@ def is_touched(found: Findings) -> bool:
         return True
     if any(name.level for name in found.named) and _named_share(found) >= _NAMED_SHARE:
         return True
+    if found.left_open:
+        return False
     if _titled_at_all(found) or found.own is not None:
         return True
     best = found.best
