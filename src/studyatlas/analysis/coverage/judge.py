@@ -27,7 +27,7 @@ _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
 _SEVERAL, _MANY, _FEW_MEANS = 3, 3, 2
-_OWN_WORDS, _NOT_SCATTERED = 25, 0.35
+_OWN_WORDS, _OWN_BODY, _NOT_SCATTERED = 25, 0.6, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
@@ -230,14 +230,15 @@ def _is_on_topic(found: Findings, passage: Passage) -> bool:
 def _has_its_own(found: Findings) -> bool:
     """A good piece of text is nearer to this item than to any other, and not by scattered words.
 
-    Less will do where its heading is made of the item's words, too.
+    Less will do where its heading is made of the item's words, or it has most of them itself.
     """
     own = found.own
     if own is None or not _is_on_topic(found, own.passage):
         return False
     titled = found.titled is not None and found.titled.passage == own.passage
+    less = titled or own.body >= _OWN_BODY
     return (
-        own.passage.words >= (_PASSAGE_WORDS if titled else _OWN_WORDS)
+        own.passage.words >= (_PASSAGE_WORDS if less else _OWN_WORDS)
         and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
 
