@@ -175,13 +175,14 @@ def _examples_taught(found: Findings) -> bool:
     taught = sum(example.level is Level.TAUGHT for example in found.examples)
     if taught == 1 and found.question.means and len(found.examples) <= _FEW_MEANS:
         return _mass(found) >= _EXAMPLES_MASS
-    if taught == 1:
-        return (
-            len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
-        )
+    if taught == 1 and len(found.examples) == 1:
+        return _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
     touched = sum(example.level > Level.NOTHING for example in found.examples)
     many = taught >= _MANY and touched >= _HALF * len(found.examples)
-    return taught > 1 and (many or taught >= _HALF * len(found.examples))
+    leading = sum(example.leads for example in found.examples)
+    told = taught + _HALF * leading
+    several = taught > 0 and taught + leading > 1
+    return (taught > 1 and many) or (several and told >= _HALF * len(found.examples))
 
 
 def _names_taught(found: Findings) -> bool:
