@@ -90,7 +90,7 @@ def is_touched(found: Findings) -> bool:
         return True
     if found.left_open:
         return False
-    if _titled_at_all(found) or found.own is not None:
+    if _titled_at_all(found) or (found.own and _is_on_topic(found, found.own.passage)):
         return True
     best = found.best
     says = best is not None and best.passage.words >= _SAYS_WORDS and best.score >= _THIN_WORDS
