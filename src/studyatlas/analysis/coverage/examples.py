@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import names_in, read_question, stems
+from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
@@ -79,13 +79,14 @@ def look_for(
     elif bare:
         short |= frozenset(stems(bare))
     whole = frozenset(stems(names[0]))
+    asked = frozenset(s for other in (text, *others) for s in stems(other))
     for wanted in filter(None, map(stems, names)):
         for passage in passages:
             if _is_another(wanted, whole, passage):
                 continue
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if passage.title and passage.title <= short and passage.words >= _SHORT_WORDS:
+            if _is_under(short, asked, passage) and passage.words >= _SHORT_WORDS:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
             if not best.leads and _leads(wanted, passage):
                 place = best.place or _place(text, wanted, passage)
@@ -93,6 +94,15 @@ def look_for(
             elif not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
+
+
+def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:
+    """Tell whether a heading is a short form, with nothing else but words of the item or of asking.
+
+    "Handling missing data" is one for "imputing missing data".
+    """
+    told = [stem for stem in passage.title if stem not in asked or stem in short]
+    return not short.isdisjoint(told) and short.issuperset(telling_of(told))
 
 
 def _is_another(wanted: tuple[str, ...], whole: frozenset[str], passage: Passage) -> bool:
