@@ -26,7 +26,7 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
-_SEVERAL, _MANY, _FEW_MEANS = 3, 3, 2
+_SEVERAL, _MANY, _FEW_MEANS, _MANY_LEADING = 3, 3, 2, 4
 _OWN_WORDS, _OWN_BODY, _NOT_SCATTERED = 25, 0.6, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
@@ -182,7 +182,8 @@ def _examples_taught(found: Findings) -> bool:
     leading = sum(example.leads for example in found.examples)
     told = taught + _HALF * leading
     several = taught > 0 and taught + leading > 1
-    return (taught > 1 and many) or (several and told >= _HALF * len(found.examples))
+    enough = told >= _HALF * len(found.examples) or taught + leading >= _MANY_LEADING
+    return (taught > 1 and many) or (several and enough)
 
 
 def _names_taught(found: Findings) -> bool:
