@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.proper import begins_name
 from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
@@ -40,7 +41,7 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
     >>> sorted(short_forms("resource tagging", ["cost allocation"]))
     ['tag']
     >>> sorted(short_forms("finding and treating outliers", []))
-    ['outlier', 'treat']
+    ['outlier']
     >>> short_forms("label encoding", ["Encoding"]) | short_forms("random search", [])
     frozenset()
     """
@@ -78,6 +79,8 @@ def look_for(
         names.append(bare)
     elif bare:
         short |= frozenset(stems(bare))
+    if first := _without_shared(names[0], others):
+        names.append(first)
     whole = frozenset(stems(names[0]))
     asked = frozenset(s for other in (text, *others) for s in stems(other))
     for wanted in filter(None, map(stems, names)):
@@ -94,6 +97,17 @@ def look_for(
             elif not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
+
+
+def _without_shared(name: str, others: Iterable[str]) -> str:
+    """Return a capitalised name without a last word that others end in: "Spot (Instances)".
+
+    >>> _without_shared("Spot Instances", ["Reserved Instances"]), _without_shared("Neo", [])
+    ('Spot', '')
+    """
+    first, _, last = name.rpartition(" ")
+    shared = any(other.endswith(f" {last}") for other in others)
+    return first if first[:1].isupper() and shared and not begins_name(first) else ""
 
 
 def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:

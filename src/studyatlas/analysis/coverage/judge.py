@@ -238,11 +238,16 @@ def _has_its_own(found: Findings) -> bool:
     if own is None or not _is_on_topic(found, own.passage):
         return False
     titled = found.titled is not None and found.titled.passage == own.passage
-    less = titled or own.body >= _OWN_BODY
+    less = titled or (own.body >= _OWN_BODY and _comes_back(found, own.passage))
     return (
         own.passage.words >= (_PASSAGE_WORDS if less else _OWN_WORDS)
         and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
+
+
+def _comes_back(found: Findings, passage: Passage) -> bool:
+    """Tell whether a text has a word of the core twice: what is said once is said in passing."""
+    return any(passage.body.count(stem) > 1 for stem in found.question.telling)
 
 
 def _mass(found: Findings) -> float:
