@@ -1,4 +1,4 @@
-from studyatlas.analysis.coverage.owners import own_passages
+from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.passages import cut
 
 ITEMS = {"1": "Rye and its acid dough", "2": "Steam in the oven", "3": "Weighing salt"}
@@ -15,9 +15,14 @@ so that it can rise for ten more minutes before a crust sets; then the door is o
 """
 
 
+def _own(items, passages):
+    near = near_passages(items, passages)
+    return {code: found.passage for code, found in near.items() if found.is_own}
+
+
 def test_each_item_has_the_passage_that_only_it_claims(read) -> None:
     passages = cut(read({"notes.md": NOTES}))
-    own = own_passages(ITEMS, passages)
+    own = _own(ITEMS, passages)
     assert {code: passage.heading for code, passage in own.items()} == {
         "1": "Dark loaves",
         "2": "Heat",
@@ -26,21 +31,30 @@ def test_each_item_has_the_passage_that_only_it_claims(read) -> None:
 
 def test_two_items_that_ask_of_one_thing_share_its_passage(read) -> None:
     passages = cut(read({"notes.md": NOTES}))
-    own = own_passages({"1": ITEMS["1"], "2": ITEMS["1"], "3": ITEMS["3"]}, passages)
+    own = _own({"1": ITEMS["1"], "2": ITEMS["1"], "3": ITEMS["3"]}, passages)
     assert own["1"].heading == own["2"].heading == "Dark loaves"
     assert "3" not in own
 
 
 def test_three_items_of_the_same_words_have_none(read) -> None:
     passages = cut(read({"notes.md": NOTES}))
-    assert own_passages(dict.fromkeys("123", ITEMS["1"]), passages) == {}
+    assert _own(dict.fromkeys("123", ITEMS["1"]), passages) == {}
 
 
 def test_items_with_a_single_word_in_common_are_no_twins(read) -> None:
     passages = cut(read({"notes.md": NOTES}))
-    assert own_passages({"1": "Rye meal", "2": "Rye sacks"}, passages) == {}
+    assert _own({"1": "Rye meal", "2": "Rye sacks"}, passages) == {}
 
 
 def test_no_notes_and_no_items(read) -> None:
-    assert own_passages(ITEMS, ()) == {}
-    assert own_passages({}, cut(read({"notes.md": NOTES}))) == {}
+    assert _own(ITEMS, ()) == {}
+    assert _own({}, cut(read({"notes.md": NOTES}))) == {}
+
+
+def test_of_an_item_without_a_passage_what_belongs_to_its_task_is_nearer(read) -> None:
+    passages = cut(read({"notes.md": NOTES}))
+    items = {**ITEMS, "3": "Cloudy wine"}
+    tasks = {"1": "a", "2": "b", "3": "a"}
+    by_words, by_task = near_passages(items, passages), near_passages(items, passages, tasks)
+    assert (by_words["3"].passage.heading, by_task["3"].passage.heading) == ("Heat", "Dark loaves")
+    assert not by_task["3"].is_own

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import names_in, read_question, stems
+from studyatlas.analysis.coverage.proper import begins_name
+from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
 _DOING = re.compile(r"\w+ing\b")
-_PASSAGE_WORDS = 5
+_PASSAGE_WORDS, _FEW_WORDS = 5, 2
 _SHORT_WORDS = 12
+_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Example:
     level: Level
     place: Evidence | None = None
     """Where its words stand, for one that is known by words alone."""
+    leads: bool = False
+    """True where it is the subject of a few words at least, if not enough to teach it."""
 
 
 def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
@@ -37,7 +41,7 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
     >>> sorted(short_forms("resource tagging", ["cost allocation"]))
     ['tag']
     >>> sorted(short_forms("finding and treating outliers", []))
-    ['outlier', 'treat']
+    ['outlier']
     >>> short_forms("label encoding", ["Encoding"]) | short_forms("random search", [])
     frozenset()
     """
@@ -75,15 +79,54 @@ def look_for(
         names.append(bare)
     elif bare:
         short |= frozenset(stems(bare))
+    if first := _without_shared(names[0], others):
+        names.append(first)
+    whole = frozenset(stems(names[0]))
+    asked = frozenset(s for other in (text, *others) for s in stems(other))
     for wanted in filter(None, map(stems, names)):
         for passage in passages:
+            if _is_another(wanted, whole, passage):
+                continue
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if passage.title and passage.title <= short and passage.words >= _SHORT_WORDS:
+            if _is_under(short, asked, passage) and passage.words >= _SHORT_WORDS:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if not best.level and _is_named(wanted, passage):
+            if not best.leads and _leads(wanted, passage):
+                place = best.place or _place(text, wanted, passage)
+                best = Example(text, topic, Level.TOUCHED, place, leads=True)
+            elif not best.level and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
+
+
+def _without_shared(name: str, others: Iterable[str]) -> str:
+    """Return a capitalised name without a last word that others end in: "Spot (Instances)".
+
+    >>> _without_shared("Spot Instances", ["Reserved Instances"]), _without_shared("Neo", [])
+    ('Spot', '')
+    """
+    first, _, last = name.rpartition(" ")
+    shared = any(other.endswith(f" {last}") for other in others)
+    return first if first[:1].isupper() and shared and not begins_name(first) else ""
+
+
+def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:
+    """Tell whether a heading is a short form, with nothing else but words of the item or of asking.
+
+    "Handling missing data" is one for "imputing missing data".
+    """
+    told = [stem for stem in passage.title if stem not in asked or stem in short]
+    return not short.isdisjoint(told) and short.issuperset(telling_of(told))
+
+
+def _is_another(wanted: tuple[str, ...], whole: frozenset[str], passage: Passage) -> bool:
+    """Tell whether two letters may stand for something else here: "CI" in "CI/CD".
+
+    They are the example where the passage has a word of the whole name.
+    """
+    if len(wanted) > 1 or len(wanted[0]) > _LETTERS or len(whole) == 1:
+        return False
+    return whole.isdisjoint({*passage.body, *passage.title, *passage.context})
 
 
 def _is_about(wanted: tuple[str, ...], passage: Passage) -> bool:
@@ -92,6 +135,14 @@ def _is_about(wanted: tuple[str, ...], passage: Passage) -> bool:
         return True
     size = len(wanted)
     return any(b[:size] == wanted and len(b) - size >= _PASSAGE_WORDS for b in passage.blocks)
+
+
+def _leads(wanted: tuple[str, ...], passage: Passage) -> bool:
+    """Tell whether a name is what a few words are about: a title, or the first words of a block."""
+    if passage.title == set(wanted) and passage.words >= _FEW_WORDS:
+        return True
+    size = len(wanted)
+    return any(b[:size] == wanted and len(b) - size >= _FEW_WORDS for b in passage.blocks)
 
 
 def _is_named(wanted: tuple[str, ...], passage: Passage) -> bool:

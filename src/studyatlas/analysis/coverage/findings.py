@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from studyatlas.analysis.coverage.examples import look_for
+from studyatlas.analysis.coverage.examples import Example, look_for
 from studyatlas.analysis.coverage.filler import MAKERS
-from studyatlas.analysis.coverage.judge import Findings, Titled
+from studyatlas.analysis.coverage.found import Findings, Titled
 from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
-from studyatlas.analysis.coverage.owners import own_passages
+from studyatlas.analysis.coverage.open_places import open_places
+from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
 from studyatlas.analysis.coverage.proper import (
@@ -23,7 +24,7 @@ from studyatlas.analysis.coverage.proper import (
     without_house,
 )
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
-from studyatlas.analysis.coverage.topics import Topics
+from studyatlas.analysis.coverage.topics import Teaching, Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
@@ -51,10 +52,18 @@ class Examiner:
         self._questions = {code: self._in_known_words(q) for code, q in asked.items()}
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
-        self._own = own_passages({i.code: i.text for i in exam.items()}, self._passages)
+        self._near = near_passages(
+            {item.code: item.text for item in exam.items()},
+            self._passages,
+            {item.code: task.code for _, task in exam.tasks() for item in task.items},
+        )
         texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
+        self._open = open_places(
+            atlas,
+            {code: self._weights.of_core(q, self._generic) for code, q in self._questions.items()},
+        )
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -72,33 +81,20 @@ class Examiner:
         question = self._questions[item.code]
         asked = self._asked(item)
         weights = self._weights.of_core(question, self._generic)
-        proper = self._proper(question, weights)
         core = {n: self._stems_in(n, stems(question.core)) for n in asked}
-        others = tuple(n for n in asked if not core[n])
-        examples = {
-            part: self._topic_of(part, others)
-            for example in question.examples
-            for part in self._parts(example)
-        }
-        in_examples = set(examples.values())
-        named_in_examples = in_examples | {
-            n for n in asked if any(self._stems_in(n, stems(example)) for example in examples)
-        }
-        nodes = (*asked, *in_examples, *proper.values())
+        examples = self._examples(question, tuple(n for n in asked if not core[n]))
+        proper = self._proper(question, weights)
+        implied = self._implied(core, examples)
+        nodes = (*asked, *examples.values(), *proper.values())
         taught = {node: self._topics.teaching(node) for node in nodes if node}
+        near = self._near.get(item.code)
         return Findings(
             question,
             tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
-            tuple(taught[n] for n in asked if not core[n] and n not in named_in_examples),
+            tuple(taught[n] for n in implied),
             tuple(
-                look_for(
-                    example,
-                    taught.get(node or ""),
-                    self._passages,
-                    (question.core, *(other for other in examples if other != example)),
-                    without_house(example, self._generic),
-                )
-                for example, node in examples.items()
+                self._look_for(text, taught.get(node or ""), (question.core, *examples))
+                for text, node in examples.items()
             ),
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
             weights,
@@ -107,17 +103,36 @@ class Examiner:
             best_fit(self._passages, weights),
             absent_parts(question, weights, self._known),
             self._titled(question),
-            fit(own, weights) if (own := self._own.get(item.code)) else None,
-            tuple(
-                look_for(
-                    name,
-                    taught.get(node or ""),
-                    self._passages,
-                    bare=without_house(name, self._generic),
-                )
-                for name, node in proper.items()
-            ),
+            fit(near.passage, weights) if near and near.is_own else None,
+            tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items()),
+            fit(near.passage, weights) if near else None,
+            self._open.get(item.code),
         )
+
+    def _examples(self, question: Question, others: tuple[str, ...]) -> dict[str, str | None]:
+        """Return an item's examples, and what each stands for in the atlas."""
+        return {
+            part: self._topic_of(part, others)
+            for example in question.examples
+            for part in self._parts(example)
+        }
+
+    def _implied(
+        self, core: Mapping[str, frozenset[str]], examples: Mapping[str, str | None]
+    ) -> tuple[str, ...]:
+        """Return what an item asks about though neither its core nor its examples name it."""
+        return tuple(
+            node
+            for node, named in core.items()
+            if not named
+            and node not in examples.values()
+            and not any(self._stems_in(node, stems(example)) for example in examples)
+        )
+
+    def _look_for(self, text: str, topic: Teaching | None, asked: Sequence[str] = ()) -> Example:
+        others = tuple(other for other in asked if other != text)
+        bare = without_house(text, self._generic)
+        return look_for(text, topic, self._passages, others, bare)
 
     def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
         """Return the proper names of a core that tell it from other items, and what they stand for.

@@ -9,14 +9,14 @@ passing: a heading without text is no passage, and a name without a passage is `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
+from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import Fit, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import proper_names
-from studyatlas.analysis.coverage.question import Question, stems, telling_in
+from studyatlas.analysis.coverage.question import stems, telling_in
 from studyatlas.analysis.coverage.topics import Level, Teaching
 
 _MOST = 0.6
@@ -26,67 +26,21 @@ _COVERED_MASS = 0.5
 _IMPLIED_MASS = 0.3
 _EXAMPLES_MASS = 0.4
 _HALF = 0.5
-_SEVERAL, _MANY, _FEW_MEANS = 3, 3, 2
-_OWN_WORDS, _NOT_SCATTERED = 25, 0.35
+_SEVERAL, _MANY, _FEW_MEANS, _MANY_LEADING = 3, 3, 2, 4
+_OWN_WORDS, _OWN_BODY, _NOT_SCATTERED = 25, 0.6, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
 _TITLE_SHARE = 0.28
 _NAMED_SHARE = 0.35
-_NAMES_SHARE = 0.65
+_NAMES_SHARE = 0.68
 _TAUGHT_SHARE = 0.2
 _THIN_WORDS = 0.5
 _EXAMPLES_TOUCHED = 0.25
-_TELLING, _TELLING_SHARE = 2.0, 0.75
 _SHORT_CORE = 3
 _PASSAGE_WORDS = 12
 _SAYS_WORDS = 4
 _NUMBER = re.compile(r"\d+|[ivx]{1,5}")
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """The longest passage whose heading is made of an item's words."""
-
-    passage: Passage
-    alone: bool
-    """True where no other item has all words of the heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """Everything a verdict is made from."""
-
-    question: Question
-    core: tuple[Teaching, ...]
-    """Topics that the item's core names."""
-    implied: tuple[Teaching, ...]
-    """Topics that the curated graph says it asks about, though it does not name them."""
-    examples: tuple[Example, ...]
-    """Its named examples."""
-    everywhere: frozenset[str]
-    """Topics among these that are named all over the notes."""
-    weights: dict[str, float]
-    """Weight of each stem of the core."""
-    rarest: float
-    """The most that a stem can weigh in these notes."""
-    names: dict[str, frozenset[str]]
-    """Stems of the names of each core topic, as far as they stand in the core."""
-    best: Fit | None
-    """The passage that fits the core's words best."""
-    absent: tuple[str, ...] = ()
-    """Parts of the core that the notes have no word on."""
-    titled: Titled | None = None
-    own: Fit | None = None
-    """The passage that is nearest to this item and to no other."""
-    named: tuple[Example, ...] = ()
-    """Proper names in the core."""
-
-    @property
-    def telling(self) -> bool:
-        """Tell whether the core has words that say something: "model" alone does not."""
-        enough = min(_TELLING, _TELLING_SHARE * self.rarest)
-        return sum(self.weights[stem] for stem in self.question.telling) >= enough
 
 
 def is_covered(found: Findings) -> bool:
@@ -95,7 +49,7 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    if _half_absent(found):
+    if _half_absent(found) or found.left_open:
         return False
     if _names_taught(found) or _has_its_own(found):
         return True
@@ -134,7 +88,9 @@ def is_touched(found: Findings) -> bool:
         return True
     if any(name.level for name in found.named) and _named_share(found) >= _NAMED_SHARE:
         return True
-    if _titled_at_all(found) or found.own is not None:
+    if found.left_open:
+        return False
+    if _titled_at_all(found) or (found.own and _is_on_topic(found, found.own.passage)):
         return True
     best = found.best
     says = best is not None and best.passage.words >= _SAYS_WORDS and best.score >= _THIN_WORDS
@@ -219,13 +175,15 @@ def _examples_taught(found: Findings) -> bool:
     taught = sum(example.level is Level.TAUGHT for example in found.examples)
     if taught == 1 and found.question.means and len(found.examples) <= _FEW_MEANS:
         return _mass(found) >= _EXAMPLES_MASS
-    if taught == 1:
-        return (
-            len(found.examples) == 1 and _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
-        )
+    if taught == 1 and len(found.examples) == 1:
+        return _mass(found) >= _EXAMPLES_MASS and not _half_absent(found)
     touched = sum(example.level > Level.NOTHING for example in found.examples)
     many = taught >= _MANY and touched >= _HALF * len(found.examples)
-    return taught > 1 and (many or taught >= _HALF * len(found.examples))
+    leading = sum(example.leads for example in found.examples)
+    told = taught + _HALF * leading
+    several = taught > 0 and taught + leading > 1
+    enough = told >= _HALF * len(found.examples) or taught + leading >= _MANY_LEADING
+    return (taught > 1 and many) or (several and enough)
 
 
 def _names_taught(found: Findings) -> bool:
@@ -274,16 +232,22 @@ def _is_on_topic(found: Findings, passage: Passage) -> bool:
 def _has_its_own(found: Findings) -> bool:
     """A good piece of text is nearer to this item than to any other, and not by scattered words.
 
-    Less will do where its heading is made of the item's words, too.
+    Less will do where its heading is made of the item's words, or it has most of them itself.
     """
     own = found.own
     if own is None or not _is_on_topic(found, own.passage):
         return False
     titled = found.titled is not None and found.titled.passage == own.passage
+    less = titled or (own.body >= _OWN_BODY and _comes_back(found, own.passage))
     return (
-        own.passage.words >= (_PASSAGE_WORDS if titled else _OWN_WORDS)
+        own.passage.words >= (_PASSAGE_WORDS if less else _OWN_WORDS)
         and together(own.passage, found.weights) >= _NOT_SCATTERED * own.body
     )
+
+
+def _comes_back(found: Findings, passage: Passage) -> bool:
+    """Tell whether a text has a word of the core twice: what is said once is said in passing."""
+    return any(passage.body.count(stem) > 1 for stem in found.question.telling)
 
 
 def _mass(found: Findings) -> float:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question, stems
 
-_ASKING_WEIGHT = 0.1
+_ASKING_WEIGHT, _ASKING_SHARE = 0.1, 0.3
 _RARE = 3
 _EVERYWHERE, _BODY, _TITLE = 0.5, 0.3, 0.2
 
@@ -58,17 +58,18 @@ class Weights:
         return max(0.0, math.log((self._total + 1) / (count + 0.5))) + 0.05
 
     def of_core(self, question: Question, generic: Collection[str] = ()) -> dict[str, float]:
-        """Return the weight of each stem of an item's core; asking words count little.
+        """Return the weight of each stem of an item's core; asking words count little, even many.
 
         Args:
             question: the item, taken apart.
             generic: stems that count as little as asking words.
         """
-        return {
-            stem: self.of(stem) * (1.0 if tells and stem not in generic else _ASKING_WEIGHT)
-            for stems, tells in ((question.telling, True), (question.asking, False))
-            for stem in stems
-        }
+        telling = {s: self.of(s) for s in question.telling if s not in generic}
+        rest = (*(s for s in question.telling if s in generic), *question.asking)
+        light = {stem: _ASKING_WEIGHT * self.of(stem) for stem in rest}
+        most = _ASKING_SHARE * sum(telling.values())
+        scale = min(1.0, most / sum(light.values())) if telling and light else 1.0
+        return telling | {stem: scale * weight for stem, weight in light.items()}
 
 
 def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:

@@ -7,6 +7,7 @@ no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import telling_in
@@ -16,35 +17,64 @@ _PASSAGE_WORDS = 15
 _NEAR = 0.15
 _MARGIN = 0.05
 _WIDE = 0.25
+_SURELY, _FELLOWS = 0.3, 0.25
 _IN_COMMON = 2
 
 
-def own_passages(items: Mapping[str, str], passages: Sequence[Passage]) -> dict[str, Passage]:
-    """Return the passage of each item that has one.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The passage that is nearest to an item by words and pieces of words."""
+
+    passage: Passage
+    score: float
+    """Over 0, up to 2."""
+    is_own: bool
+    """True where the passage is nearer to this item, or its twin, than to any other."""
+
+
+def near_passages(
+    items: Mapping[str, str], passages: Sequence[Passage], tasks: Mapping[str, str] | None = None
+) -> dict[str, Near]:
+    """Return the passage that is nearest to each item, where one is near at all.
+
+    Of an item that has none of its own, what belongs to its task is a little nearer.
 
     Args:
         items: the text of each item, by code.
         passages: the notes, cut up; those of a few words and whole chapters are left out.
+        tasks: the task of each item, by code.
     """
     long = [p for p in passages if p.words >= _PASSAGE_WORDS and not p.chapter]
     shelves = Shelves(
         [Place(code, text, code) for code, text in items.items()],
         [Note(f"{p.heading}. {p.heading}. {' '.join(p.body)}") for p in long],
     )
-    best: dict[str, tuple[float, int]] = {}
-    claims: dict[int, frozenset[str]] = {}
     words = {code: frozenset(telling_in(text)) for code, text in items.items()}
-    for index in range(len(long)):
+    best: dict[str, Near] = {}
+    among: dict[str, Near] = {}
+    for index, passage in enumerate(long):
         scores = dict(zip(items, shelves.scores(index), strict=True))
+        claims = _claimed_by(scores, words)
+        claiming = {tasks[code] for code in claims} if tasks else set()
         for code, score in scores.items():
-            if score > best.get(code, (0.0, 0))[0]:
-                best[code] = (score, index)
-        claims[index] = _claimed_by(scores, words)
-    return {
-        code: long[index]
-        for code, (_, index) in best.items()
-        if code in claims.get(index, frozenset())
-    }
+            found = Near(passage, score, code in claims)
+            if score > (best[code].score if code in best else 0.0):
+                best[code] = found
+            if claiming and tasks and tasks[code] in claiming and _is_more(found, among.get(code)):
+                among[code] = found
+    nearest = {code: _nearer(best.get(code), among.get(code)) for code in items}
+    return {code: near for code, near in nearest.items() if near is not None}
+
+
+def _is_more(one: Near, other: Near | None) -> bool:
+    return other is None or one.score > other.score
+
+
+def _nearer(best: Near | None, fellow: Near | None) -> Near | None:
+    """Return the nearest passage, or one of the same task that is hardly farther."""
+    if best is None or best.is_own or best.score >= _SURELY or fellow is None:
+        return best
+    return replace(fellow, is_own=False) if fellow.score + _FELLOWS >= best.score else best
 
 
 def _claimed_by(scores: Mapping[str, float], words: Mapping[str, frozenset[str]]) -> frozenset[str]:

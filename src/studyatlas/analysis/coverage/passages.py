@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from studyatlas.analysis.coverage.question import Question, stems, without_examples
 from studyatlas.model.atlas import Atlas
@@ -78,6 +78,7 @@ def _document(document: Document) -> Iterator[Passage]:
         if blocks:
             yield _passage(document, section.title, above, blocks, section.line)
             yield from _inside(document, section, above)
+            yield from _tables(document, section, above)
         below = _below(document, index)
         if below and sum(s.words for s in (section, *below)) <= _WHOLE_WORDS:
             yield from _whole(document, section, above, below)
@@ -128,6 +129,15 @@ def _inside(document: Document, section: Section, above: str) -> Iterator[Passag
                 yield _passage(document, block.subject, context, inner, block.line)
 
 
+def _tables(document: Document, section: Section, above: str) -> Iterator[Passage]:
+    """Yield each table under the name of its first column: it lists kinds of that."""
+    context = f"{above} {section.title}"
+    for header, rows in groupby(section.blocks, key=lambda block: block.header):
+        taught = _material(tuple(rows))
+        if header and header[0] and len(taught) > 1:
+            yield _passage(document, header[0], context, taught, taught[0].line)
+
+
 def _material(blocks: tuple[Block, ...]) -> list[Block]:
     return [block for block in blocks if block.material]
 
@@ -138,6 +148,12 @@ def _places(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]
             yield line, document.quote(line)
 
 
+def _said(block: Block, heading: str) -> str:
+    """Return what a block says; a row's subject is a part of it, save under that very heading."""
+    is_row = block.kind is BlockKind.ROW and block.subject != heading
+    return f"{block.subject} {block.material}" if is_row else block.material
+
+
 def _passage(
     document: Document,
     heading: str,
@@ -145,7 +161,7 @@ def _passage(
     blocks: list[Block],
     line: int,
 ) -> Passage:
-    words = tuple(stems(block.material) for block in blocks)
+    words = tuple(stems(_said(block, heading)) for block in blocks)
     return Passage(
         document.path,
         line,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,7 +111,12 @@ def telling_in(text: str) -> tuple[str, ...]:
     >>> telling_in("Methods to reduce training time (for example, early stopping)")
     ('train', 'time', 'earli', 'stop')
     """
-    return tuple(word for word in stems(text) if word not in _ASKING_STEMS)
+    return telling_of(stems(text))
+
+
+def telling_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some stems that say what a text is about."""
+    return tuple(word for word in words if word not in _ASKING_STEMS)
 
 
 def names_in(example: str) -> tuple[str, ...]:

@@ -9,20 +9,17 @@ from enum import StrEnum
 
 from studyatlas.analysis.coverage.by_hand import Hand, Ruling
 from studyatlas.analysis.coverage.findings import Examiner
-from studyatlas.analysis.coverage.judge import Findings, is_covered, is_touched
-from studyatlas.analysis.coverage.likeness import Fit, telling_line
-from studyatlas.analysis.coverage.parts import parts_of
-from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.topics import Level, Teaching
+from studyatlas.analysis.coverage.judge import is_covered, is_touched
+from studyatlas.analysis.coverage.shown import (
+    MOST_EVIDENCE,
+    each_once,
+    evidence_of,
+    nearest_to,
+    without_material,
+)
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
-
-_MOST_EVIDENCE = 6
-_NEAR = 0.5
-_GOOD = 0.5
-_TITLED, _OWN = 0.6, 0.5
-_INFERRED = 0.6  # the weight of evidence that rests on a heading that only names something
 
 
 class Status(StrEnum):
@@ -132,7 +129,10 @@ def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverag
         status = Status.COVERED
     else:
         status = Status.THIN if is_touched(found) else Status.MISSING
-    evidence = _evidence(found, status) if status in (Status.COVERED, Status.THIN) else ()
+    covered = status is Status.COVERED
+    evidence = (
+        evidence_of(found, covered=covered) if status in (Status.COVERED, Status.THIN) else ()
+    )
     gap = status in (Status.THIN, Status.MISSING)
     return ItemCoverage(
         exam.node_id(item.code),
@@ -141,8 +141,8 @@ def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverag
         task,
         status,
         evidence,
-        _without_material(found, examiner),
-        _nearest(found) if gap else None,
+        without_material(found, examiner, covered=covered),
+        nearest_to(found, evidence) if gap else None,
     )
 
 
@@ -155,92 +155,9 @@ def _overruled(judged: ItemCoverage, ruling: Ruling | None) -> ItemCoverage:
     return replace(
         judged,
         status=status,
-        evidence=_each_once((*ruling.evidence, *by_text))[:_MOST_EVIDENCE],
+        evidence=each_once((*ruling.evidence, *by_text))[:MOST_EVIDENCE],
         nearest=judged.nearest if status is Status.STALE else None,
     )
-
-
-def _evidence(found: Findings, status: Status) -> tuple[Evidence, ...]:
-    """Return the passages a verdict rests on, the best first.
-
-    First the one with the item's own words and those that explain its core, then its examples,
-    then what it implies; by way of kinds only where nothing else is there; mentions only for a thin
-    verdict, for they are no reason to call anything covered.
-    """
-    core = [t for t in found.core if t.node not in found.everywhere]
-    named = (*found.named, *found.examples)
-    examples = [name.topic for name in named if name.topic]
-    implied = [t for t in found.implied if t.level is Level.TAUGHT]
-    ranked = [_by_words(found.best, found.weights)] if found.telling and found.best else []
-    ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
-    ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
-    ranked += _explaining(implied, stated=True)
-    if found.titled:
-        why = "stands under a heading made of the item's words"
-        ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
-    if found.own:
-        why = "is nearer to this item than to any other (inferred)"
-        ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
-    ranked += _explaining([*core, *examples, *implied], stated=False)
-    if not ranked:
-        ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
-    if not ranked or status is Status.THIN:
-        ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
-        ranked += [name.place for name in named if name.place]
-    return _each_once(ranked)[:_MOST_EVIDENCE]
-
-
-def _each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Drop what starts on the line of a better one, or is another part of the same stretch."""
-    kept: list[Evidence] = []
-    taken: set[tuple[str, object, int]] = set()
-    for evidence in ranked:
-        start = (evidence.path, None, evidence.line)
-        stretch = (evidence.path, evidence.heading, evidence.end_line)
-        if taken.isdisjoint((start, stretch)):
-            kept.append(evidence)
-        taken.update((start, stretch))
-    return tuple(kept)
-
-
-def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
-    """Return what explains these topics: by name alone, or by a heading that has the name."""
-    return [
-        evidence
-        for topic in topics
-        for evidence in topic.evidence
-        if evidence.score >= _INFERRED and (evidence.score > _INFERRED) == stated
-    ]
-
-
-def _by_words(fit: Fit, weights: dict[str, float]) -> Evidence:
-    why = "has the item's own words"
-    return _whole(fit.passage, weights, why, round(fit.score, 2))
-
-
-def _whole(passage: Passage, weights: dict[str, float], why: str, score: float) -> Evidence:
-    """Return a passage from the line on that says most of the item."""
-    line, quote = telling_line(passage, weights)
-    return Evidence(passage.path, line, passage.end_line, passage.heading, quote, why, score)
-
-
-def _without_material(found: Findings, examiner: Examiner) -> tuple[str, ...]:
-    named = (*found.named, *found.examples)
-    missing = [name.text for name in named if name.level is Level.NOTHING]
-    if len(found.core) > 1 or not found.examples:
-        missing += [examiner.label(t.node) for t in found.core if t.level is Level.NOTHING]
-    some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
-    parts = (part for part in found.absent if some and not any(m in part for m in missing))
-    return tuple(dict.fromkeys((*missing, *parts)))
-
-
-def _nearest(found: Findings) -> Evidence | None:
-    by_words = found.best and found.telling and found.best.score >= _NEAR
-    examples = [name.topic for name in (*found.named, *found.examples) if name.topic]
-    for topic in (*(() if by_words else found.core), *examples, *found.implied):
-        if topic.evidence and topic.node not in found.everywhere:
-            return topic.evidence[0]
-    return _by_words(found.best, found.weights) if by_words and found.best else None
 
 
 def totals_of(items: Iterable[ItemCoverage]) -> dict[str, int]:

@@ -1,0 +1,71 @@
+"""What the notes have on an item: everything a verdict is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.examples import Example
+from studyatlas.analysis.coverage.likeness import Fit
+from studyatlas.analysis.coverage.open_places import OpenPlace
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import Question
+from studyatlas.analysis.coverage.topics import Teaching
+
+_TELLING, _TELLING_SHARE = 2.0, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The longest passage whose heading is made of an item's words."""
+
+    passage: Passage
+    alone: bool
+    """True where no other item has all words of the heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything a verdict is made from."""
+
+    question: Question
+    core: tuple[Teaching, ...]
+    """Topics that the item's core names."""
+    implied: tuple[Teaching, ...]
+    """Topics that the curated graph says it asks about, though it does not name them."""
+    examples: tuple[Example, ...]
+    """Its named examples."""
+    everywhere: frozenset[str]
+    """Topics among these that are named all over the notes."""
+    weights: dict[str, float]
+    """Weight of each stem of the core."""
+    rarest: float
+    """The most that a stem can weigh in these notes."""
+    names: dict[str, frozenset[str]]
+    """Stems of the names of each core topic, as far as they stand in the core."""
+    best: Fit | None
+    """The passage that fits the core's words best."""
+    absent: tuple[str, ...] = ()
+    """Parts of the core that the notes have no word on."""
+    titled: Titled | None = None
+    own: Fit | None = None
+    """The passage that is nearest to this item and to no other."""
+    named: tuple[Example, ...] = ()
+    """Proper names in the core."""
+    near: Fit | None = None
+    """The passage that is nearest to this item, be it near to others as well."""
+    open_place: OpenPlace | None = None
+    """A section of the notes that was made for this item and has no material."""
+
+    @property
+    def left_open(self) -> bool:
+        """Tell whether its own section is empty, and nothing right behind it may be its text."""
+        near = [fit.passage for fit in (self.best, self.own) if fit]
+        near += [self.titled.passage] if self.titled else []
+        place = self.open_place
+        return place is not None and not any(map(place.may_be_told_in, near))
+
+    @property
+    def telling(self) -> bool:
+        """Tell whether the core has words that say something: "model" alone does not."""
+        enough = min(_TELLING, _TELLING_SHARE * self.rarest)
+        return sum(self.weights[stem] for stem in self.question.telling) >= enough

@@ -1,0 +1,133 @@
+"""What is shown of a verdict: the passages it rests on, what has nothing, and what to extend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from studyatlas.analysis.coverage.findings import Examiner
+from studyatlas.analysis.coverage.found import Findings
+from studyatlas.analysis.coverage.likeness import Fit, telling_line
+from studyatlas.analysis.coverage.parts import parts_of
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import stems
+from studyatlas.analysis.coverage.topics import Level, Teaching
+from studyatlas.analysis.evidence import Evidence
+
+MOST_EVIDENCE = 6
+_LITTLE = 2
+_NEAR = 0.5
+_GOOD = 0.5
+_TITLED, _OWN, _LIKE = 0.6, 0.5, 0.2
+_INFERRED = 0.6  # the weight of evidence that rests on a heading that only names something
+
+
+def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
+    """Return the passages a verdict rests on, the best first.
+
+    First the one with the item's own words and those that explain its core, then its examples,
+    then what it implies; by way of kinds only where nothing else is there; mentions only for a thin
+    verdict, for they are no reason to call anything covered.
+    """
+    core = [t for t in found.core if t.node not in found.everywhere]
+    named = (*found.named, *found.examples)
+    examples = [name.topic for name in named if name.topic]
+    implied = [t for t in found.implied if t.level is Level.TAUGHT]
+    ranked = [_by_words(found.best, found.weights)] if found.telling and found.best else []
+    ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
+    ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
+    ranked += _explaining(implied, stated=True)
+    if found.titled:
+        why = "stands under a heading made of the item's words"
+        ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+    if found.own and len(ranked) < _LITTLE:
+        why = "is nearer to this item than to any other (inferred)"
+        ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
+    ranked += _explaining([*core, *examples, *implied], stated=False)
+    if not ranked:
+        ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
+    if not ranked or not covered:
+        ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
+        ranked += [name.place for name in named if name.place]
+    return each_once(ranked)[:MOST_EVIDENCE]
+
+
+def each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Drop what starts on the line of a better one, or is another part of the same stretch."""
+    kept: list[Evidence] = []
+    taken: set[tuple[str, object, int]] = set()
+    for evidence in ranked:
+        start = (evidence.path, None, evidence.line)
+        stretch = (evidence.path, evidence.heading, evidence.end_line)
+        if taken.isdisjoint((start, stretch)):
+            kept.append(evidence)
+        taken.update((start, stretch))
+    return tuple(kept)
+
+
+def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
+    """Return what explains these topics: by name alone, or by a heading that has the name."""
+    return [
+        evidence
+        for topic in topics
+        for evidence in topic.evidence
+        if evidence.score >= _INFERRED and (evidence.score > _INFERRED) == stated
+    ]
+
+
+def _by_words(fit: Fit, weights: dict[str, float]) -> Evidence:
+    why = "has the item's own words"
+    return _whole(fit.passage, weights, why, round(fit.score, 2))
+
+
+def _whole(passage: Passage, weights: dict[str, float], why: str, score: float) -> Evidence:
+    """Return a passage from the line on that says most of the item."""
+    line, quote = telling_line(passage, weights)
+    return Evidence(passage.path, line, passage.end_line, passage.heading, quote, why, score)
+
+
+def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> tuple[str, ...]:
+    """Return the names and parts of an item that have nothing, each once.
+
+    Of an item that is covered its whole cannot be missing: a topic whose words the best passage has
+    is told there in other words.
+    """
+    named = (*found.named, *found.examples)
+    missing = [name.text for name in named if name.level is Level.NOTHING]
+    if len(found.core) > 1 or not found.examples:
+        told = {*found.best.passage.body, *found.best.passage.title} if found.best else set()
+        missing += [
+            label
+            for topic in found.core
+            if topic.level is Level.NOTHING
+            and not (covered and found.names[topic.node] <= told)
+            and not _is_among(label := examiner.label(topic.node), missing)
+        ]
+    some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
+    missing += [part for part in found.absent if some and not _is_among(part, missing)]
+    return tuple(missing)
+
+
+def _is_among(name: str, names: Iterable[str]) -> bool:
+    """Tell whether a name is one of these in more or fewer words: "X Debugger", "X Model Debugger".
+
+    >>> _is_among("Straw hives", ["straw hives"]), _is_among("Straw hives", ["Bees"])
+    (True, False)
+    """
+    words = frozenset(stems(name))
+    others = [frozenset(stems(other)) for other in names]
+    return any(other and (words <= other or other <= words) for other in others)
+
+
+def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the section to extend: what fits best, what was found on it, or what is most like."""
+    if found.best and found.telling and found.best.score >= _NEAR:
+        return _by_words(found.best, found.weights)
+    if evidence:
+        return evidence[0]
+    names = [name.topic for name in (*found.named, *found.examples) if name.topic]
+    for topic in (*found.core, *names, *found.implied):
+        if topic.evidence and topic.node not in found.everywhere:
+            return topic.evidence[0]
+    if found.near is None:
+        return None
+    return _whole(found.near.passage, found.weights, "is most like it (inferred)", _LIKE)
