@@ -141,11 +141,14 @@ def test_what_is_known_already_can_be_said(opened, sent) -> None:
     assert steps(sent) == ["bread"]
 
 
-def test_the_picture_has_the_stages_as_columns(opened, monkeypatch, bakery) -> None:
+def test_the_picture_has_the_stages_as_columns(opened, words, monkeypatch, bakery) -> None:
     drawn = {}
     monkeypatch.setattr(
         "studyatlas.ui.canvas.draw", lambda _atlas, nodes, **more: drawn.update(more, nodes=nodes)
     )
+    app = opened("plan", **{"for": "bread", "view": "picture", "hours": "0.2"})
+    assert drawn["columns"] == (("Stage 1", ("dough",)),)
+    assert "0.2 hours are not enough for 1 topic" in words(app)
     app = opened("plan", **{"for": "bread", "view": "picture"})
     assert drawn["columns"] == (("Stage 1", ("dough",)), ("Stage 2", ("bread",)))
     event(app, "plan-unlocks", kind="mark", id="dough", state="known")
