@@ -70,7 +70,8 @@ def _follow(atlas: Atlas, key: str) -> None:
     elif kind == "open":
         state.go_to("explore", node=node, around=node)
     elif kind == "item":
-        state.go_to("coverage", item=node.rpartition("/")[2])
+        exam, _, code = node.rpartition("/")
+        state.go_to("coverage", exam=exam, item=code)
 
 
 def _follow_canvas(atlas: Atlas) -> None:
