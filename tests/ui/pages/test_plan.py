@@ -60,6 +60,14 @@ def test_what_is_not_there_is_named(opened, words, sent) -> None:
     assert steps(sent) == ["dough", "bread"]
 
 
+@pytest.mark.parametrize(
+    "name", ["[.*+?^${}()|\\\\", "🥖", "x" * 5000, "<b>", ",,,", "%", "a,b," * 300]
+)
+def test_strange_targets_are_named_and_harm_nothing(opened, sent, name) -> None:
+    opened("plan", **{"for": f"bread,{name}", "topic": name})
+    assert steps(sent) == ["dough", "bread"]
+
+
 @pytest.mark.parametrize("hours", ["-3", "nan", "inf", "1e999", "six", "", "0", "99999999"])
 def test_what_is_no_length_of_time_is_no_limit(opened, sent, hours) -> None:
     opened("plan", **{"for": "bread", "hours": hours})
