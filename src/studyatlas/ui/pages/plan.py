@@ -51,7 +51,7 @@ def page() -> None:
             _start(atlas)
         else:
             _plan(atlas, wanted, topic)
-    with right, st.container(key="side"):
+    with right, st.container(key="plan-side"):
         _beside(atlas, wanted, topic)
 
 
