@@ -259,10 +259,11 @@ def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
     return f"These require each other, so they stand side by side: {names}"
 
 
-def left_out_words(choice: Choice) -> str:
-    """Say what a plan leaves out for lack of time, and what that is worth."""
-    topics = count(len(choice.left_out), "topic")
-    told = f"{choice.hours:g} hours are not enough for {topics}"
+def left_out_words(atlas: Atlas, choice: Choice) -> str:
+    """Say what a plan leaves out for lack of time, and what of an exam that is worth."""
+    told = f"{choice.hours:g} hours are not enough for {count(len(choice.left_out), 'topic')}"
+    if not atlas.items:
+        return f"{told}."
     if not choice.whole:
         return f"{told}; the notes cover what is asked, so the first steps were kept."
     return f"{told}; what is kept brings {choice.value:.1f} of {choice.whole:.1f} % of the exam."
@@ -280,10 +281,8 @@ def reads(step: Step) -> Iterator[str]:
 def leads_words(topic: Ready) -> str:
     """Say what learning a topic leads to."""
     parts = [f"leads to {topic.share:.1f} % of the exam"] if topic.share else []
-    needing = (
-        count(topic.unlocks, "topic needs", "topics need") if topic.unlocks else "nothing needs"
-    )
-    parts.append(f"{needing} it")
+    many = topic.unlocks
+    parts.append(f"{count(many, 'topic needs', 'topics need') if many else 'nothing needs'} it")
     if topic.opens:
         parts.append(f"{len(topic.opens)} of them at once")
     return ", ".join(parts)

@@ -6,6 +6,7 @@ from studyatlas.analysis.plan import Choice, Plan, Step
 from studyatlas.export.plan_markdown import render
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.entities import Node
+from studyatlas.model.guide import Domain, Exam, Item, Task
 from studyatlas.model.position import Origin, Position, Provenance
 
 AT = Provenance(Position("graph/a.yaml"), "curated", Origin.CURATED)
@@ -13,7 +14,10 @@ AT = Provenance(Position("graph/a.yaml"), "curated", Origin.CURATED)
 
 def made(text):
     names = ("a", "b", "c", "d")
-    atlas = make_atlas([Node(name, text, "concept", AT) for name in names], [])
+    item = Item("1.1", "K1", "Nets", AT.position)
+    task = Task("1", "Fish", (item,), AT.position)
+    exam = Exam("x", "X", (Domain("1", "All", (task,), AT.position),), AT.position)
+    atlas = make_atlas([Node(name, text, "concept", AT) for name in names], [], exams=[exam])
     section = Evidence("n.md", 3, 4, text, text, "mentions it", 0.3)
     steps = (
         Step("a", text, "concept", (), "you asked for it", (section,), 0.0),

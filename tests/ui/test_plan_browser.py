@@ -75,6 +75,10 @@ def test_a_link_shows_the_stages_as_a_picture_and_what_is_known_steps_back(page,
     page.wait_for_function(f"{DESCRIBE}?.selected === 'flour'", timeout=PATIENCE)
     places = page.evaluate(DESCRIBE)["places"]
     assert places["flour"]["x"] == places["oven"]["x"] < places["dough"]["x"] < places["bread"]["x"]
+    page.get_by_role("button", name="Save picture").click()
+    with page.expect_download(timeout=PATIENCE) as saved:
+        page.get_by_role("button", name="As SVG").click()
+    assert all(f">Stage {n}<" in saved.value.path().read_text("utf-8") for n in (1, 2, 3))
     opened = page.get_by_role("region", name="Flour", exact=True)
     expect(opened).to_contain_text("opens 2 topics", timeout=PATIENCE)
     opened.get_by_role("button", name="Known", exact=True).click()

@@ -123,7 +123,7 @@ def _lines(atlas: Atlas, made: Plan) -> Iterator[Line]:
             yield from _step_lines(number, step)
     if made.choice and made.choice.left_out:
         yield ""
-        yield styled(left_out_words(made.choice), "yellow")
+        yield styled(left_out_words(atlas, made.choice), "yellow")
         yield f"Left out: {_names(atlas, made.choice.left_out)}"
 
 

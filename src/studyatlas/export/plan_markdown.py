@@ -37,7 +37,7 @@ def _lines(atlas: Atlas, plan: Plan) -> Iterator[str]:
         yield ""
         yield "## Left out"
         yield ""
-        yield escaped(left_out_words(plan.choice))
+        yield escaped(left_out_words(atlas, plan.choice))
         yield ""
         yield from (f"- {escaped(name_of(atlas, topic))}" for topic in plan.choice.left_out)
 

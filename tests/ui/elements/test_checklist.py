@@ -51,7 +51,9 @@ def test_what_does_not_fit_is_told_with_the_reason(tiny_atlas) -> None:
     plan = make_plan(tiny_atlas, ["bread"], hours=0.2)
     beside = Beside(shares={"bread": 2.0}, whole=make_plan(tiny_atlas, ["bread"]))
     left = checklist_data(tiny_atlas, plan, beside)["left"]
-    assert left["words"].startswith("0.2 hours are not enough for 2 topics")
+    assert left["words"] == "0.2 hours are not enough for 2 topics."
+    (flour,) = checklist_data(tiny_atlas, plan, beside)["stages"][0]["steps"]
+    assert (flour["why"], flour["source"]["origin"]) == ("Dough requires it", "curated")
     assert [(row["name"], row["facts"]) for row in left["topics"]] == [
         ("Dough", ""),
         ("Bread", "2.0 % of the exam"),

@@ -229,6 +229,13 @@ def test_a_question_is_answered_and_says_how_it_was_read(tiny_atlas) -> None:
     assert asked(tiny_atlas, "concepts")["results"][0]["why"] == []
 
 
+def test_a_question_is_answered_in_full_a_name_by_the_nearest_few(tiny_atlas) -> None:
+    more = [node(f"loaf{n}", f"Loaf {n}") for n in range(20)]
+    atlas = make_atlas([*tiny_atlas.nodes.values(), *more], [])
+    assert len(asked(atlas, "concepts")["results"]) == 23
+    assert len(asked(atlas, "loaf")["results"]) == 8
+
+
 def test_a_question_that_is_none_is_a_plain_search_and_says_so(tiny_atlas) -> None:
     data = asked(tiny_atlas, "what requires love")
     assert data["said"] == "Read as a plain search for these words, not as a question."

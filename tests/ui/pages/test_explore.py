@@ -21,6 +21,7 @@ def test_it_opens_on_the_exam_and_a_question(opened, words) -> None:
         "question-around",
         "question-path",
         "question-gaps",
+        "question-plan",
     ]
 
 

@@ -60,6 +60,14 @@ def test_what_is_not_there_is_named(opened, words, sent) -> None:
     assert steps(sent) == ["dough", "bread"]
 
 
+@pytest.mark.parametrize(
+    "name", ["[.*+?^${}()|\\\\", "🥖", "x" * 5000, "<b>", ",,,", "%", "a,b," * 300]
+)
+def test_strange_targets_are_named_and_harm_nothing(opened, sent, name) -> None:
+    opened("plan", **{"for": f"bread,{name}", "topic": name})
+    assert steps(sent) == ["dough", "bread"]
+
+
 @pytest.mark.parametrize("hours", ["-3", "nan", "inf", "1e999", "six", "", "0", "99999999"])
 def test_what_is_no_length_of_time_is_no_limit(opened, sent, hours) -> None:
     opened("plan", **{"for": "bread", "hours": hours})
@@ -141,11 +149,14 @@ def test_what_is_known_already_can_be_said(opened, sent) -> None:
     assert steps(sent) == ["bread"]
 
 
-def test_the_picture_has_the_stages_as_columns(opened, monkeypatch, bakery) -> None:
+def test_the_picture_has_the_stages_as_columns(opened, words, monkeypatch, bakery) -> None:
     drawn = {}
     monkeypatch.setattr(
         "studyatlas.ui.canvas.draw", lambda _atlas, nodes, **more: drawn.update(more, nodes=nodes)
     )
+    app = opened("plan", **{"for": "bread", "view": "picture", "hours": "0.2"})
+    assert drawn["columns"] == (("Stage 1", ("dough",)),)
+    assert "0.2 hours are not enough for 1 topic" in words(app)
     app = opened("plan", **{"for": "bread", "view": "picture"})
     assert drawn["columns"] == (("Stage 1", ("dough",)), ("Stage 2", ("bread",)))
     event(app, "plan-unlocks", kind="mark", id="dough", state="known")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from studyatlas.analysis.evidence import Evidence, minutes
-from studyatlas.analysis.plan.closure import above, below, groups, needed_by, needs_of
+from studyatlas.analysis.plan.closure import below, groups, needed_by, needs_of
+from studyatlas.analysis.plan.reach import reach_of
 from studyatlas.analysis.plan.reading import reading_of
 from studyatlas.analysis.plan.targets import known_topics, wanted
 from studyatlas.analysis.plan.weight import item_shares
 from studyatlas.model.atlas import Atlas
 
 _COMPARED = 200
-"""Of how many ready topics the reach is counted: each costs a walk over all that needs it."""
+"""Of how many ready topics the reach is counted: each is a bit of every topic's mask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,15 @@ def make_frontier(
     asked = wanted(atlas, targets) or dict.fromkeys(_topics(atlas))
     whole = below(atlas, asked)
     unknown = _Groups(below(atlas, asked, known) if known else whole)
-    shares = _shares(atlas, whole)
+    grouped = groups(whole)
+    shares = _shares(atlas, whole, grouped)
     direct = Counter(need for topic in whole for need in whole[topic])
 
     def rank(topic: str, reach: int) -> tuple[float, int, str, str]:
         return -shares[topic], -reach, atlas.nodes[topic].label.casefold(), topic
 
     likely = sorted(unknown.ready, key=lambda topic: rank(topic, direct[topic]))
-    reach = {
-        topic: len((above(atlas, [topic]).keys() & whole.keys()) - known) - 1
-        for topic in likely[: max(_COMPARED, limit)]
-    }
+    reach = reach_of(whole, grouped, likely[: max(_COMPARED, limit)], known)
     best = sorted(reach, key=lambda topic: rank(topic, reach[topic]))[: max(0, limit)]
     return Frontier(
         tuple(sorted(known & whole.keys())),
@@ -137,7 +136,9 @@ def _topics(atlas: Atlas) -> list[str]:
     return [node.id for node in atlas.nodes.values() if not outline(node.type)]
 
 
-def _shares(atlas: Atlas, needs: Mapping[str, Collection[str]]) -> dict[str, float]:
+def _shares(
+    atlas: Atlas, needs: Mapping[str, Collection[str]], grouped: Sequence[tuple[str, ...]]
+) -> dict[str, float]:
     """Return the percent of the exam that each topic leads to, each item once.
 
     One pass over the topics, from those that nothing needs down; a bit stands for each item.
@@ -150,7 +151,7 @@ def _shares(atlas: Atlas, needs: Mapping[str, Collection[str]]) -> dict[str, flo
         topic: sum({bits[item] for item in atlas.sources(topic, "asks_about") if item in bits})
         for topic in needs
     }
-    for group in reversed(list(groups(needs))):
+    for group in reversed(grouped):
         all_of_it = 0
         for topic in group:
             all_of_it |= leads[topic]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from studyatlas.analysis.plan import Plan, Step
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Relation
 from studyatlas.model.mark import State
 from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.rows import Json, Rows
@@ -39,6 +40,11 @@ class Beside:
     """The plan as it would be with time for all of it."""
     selected: str = ""
     """The id of the topic that is looked at."""
+
+    def because(self, topic: str) -> tuple[Relation, ...]:
+        """Return why the whole plan has a topic: what needs it may be left out for lack of time."""
+        steps = self.whole.steps if self.whole else ()
+        return next((step.because for step in steps if step.id == topic), ())
 
 
 def checklist(atlas: Atlas, plan: Plan, beside: Beside, *, key: str) -> None:
@@ -82,7 +88,8 @@ def _stage(number: int, steps: list[Json]) -> Json:
 
 
 def _step(atlas: Atlas, rows: Rows, number: int, step: Step, beside: Beside) -> Json:
-    source = {"source": rows.source(step.because[0].provenance)} if step.because else {}
+    because = step.because or beside.because(step.id)
+    source = {"source": rows.source(because[0].provenance)} if because else {}
     return {
         **topic_row(atlas, step.id, beside.states),
         "number": number,
@@ -99,7 +106,7 @@ def _left(atlas: Atlas, plan: Plan, beside: Beside) -> Json | None:
         return None
     minutes = {step.id: step.minutes for step in beside.whole.steps} if beside.whole else {}
     return {
-        "words": left_out_words(plan.choice),
+        "words": left_out_words(atlas, plan.choice),
         "topics": [
             {
                 **topic_row(atlas, topic, beside.states),

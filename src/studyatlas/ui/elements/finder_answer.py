@@ -29,6 +29,7 @@ _TYPO, _TYPO_LETTERS = 78.0, 3
 _LONGEST = 90  # letters of a name or a reason
 _WHY = {"alias": "also called ", "id": "its id is ", "summary": ""}
 _ASKED_OFFERS, _MOST_OFFERS = 6, 5
+_MOST_ASKED = 100  # results of a question: who asks wants all, not the nearest few
 _BEFORE = 30  # letters kept before the first lit word of a text that is cut
 
 Parts = list[tuple[str, bool]]
@@ -71,7 +72,8 @@ def results_data(
     ahead = bool(offers) and not found.read_as and sounds_like_phrase(atlas, query)
     plain = query.strip() and not (found.results or found.read_as or ahead)
     near = nearest_by_word(atlas, query, types) if plain else []
-    shown = [(atlas.nodes[r.id], r.matched) for r in found.results[: max(limit, 0)]] or near
+    limit = max(limit, _MOST_ASKED) if found.read_as else max(limit, 0)
+    shown = [(atlas.nodes[r.id], r.matched) for r in found.results[:limit]] or near
     words = WORD.findall(fold(query))
     return {
         "query": query,

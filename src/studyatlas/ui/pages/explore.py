@@ -92,7 +92,8 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
     if kind == "path":
         state.go_to("paths", **{"from": here, **({"to": also} if also else {})})
     elif kind == "evidence":
-        state.go_to("coverage", item=here.rpartition("/")[2])
+        exam, _, code = here.rpartition("/")
+        state.go_to("coverage", exam=exam, item=code)
     elif kind == "mark":
         state.mark(node, str(event.get("state")))
     elif kind == "plan":

@@ -12,7 +12,14 @@ from studyatlas.ui.elements.checklist import Beside, checklist
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.elements.progress import draw_progress
 from studyatlas.ui.elements.topics import draw_ready, draw_unlocks
-from studyatlas.ui.parts import gone, marks_news, plan_controls, plan_downloads, plan_request
+from studyatlas.ui.parts import (
+    gone,
+    marks_news,
+    plan_controls,
+    plan_downloads,
+    plan_request,
+    plan_words,
+)
 from studyatlas.ui.text import plain
 from studyatlas.wording import short
 
@@ -44,7 +51,7 @@ def page() -> None:
             _start(atlas)
         else:
             _plan(atlas, wanted, topic)
-    with right, st.container(key="side"):
+    with right, st.container(key="plan-side"):
         _beside(atlas, wanted, topic)
 
 
@@ -63,7 +70,8 @@ def _follow(atlas: Atlas, key: str) -> None:
     elif kind == "open":
         state.go_to("explore", node=node, around=node)
     elif kind == "item":
-        state.go_to("coverage", item=node.rpartition("/")[2])
+        exam, _, code = node.rpartition("/")
+        state.go_to("coverage", exam=exam, item=code)
 
 
 def _follow_canvas(atlas: Atlas) -> None:
@@ -105,6 +113,7 @@ def _picture(atlas: Atlas, plan: Plan, topic: str) -> None:
     if not columns:
         st.info("There is nothing to learn for it.")
         return
+    plan_words.draw(atlas, plan)
     st.caption(f"Showing {len(drawn.nodes)} of {drawn.total}. An arrow leads to what is needed.")
     canvas.draw(
         atlas,

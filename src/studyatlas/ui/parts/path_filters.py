@@ -15,7 +15,7 @@ from studyatlas.ui.text import plain
 from studyatlas.wording import name_of, short
 
 _NAMES = ("through", "avoid", "only", "without", "without-types", "origins", "pass")
-_NAME = 30
+_NAME, _MOST = 30, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _kinds(atlas: Atlas, label: str, name: str, kinds: list[str]) -> tuple[str, 
 
 def _nodes(atlas: Atlas, label: str, name: str) -> tuple[str, ...]:
     """Let the person choose nodes; a click on one takes it out again."""
-    found = (gone.look_up_name(atlas, asked) for asked in state.parameters(name))
+    found = (gone.look_up_name(atlas, asked) for asked in state.parameters(name)[:_MOST])
     nodes = tuple(dict.fromkeys(filter(None, found)))
     picked = search_box(
         atlas,

@@ -14,6 +14,8 @@ from studyatlas.ui.parts import gone
 GAPS = "all-gaps"
 """Stands in the URL for every exam item that the notes do not cover."""
 VIEWS = ("checklist", "picture")
+_MOST_TARGETS = 60
+"""Each name of a link that is no id is searched for."""
 _MOST_HOURS, _MOST_MINUTES = 10_000.0, 10_000.0
 
 
@@ -39,7 +41,7 @@ class PlanRequest:
 
 def request(atlas: Atlas) -> PlanRequest:
     """Return what the URL asks for."""
-    asked = state.parameters("for")
+    asked = state.parameters("for")[:_MOST_TARGETS]
     wants_gaps = GAPS in asked and GAPS not in atlas.nodes
     names = [name for name in asked if not (wants_gaps and name == GAPS)]
     found = {name: gone.look_up_name(atlas, name) for name in names}

@@ -7,6 +7,7 @@ import streamlit as st
 from studyatlas.analysis.starters import starters
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
+from studyatlas.ui.parts.plan_request import GAPS
 from studyatlas.ui.text import ITEM_KINDS, plain
 from studyatlas.wording import count, name_of, short
 
@@ -51,6 +52,13 @@ def _questions(atlas: Atlas) -> None:
         width="stretch",
     ):
         state.go_to("coverage")
+    if atlas.nodes and st.button(
+        "What do I learn first?",
+        icon=":material/checklist_rtl:",
+        key="question-plan",
+        width="stretch",
+    ):
+        state.go_to("plan", **({"for": GAPS} if atlas.items else {}))
 
 
 def _picture_words(atlas: Atlas) -> str:
