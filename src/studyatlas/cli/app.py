@@ -9,6 +9,7 @@ import typer
 
 import studyatlas
 from studyatlas.cli import (
+    building,
     by_hand,
     contrast,
     explain,
@@ -61,6 +62,6 @@ def options(
     context.obj = open_session(workspace)
 
 
-for _module in (serve, reports, by_hand, questions, explain, planning, study, contrast):
+for _module in (serve, building, reports, by_hand, questions, explain, planning, study, contrast):
     for _command in _module.COMMANDS:
         app.command(_command.__name__.rstrip("_"))(_command)

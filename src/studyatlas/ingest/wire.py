@@ -50,13 +50,18 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
     """
     note = _NOTES.decode(packed)
     document = note.document
-    for section in document.sections:
-        for block in section.blocks:
-            if block.material and block.material == block.text:
-                object.__setattr__(block, "material", block.text)  # one text, kept once
+    share_texts(document)
     front = MappingProxyType(dict(document.front_matter))
     document = replace(document, lines=lines, front_matter=front)
     return replace(note, document=document)
+
+
+def share_texts(document: Document) -> None:
+    """Keep a text once where a block has it twice: they were one before they became bytes."""
+    for section in document.sections:
+        for block in section.blocks:
+            if block.material and block.material == block.text:
+                object.__setattr__(block, "material", block.text)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:
