@@ -22,6 +22,7 @@ from studyatlas.model.problem import Problem
 from studyatlas.store.listing import is_there
 from studyatlas.store.progress import Progress, part
 from studyatlas.store.snapshot import Snapshot
+from studyatlas.store.uncollected import uncollected
 from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import Workspace, open_workspace
 
@@ -93,16 +94,17 @@ def read_opened(
     as in `read_atlas`.
     """
     problems = set(problems)
-    state = state_of(workspace, problems) if snapshot else b""
-    if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace)):
-        return saved
-    texts = (file.text for file in workspace.notes)
-    started = with_workers and executor is None
-    with workers_for(texts) if started else nullcontext(executor) as workers:
-        atlas, found = build_workspace(workspace, progress, kept, executor=workers)
-    every = checks.check(atlas, {*problems, *found})
-    if snapshot:
-        save_atlas(snapshot, state, atlas, every)
+    with uncollected():
+        state = state_of(workspace, problems) if snapshot else b""
+        if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace)):
+            return saved
+        texts = (file.text for file in workspace.notes)
+        started = with_workers and executor is None
+        with workers_for(texts) if started else nullcontext(executor) as workers:
+            atlas, found = build_workspace(workspace, progress, kept, executor=workers)
+        every = checks.check(atlas, {*problems, *found})
+        if snapshot:
+            save_atlas(snapshot, state, atlas, every)
     return atlas, every
 
 
