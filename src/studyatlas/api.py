@@ -13,27 +13,40 @@ Nodes may be named by id, exam code, label or alias.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from concurrent.futures import Executor
 from pathlib import Path
 
-from studyatlas.analysis import checks, details, lookup
+from studyatlas.analysis import details, lookup
 from studyatlas.analysis import paths as paths_analysis
 from studyatlas.analysis import plan as plan_analysis
 from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
 from studyatlas.analysis.query import ask
 from studyatlas.analysis.search import SearchResults
+from studyatlas.api_reading import open_atlas, read_atlas, read_opened, read_uploaded
 from studyatlas.export import ATLAS_FORMATS, ATLAS_TABLES
-from studyatlas.ingest.build import build, build_workspace
-from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
-from studyatlas.model.problem import Problem
-from studyatlas.store.listing import is_there
-from studyatlas.store.progress import Progress
-from studyatlas.store.uploads import uploaded_workspace
-from studyatlas.store.workspace import Workspace, bundled_root, is_workspace
+from studyatlas.store.workspace import bundled_root, is_workspace
 from studyatlas.store.write import write_atomic
+
+__all__ = [
+    "ALL_GAPS",
+    "WORKSPACE_VARIABLE",
+    "coverage",
+    "default_workspace",
+    "export",
+    "find",
+    "open_atlas",
+    "paths",
+    "plan",
+    "read_atlas",
+    "read_opened",
+    "read_uploaded",
+    "search",
+    "show",
+    "stats",
+    "the_one",
+]
 
 ALL_GAPS = "all gaps"
 """Names every exam item that the notes do not cover, as the target of a plan."""
@@ -59,55 +72,6 @@ def default_workspace(environment: Mapping[str, str]) -> tuple[Path, bool]:
     except OSError:  # the current folder is gone, or not ours to read
         pass
     return bundled_root(), True
-
-
-def read_atlas(
-    workspace: str | Path, progress: Progress | None = None, *, executor: Executor | None = None
-) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Read a folder or a file; return the atlas and every problem, the checks' included.
-
-    `progress` is called with how much is done, of how much, and what is being read; notes are read
-    by `executor`, if there is one.
-    """
-    atlas, problems = build(Path(workspace), progress, executor=executor)
-    return atlas, checks.check(atlas, problems)
-
-
-def read_uploaded(
-    files: Iterable[tuple[str, bytes]], progress: Progress | None = None
-) -> tuple[Atlas, tuple[Problem, ...]]:
-    r"""Read files given by name and content, as `read_atlas` reads a folder; nothing is written.
-
-    >>> atlas, problems = read_uploaded([("tea.md", b"# Tea\n\nLeaves in hot water.\n")])
-    >>> list(atlas.nodes)
-    ['tea', 'tea.md#tea']
-    """
-    return read_opened(*uploaded_workspace(files), progress)
-
-
-def read_opened(
-    workspace: Workspace,
-    problems: Iterable[Problem] = (),
-    progress: Progress | None = None,
-    kept: Kept | None = None,
-) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Read a workspace whose files are in memory; `problems` are those of opening it.
-
-    `kept` is what was read of it before: what has not changed is not read again.
-    """
-    atlas, found = build_workspace(workspace, progress, kept)
-    return atlas, checks.check(atlas, {*problems, *found})
-
-
-def open_atlas(workspace: str | Path) -> Atlas:
-    """Read a folder or a file and return the atlas of all that can be read.
-
-    Raises:
-        FileNotFoundError: there is no such folder or file.
-    """
-    if not is_there(Path(workspace)):
-        raise FileNotFoundError(workspace)
-    return read_atlas(workspace)[0]
 
 
 def find(atlas: Atlas, name: str) -> str:

@@ -1,3 +1,4 @@
+import importlib
 import json
 import re
 import shlex
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 import studyatlas
 from studyatlas.cli import serve
+from studyatlas.cli.app import COMMANDS as ENTRIES
 from studyatlas.cli.app import app
 from studyatlas.store.workspace import bundled_root
 
@@ -39,13 +41,24 @@ def test_these_are_the_commands() -> None:
     }
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_the_list_says_what_the_command_says_first(entry) -> None:
+    assert COMMANDS[entry.name].real.callback.__doc__.splitlines()[0] == entry.summary
+
+
+def test_every_command_of_a_module_is_in_the_list() -> None:
+    modules = [importlib.import_module(f"studyatlas.cli.{entry.module}") for entry in ENTRIES]
+    functions = {function for module in modules for function in module.COMMANDS}
+    assert {f.__name__.rstrip("_") for f in functions} == set(COMMANDS)
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_every_command_has_help_with_an_example(name, option) -> None:
     result = CliRunner().invoke(app, [name, option])
     assert result.exit_code == 0
     assert f"Example: studyatlas {'' if name != 'serve' else '-w'}".strip() in result.output
-    assert name in example_of(COMMANDS[name])
+    assert name in example_of(COMMANDS[name].real)
 
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"serve"}))
@@ -54,7 +67,7 @@ def test_the_example_of_a_command_runs(name, run, tmp_path) -> None:
     notes = tmp_path / "notes"  # a copy: some commands write
     for folder in ("data", "graph"):
         shutil.copytree(bundled_root() / folder, notes / folder)
-    result = run(*example_of(COMMANDS[name], notes))
+    result = run(*example_of(COMMANDS[name].real, notes))
     assert result.code == 0, result.err
     assert result.out or name in ("check", "export", *WRITING)
 
@@ -67,7 +80,7 @@ def test_the_example_of_serve_starts_streamlit(run, monkeypatch) -> None:
         return 0
 
     monkeypatch.setattr(serve, "become", remember)
-    assert run(*example_of(COMMANDS["serve"])).code == 0
+    assert run(*example_of(COMMANDS["serve"].real)).code == 0
     ((command, environment),) = started
     assert command[:5] == [sys.executable, "-P", "-m", "streamlit", "run"]
     assert command[command.index("--server.address") + 1] == "127.0.0.1"
@@ -135,7 +148,8 @@ def test_the_command_line_loads_no_browser_stack() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "typer" in loaded
-    assert not {"streamlit", "pyvis", "pandas", "igraph", "True"} & set(loaded)
+    late = {"streamlit", "pyvis", "pandas", "igraph", "networkx", "numpy", "True"}
+    assert not late & set(loaded)
 
 
 @pytest.mark.parametrize("words", [["search", "knn"], ["coverage", "--format", "csv"], ["stats"]])

@@ -16,9 +16,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from studyatlas.model.document import Document
+from studyatlas.model.naming import blanked
 
 ALIKE = 0.7
 """The likeness from which notes are nearly the same: a quarter of a text may be new, or so."""
@@ -112,6 +114,10 @@ def _likely(
 
 def _estimate(one: Sequence[int], other: Sequence[int]) -> float:
     """Return the likeness of two notes by their sketches (Broder's estimate)."""
+    both = len(set(one).intersection(other))
+    size = min(_SKETCH, len(one) + len(other) - both)
+    if both < _MAY_BE_ALIKE * size:  # the estimate is no larger than this
+        return both / (size or 1)
     smallest = set(sorted({*one, *other})[:_SKETCH])
     return len(smallest.intersection(one).intersection(other)) / (len(smallest) or 1)
 
@@ -122,15 +128,27 @@ def _words(document: Document) -> list[str]:
         if section.id != document.path:  # the text above the headings is titled after the file
             texts.append(section.title)
         texts += (block.text for block in section.blocks)
-    return _WORD.findall("\n".join(texts).casefold())
+    words: list[str] = []
+    for text in texts:
+        folded = text.casefold()
+        bare = blanked(folded)
+        words += _WORD.findall(folded) if bare is None else bare.split()
+    return words
 
 
 def _runs(words: list[str]) -> array[int]:
     """Return the hashes of all runs of three words, the smallest first, each once."""
-    hashes = [crc32(word.encode()) for word in words]
-    first, second, third = _ODD
+    first, second, third = zip(*map(_hashes, words), strict=True)
     runs = {
-        (one * first + two * second + three * third) & _MASK
-        for one, two, three in zip(hashes, hashes[1:], hashes[2:], strict=False)
+        (one + two + three) & _MASK
+        for one, two, three in zip(first, second[1:], third[2:], strict=False)
     }
     return array("Q", sorted(runs))
+
+
+@lru_cache(maxsize=65536)
+def _hashes(word: str) -> tuple[int, int, int]:
+    """Return what a word adds to a run's hash where it is its first, second or third."""
+    number = crc32(word.encode())
+    first, second, third = _ODD
+    return number * first & _MASK, number * second & _MASK, number * third & _MASK

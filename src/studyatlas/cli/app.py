@@ -8,20 +8,72 @@ from typing import Annotated
 import typer
 
 import studyatlas
-from studyatlas.cli import (
-    by_hand,
-    contrast,
-    explain,
-    planning,
-    questions,
-    reports,
-    serve,
-    study,
+from studyatlas.cli.late import Entry, late_group
+
+COMMANDS = (
+    Entry("serve", "serve", "Open the explorer in a browser."),
+    Entry(
+        "build",
+        "building",
+        "Read everything now and keep the snapshot, from which other commands start.",
+    ),
+    Entry("check", "reports", "List every mistake in the workspace, each with its line."),
+    Entry(
+        "coverage",
+        "reports",
+        "Say for every exam item whether the notes cover it, with the lines that do.",
+    ),
+    Entry("stats", "reports", "Count nodes and relations by type, and name the hubs and bridges."),
+    Entry("export", "reports", "Write the whole atlas to a file: JSON is NetworkX node-link."),
+    Entry(
+        "confirm",
+        "by_hand",
+        "Say that a section of the notes covers an exam item, until one of them changes.",
+    ),
+    Entry(
+        "waive",
+        "by_hand",
+        "Leave an exam item out of coverage, for a reason, until its words change.",
+    ),
+    Entry(
+        "search",
+        "questions",
+        "Find topics, exam items and sections by name, or by a phrase in the schema's words.",
+    ),
+    Entry("path", "questions", "Explain how one topic leads to another, hop by hop."),
+    Entry(
+        "show",
+        "explain",
+        "Show a topic: its summary, relations with their source lines, "
+        "and where the notes have it.",
+    ),
+    Entry(
+        "plan",
+        "planning",
+        "List what to learn for a target, in order, with what to read; what you marked is skipped.",
+    ),
+    Entry(
+        "next",
+        "study",
+        "List what is ready to learn now: all that it needs is known, and itself it is not.",
+    ),
+    Entry("unlocks", "study", "Say what a topic opens: what needs it, directly and in the end."),
+    Entry(
+        "mark",
+        "study",
+        "Mark a topic as known, learning, to review or unknown; without a topic, list the marks.",
+    ),
+    Entry(
+        "compare",
+        "contrast",
+        "Say what two topics share and where they differ, relation by relation.",
+    ),
 )
-from studyatlas.cli.context import open_session
+"""Every command; each is imported when it is called."""
 
 app = typer.Typer(
     name="studyatlas",
+    cls=late_group(*COMMANDS),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -58,9 +110,6 @@ def options(
     ] = False,
 ) -> None:
     """Open the workspace that the command works on."""
+    from studyatlas.cli.context import open_session
+
     context.obj = open_session(workspace)
-
-
-for _module in (serve, reports, by_hand, questions, explain, planning, study, contrast):
-    for _command in _module.COMMANDS:
-        app.command(_command.__name__.rstrip("_"))(_command)

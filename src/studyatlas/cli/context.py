@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from studyatlas.cli.output import EXIT_ERRORS, EXIT_GOOD, fail, problem_counts, 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem, Severity
 from studyatlas.store.listing import is_there
+from studyatlas.store.snapshot import cache_folder
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ class Session:
         self.require()
         if self.bundled:
             say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
-        atlas, self.problems = api.read_atlas(self.workspace)
+        atlas = self.read()
         if atlas.vocabulary:
             say(
                 f"The notes are about {atlas.vocabulary}: its bundled names are used, "
@@ -38,6 +40,18 @@ class Session:
             )
         if self.has_errors:
             say(f"The input has {problem_counts(self.problems)}; 'studyatlas check' lists them.")
+        return atlas
+
+    @property
+    def cache(self) -> Path | None:
+        """The folder where snapshots are kept; None where the person wants none."""
+        return cache_folder(os.environ, sys.platform, Path.home())
+
+    def read(self, *, anew: bool = False) -> Atlas:
+        """Read the workspace, from its snapshot if nothing changed; say nothing."""
+        atlas, self.problems = api.read_atlas(
+            self.workspace, with_workers=True, cache=self.cache, anew=anew
+        )
         return atlas
 
     def require(self) -> None:

@@ -14,7 +14,6 @@ from rich.text import Text
 
 from studyatlas.model.position import Origin
 from studyatlas.model.problem import Problem, Severity
-from studyatlas.wording import count
 
 EXIT_GOOD, EXIT_ERRORS, EXIT_USAGE = 0, 1, 2
 
@@ -106,6 +105,8 @@ def problem_counts(problems: Iterable[Problem]) -> str:
     >>> problem_counts([])
     'no problems'
     """
+    from studyatlas.wording import count
+
     found = [problem.severity for problem in problems]
     errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
     parts = [count(errors, "error")] if errors else []

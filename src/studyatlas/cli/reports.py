@@ -60,7 +60,7 @@ def check(
     current = session(context)
     if current.bundled:
         say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
-    _, current.problems = api.read_atlas(current.workspace)
+    current.read()
     found = current.problems
     print_answer(form, lambda: shapes.problems_shape(found), lambda: _problem_lines(current))
     if form == Format.TEXT:

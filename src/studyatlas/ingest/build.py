@@ -100,7 +100,7 @@ def build_workspace(
     sections = tuple(read_names(with_fields, names.vocabulary))
     reading = Reading(notes, sections, exams, names.vocabulary, nodes, schema, links.resolved)
     problems += read_fields(reading)[1]
-    stated, inferred = _by_origin(_in_order(reading, findings))
+    stated, inferred = _in_order(reading, findings)
     relations = [
         *outline_nodes(exams)[1],
         *curated_relations(
@@ -136,26 +136,24 @@ def _without_outline(note: Note, outlines: Outlines, telling: Known | None) -> N
     return note if bare is note.document else with_findings(replace(note, document=bare), telling)
 
 
-def _in_order(reading: Reading, findings: Iterable[Findings]) -> Iterator[Relation]:
-    """Yield what all rules find, in the order of the rules, then of the notes."""
-    found: list[list[Relation]] = [[] for _ in RULES]
+def _in_order(
+    reading: Reading, findings: Iterable[Findings]
+) -> tuple[Iterator[Relation], Iterator[Relation]]:
+    """Return what is stated and what is inferred, each in the order of rules, then of notes."""
+    stated: list[list[Relation]] = [[] for _ in RULES]
+    inferred: list[list[Relation]] = [[] for _ in RULES]
     for one in findings:
-        for place, relations in one.relations:
-            found[place] += relations
+        for place, relations in one.stated:
+            stated[place] += relations
+        for place, relations in one.inferred:
+            inferred[place] += relations
     nodes = reading.nodes
     for place, rule in OF_ALL_NOTES:
-        found[place] += (r for r in rule(reading) if r.source in nodes and r.target in nodes)
-    return chain.from_iterable(found)
-
-
-def _by_origin(relations: Iterable[Relation]) -> tuple[list[Relation], list[Relation]]:
-    """Return what is stated, and what is inferred."""
-    stated: list[Relation] = []
-    inferred: list[Relation] = []
-    for relation in relations:
-        is_inferred = relation.provenance.origin is Origin.INFERRED
-        (inferred if is_inferred else stated).append(relation)
-    return stated, inferred
+        for relation in rule(reading):
+            if relation.source in nodes and relation.target in nodes:
+                is_inferred = relation.provenance.origin is Origin.INFERRED
+                (inferred if is_inferred else stated)[place].append(relation)
+    return chain.from_iterable(stated), chain.from_iterable(inferred)
 
 
 def _known_nodes(

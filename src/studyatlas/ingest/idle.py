@@ -16,32 +16,25 @@ def without_idle(relations: Iterable[Relation], schema: Schema) -> list[Relation
 
 
 def without_mirrored(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
-    """Return the relations without the second of two that are one, read both ways."""
+    """Return the relations, one per key, without the second of two that are one read both ways."""
+    symmetric = {kind.name for kind in schema.relation_types.values() if kind.symmetric}
     kept: dict[tuple[str, str, str], Relation] = {}
     for relation in relations:
-        kind = schema.relation_types.get(relation.relation)
-        mirrored = (relation.target, relation.relation, relation.source)
-        if not (kind and kind.symmetric and mirrored in kept):
-            kept.setdefault(relation.key, relation)
+        name = relation.relation
+        if name in symmetric and (relation.target, name, relation.source) in kept:
+            continue
+        kept.setdefault((relation.source, name, relation.target), relation)
     return list(kept.values())
 
 
 def without_doubled(relations: Iterable[Relation]) -> list[Relation]:
     """Return the relations without the inferred ones between two nodes that a stated one joins."""
     kept = list(relations)
-    told = {
-        pair
-        for r in kept
-        if r.provenance.origin is not Origin.INFERRED
-        for pair in ((r.source, r.target), (r.target, r.source))
-    }
-    return [
-        r
-        for r in kept
-        if r.provenance.origin is not Origin.INFERRED
-        or r.relation == "explains"
-        or (r.source, r.target) not in told
-    ]
+    inferred = [r for r in kept if _is_inferred(r) and r.relation != "explains"]
+    asked = {(r.source, r.target) for r in inferred} | {(r.target, r.source) for r in inferred}
+    told = {pair for r in kept if (pair := (r.source, r.target)) in asked and not _is_inferred(r)}
+    idle = {id(r) for r in inferred if (r.source, r.target) in told or (r.target, r.source) in told}
+    return [r for r in kept if id(r) not in idle] if idle else kept
 
 
 def without_inferred_circles(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
@@ -55,17 +48,21 @@ def without_inferred_circles(relations: Iterable[Relation], schema: Schema) -> l
     import networkx as nx
 
     kept = list(relations)
-    for kind in schema.relation_types.values():
-        if kind.acyclic:
-            pairs = ((r.source, r.target) for r in kept if r.relation == kind.name)
-            graph: nx.DiGraph[str] = nx.DiGraph(pairs)
-            groups = enumerate(nx.strongly_connected_components(graph))
-            group_of = {node: number for number, nodes in groups for node in nodes}
-            kept = [
-                r
-                for r in kept
-                if r.relation != kind.name
-                or r.provenance.origin is not Origin.INFERRED
-                or group_of[r.source] != group_of[r.target]
-            ]
-    return kept
+    acyclic = {kind.name for kind in schema.relation_types.values() if kind.acyclic}
+    inferred = [r for r in kept if r.relation in acyclic and _is_inferred(r)]
+    idle: set[int] = set()
+    for name in {r.relation for r in inferred}:
+        pairs = ((r.source, r.target) for r in kept if r.relation == name)
+        graph: nx.DiGraph[str] = nx.DiGraph(pairs)
+        groups = enumerate(nx.strongly_connected_components(graph))
+        group_of = {node: number for number, nodes in groups for node in nodes}
+        idle |= {
+            id(r)
+            for r in inferred
+            if r.relation == name and group_of[r.source] == group_of[r.target]
+        }
+    return [r for r in kept if id(r) not in idle] if idle else kept
+
+
+def _is_inferred(relation: Relation) -> bool:
+    return relation.provenance.origin is Origin.INFERRED

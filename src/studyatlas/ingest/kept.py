@@ -25,6 +25,11 @@ class Kept:
         self._notes: dict[tuple[SourceFile, bool], Note] = {}
         self._findings: dict[str, tuple[Document, bytes, Findings]] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing was read yet."""
+        return not self._notes
+
     def notes(
         self, files: Sequence[SourceFile], telling: Known | None, executor: Executor | None = None
     ) -> Iterator[Note]:

@@ -40,8 +40,10 @@ class Note:
 class Findings:
     """What the rules that look at one note find in it."""
 
-    relations: tuple[tuple[int, tuple[Relation, ...]], ...] = ()
+    stated: tuple[tuple[int, tuple[Relation, ...]], ...] = ()
     """By the rule's place among all; rules that find nothing are left out."""
+    inferred: tuple[tuple[int, tuple[Relation, ...]], ...] = ()
+    """The same for what no line says outright."""
 
 
 def read_note(file: SourceFile, telling: Known | None) -> Note:
@@ -79,21 +81,31 @@ def search_note(document: Document, known: Known) -> Findings:
     sections = tuple(read_names((document,), known.vocabulary))
     reading = Reading((document,), sections, (), known.vocabulary, known.nodes, known.schema)
     here = {s.id for s in document.sections if any(block.material for block in s.blocks)}
-    seen: set[tuple[str, str, str, bool]] = set()
-    found: list[tuple[int, tuple[Relation, ...]]] = []
+    stated, inferred = _Gathered(here, known), _Gathered(here, known)
     for place, rule in OF_ONE_NOTE:
-        kept: list[Relation] = []
         for relation in rule(reading):
-            source, target = relation.source, relation.target
-            inferred = relation.provenance.origin is Origin.INFERRED
-            key = (source, relation.relation, target, inferred)
-            if key in seen:
-                continue
-            seen.add(key)
-            if (source in here or source in known.nodes) and (
-                target in known.nodes or target in here
-            ):
-                kept.append(relation)
-        if kept:
-            found.append((place, tuple(kept)))
-    return Findings(tuple(found))
+            is_inferred = relation.provenance.origin is Origin.INFERRED
+            (inferred if is_inferred else stated).add(place, relation)
+    return Findings(stated.by_rule(), inferred.by_rule())
+
+
+class _Gathered:
+    """Relations by rule, one per key, whose ends are known."""
+
+    def __init__(self, here: set[str], known: Known) -> None:
+        self._here, self._nodes = here, known.nodes
+        self._seen: set[tuple[str, str, str]] = set()
+        self._found: dict[int, list[Relation]] = {}
+
+    def add(self, place: int, relation: Relation) -> None:
+        source, target = relation.source, relation.target
+        key = (source, relation.relation, target)
+        if key not in self._seen and self._knows(source) and self._knows(target):
+            self._seen.add(key)
+            self._found.setdefault(place, []).append(relation)
+
+    def by_rule(self) -> tuple[tuple[int, tuple[Relation, ...]], ...]:
+        return tuple((place, tuple(found)) for place, found in self._found.items())
+
+    def _knows(self, node: str) -> bool:
+        return node in self._nodes or node in self._here

@@ -53,10 +53,14 @@ def spread(
 
 
 def _first(waiting: deque[_Chunk[Thing, Result]]) -> Sequence[Result]:
-    """Return the results of the first chunk; as long as it is not done, take on one of the last."""
+    """Return the results of the first chunk; as long as it is not done, help.
+
+    It is done here if nobody has begun with it, else one of the last that nobody has.
+    """
     first = waiting.popleft()
-    while not first.is_done and any(chunk.take_back() for chunk in reversed(waiting)):
-        pass
+    if not first.take_back():
+        while not first.is_done and any(chunk.take_back() for chunk in reversed(waiting)):
+            pass
     return first.results()
 
 

@@ -50,13 +50,18 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
     """
     note = _NOTES.decode(packed)
     document = note.document
-    for section in document.sections:
-        for block in section.blocks:
-            if block.material and block.material == block.text:
-                object.__setattr__(block, "material", block.text)  # one text, kept once
+    share_texts(document)
     front = MappingProxyType(dict(document.front_matter))
     document = replace(document, lines=lines, front_matter=front)
     return replace(note, document=document)
+
+
+def share_texts(document: Document) -> None:
+    """Keep a text once where a block has it twice: they were one before they became bytes."""
+    for section in document.sections:
+        for block in section.blocks:
+            if block.material and block.material == block.text:
+                object.__setattr__(block, "material", block.text)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:
@@ -67,7 +72,7 @@ def pack_findings(findings: Findings, document: Document) -> bytes:
     def word(text: str) -> int:
         return words.setdefault(text, len(words))
 
-    for place, relations in findings.relations:
+    for place, relations in (*findings.stated, *findings.inferred):
         for relation in relations:
             at = relation.provenance
             position = at.position
@@ -95,7 +100,8 @@ def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -
     """
     found = _FINDINGS.decode(packed)
     words, rows = [ids.get(word, word) for word in found.words], found.rows
-    by_rule: dict[int, list[Relation]] = {}
+    stated: dict[int, list[Relation]] = {}
+    inferred: dict[int, list[Relation]] = {}
     places: dict[tuple[int, ...], Provenance] = {}
     for start in range(0, len(rows), _ROW):
         place, source, name, target, sign, *where = rows[start : start + _ROW]
@@ -103,8 +109,9 @@ def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -
         if at is None:
             at = places[key] = _provenance(document, words, *where)
         relation = Relation(words[source], words[name], words[target], at, words[sign])
+        by_rule = inferred if at.origin is Origin.INFERRED else stated
         by_rule.setdefault(place, []).append(relation)
-    return Findings(tuple((place, tuple(found)) for place, found in by_rule.items()))
+    return Findings(*(tuple((n, tuple(f)) for n, f in by.items()) for by in (stated, inferred)))
 
 
 def _provenance(

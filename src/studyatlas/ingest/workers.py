@@ -8,6 +8,7 @@ takes pickled calls from its standard input and ends when that closes; both ends
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import subprocess
@@ -84,6 +85,7 @@ def workers_for(texts: Iterable[str], cores: int | None = None) -> Iterator[Exec
 
 def work() -> None:
     """Answer calls until the other end closes: what runs in a worker."""
+    gc.disable()  # it holds nothing for longer than a call
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the answers
     while True:

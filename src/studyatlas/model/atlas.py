@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -151,16 +152,17 @@ def make_atlas(
     Raises:
         KeyError: a relation names an unknown node.
     """
-    by_id = {node.id: node for node in sorted(nodes, key=lambda n: n.id)}
+    by_id = {node.id: node for node in sorted(nodes, key=attrgetter("id"))}
     unique: dict[tuple[str, str, str], Relation] = {}
     for relation in relations:
-        for end in (relation.source, relation.target):
-            if end not in by_id:
-                raise KeyError(f"{relation.key} names an unknown node: {end}")
-        unique.setdefault(relation.key, relation)
+        source, target = relation.source, relation.target
+        if source not in by_id or target not in by_id:
+            end = target if source in by_id else source
+            raise KeyError(f"{relation.key} names an unknown node: {end}")
+        unique.setdefault((source, relation.relation, target), relation)
     return Atlas(
         nodes=MappingProxyType(by_id),
-        relations=tuple(unique[key] for key in sorted(unique)),
+        relations=tuple(map(unique.__getitem__, sorted(unique))),
         documents=tuple(sorted(documents, key=lambda d: d.path)),
         exams=tuple(exams),
         schema=schema,

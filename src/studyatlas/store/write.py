@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it.
+def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file by way of a temporary one beside it; a `private` one only its owner may read.
 
     Raises:
         OSError: the folder is missing, read-only or full; the old file is left as it was.
@@ -19,9 +19,10 @@ def write_atomic(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+        if not private:
+            mask = os.umask(0)
+            os.umask(mask)
+            Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -68,6 +68,7 @@ class Label:
         return ".".join(map(str, self.numbers))
 
 
+@lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
     """Take a title apart; None for one without a number, a weight, or a word such as "Domain:".
 

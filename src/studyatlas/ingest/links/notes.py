@@ -78,7 +78,9 @@ class Notes:
 
     def _at(self, folder: str, path: str) -> Document | None:
         """Return the note at a path read from a folder; none outside of the workspace."""
-        place = posixpath.normpath(posixpath.join(folder, path))
+        place = f"{folder}/{path}" if folder and not path.startswith("/") else path
+        if not path or "//" in place or "/." in f"/{place}" or place.endswith("/"):
+            place = posixpath.normpath(posixpath.join(folder, path))
         return self._paths.get(place) or self._folded.get(fold(place))
 
     def _spelled(self, *ways: Callable[[str], str]) -> dict[str, Document]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from studyatlas.model.document import Link
@@ -41,6 +42,7 @@ def note_target(link: Link) -> Target | None:
     return _wiki_target(link.target) if link.wiki else _markdown_target(link.target)
 
 
+@lru_cache(maxsize=16384)
 def _wiki_target(written: str) -> Target | None:
     if "\n" in written or not written.strip() or _WIKI_SCHEME.match(written.strip()):
         return None
@@ -48,6 +50,7 @@ def _wiki_target(written: str) -> Target | None:
     return Target(path.strip(), part.strip(), _ATTACHMENTS.fullmatch(path) is None)
 
 
+@lru_cache(maxsize=16384)
 def _markdown_target(written: str) -> Target | None:
     if not written or _SCHEME.match(written):
         return None

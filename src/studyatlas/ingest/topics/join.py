@@ -30,8 +30,13 @@ def find_topics(
     taken = {name_key(n) for node in known.values() for n in names_of(node)} | set(_wording(exams))
     names = Vocabulary(node for node in known.values() if not schema.is_outline(node.type))
     groups: dict[str, list[Candidate]] = defaultdict(list)
+    known_by_name: dict[str, bool] = {}
     for candidate in found:
-        is_known = candidate.name.bare_key in taken or names.subject(candidate.name.base)
+        base = candidate.name.base
+        is_known = known_by_name.get(base)
+        if is_known is None:
+            is_known = candidate.name.bare_key in taken or names.subject(base) is not None
+            known_by_name[base] = is_known
         if not is_known:
             groups[candidate.key].append(candidate)
     fresh = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from studyatlas.model.naming import tokens
 
@@ -34,6 +35,7 @@ _NO_SUBJECT = """
 _NO_SUBJECTS = frozenset(_NO_SUBJECT.split())
 
 
+@lru_cache(maxsize=4096)
 def kind_of_name(name: str) -> str:
     """Return the type a name tells by itself; empty where it tells none.
 
@@ -46,6 +48,7 @@ def kind_of_name(name: str) -> str:
     return _LAST.get(words[-1], "") if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def kind_of_column(header: str) -> str:
     """Return the type of the names in a column; empty where its header tells none.
 
@@ -61,6 +64,7 @@ def kind_of_column(header: str) -> str:
     return _COLUMNS.get(last, "")
 
 
+@lru_cache(maxsize=4096)
 def names_subjects(header: str) -> bool:
     """Tell whether the first cells below a header may be subjects: not dates, commands, features.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,13 +13,15 @@ from threading import Lock
 
 from studyatlas import api
 from studyatlas.analysis.coverage import Coverage
+from studyatlas.api_reading import snapshot_of
 from studyatlas.ingest.bundled import SUBJECT
 from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, part
+from studyatlas.store.snapshot import cache_folder
 from studyatlas.store.uploads import uploaded_workspace
-from studyatlas.store.workspace import SourceFile, Workspace, bundled_root, open_workspace
+from studyatlas.store.workspace import SourceFile, bundled_root, open_workspace
 from studyatlas.ui.state.work import Work, Works
 
 _MOST_KEPT = 4
@@ -67,8 +71,18 @@ class Book:
 def read_folder(path: Path, progress: Progress | None = None) -> Book:
     """Read a folder, or a single file of notes; of one read before only what changed since."""
     kept = _kept(path)
+    first = kept.is_empty
     workspace, problems = open_workspace(path, part(progress, 0, 5), kept.files)
-    return _book(workspace, problems, part(progress, 5, 100), kept)
+    cache = cache_folder(os.environ, sys.platform, Path.home())
+    atlas, found = api.read_opened(
+        workspace,
+        problems,
+        part(progress, 5, 100),
+        kept,
+        with_workers=first,
+        snapshot=snapshot_of(path, cache) if first else None,  # not at each save of a note
+    )
+    return Book(workspace.name, atlas, found, workspace.curation)
 
 
 def _kept(path: Path) -> Kept:
@@ -83,16 +97,8 @@ def _kept(path: Path) -> Kept:
 
 def read_uploads(files: Iterable[tuple[str, bytes]], progress: Progress | None = None) -> Book:
     """Read files given by name and content."""
-    return _book(*uploaded_workspace(files), progress)
-
-
-def _book(
-    workspace: Workspace,
-    problems: list[Problem],
-    progress: Progress | None,
-    kept: Kept | None = None,
-) -> Book:
-    atlas, found = api.read_opened(workspace, problems, progress, kept)
+    workspace, problems = uploaded_workspace(files)
+    atlas, found = api.read_opened(workspace, problems, progress)
     return Book(workspace.name, atlas, found, workspace.curation)
 
 

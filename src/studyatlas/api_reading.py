@@ -1,0 +1,119 @@
+"""Reading for the public interface: from files to an atlas and every problem, the checks' included.
+
+What was read before is taken from a snapshot where there is a cache folder, and from what is kept
+in memory where the same program reads again.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from contextlib import nullcontext
+from pathlib import Path
+
+from studyatlas.analysis import checks
+from studyatlas.ingest.build import build_workspace
+from studyatlas.ingest.kept import Kept
+from studyatlas.ingest.stored import load_atlas, save_atlas, state_of
+from studyatlas.ingest.workers import workers_for
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.problem import Problem
+from studyatlas.store.listing import is_there
+from studyatlas.store.progress import Progress, part
+from studyatlas.store.snapshot import Snapshot
+from studyatlas.store.uncollected import uncollected
+from studyatlas.store.uploads import uploaded_workspace
+from studyatlas.store.workspace import Workspace, open_workspace
+
+
+def read_atlas(
+    workspace: str | Path,
+    progress: Progress | None = None,
+    *,
+    executor: Executor | None = None,
+    with_workers: bool = False,
+    cache: Path | None = None,
+    anew: bool = False,
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Read a folder or a file; return the atlas and every problem, the checks' included.
+
+    Args:
+        workspace: the folder or file.
+        progress: called with how much is done, of how much, and what is being read.
+        executor: reads the notes; the answer does not depend on it.
+        with_workers: whether to start processes for it where there is no executor and enough to
+            read for them to be worth it.
+        cache: the folder where snapshots are kept; what did not change is taken from there.
+        anew: whether to read everything, whatever the snapshot has, and to replace it.
+    """
+    path = Path(workspace)
+    opened, problems = open_workspace(path, part(progress, 0, 5))
+    return read_opened(
+        opened,
+        problems,
+        part(progress, 5, 100),
+        executor=executor,
+        with_workers=with_workers,
+        snapshot=snapshot_of(path, cache),
+        anew=anew,
+    )
+
+
+def snapshot_of(workspace: Path, cache: Path | None) -> Snapshot | None:
+    """Return where the snapshot of a workspace is kept; None without a cache folder."""
+    return Snapshot(cache, os.path.abspath(workspace)) if cache else None  # noqa: PTH100 - links stay
+
+
+def read_uploaded(
+    files: Iterable[tuple[str, bytes]], progress: Progress | None = None
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    r"""Read files given by name and content, as `read_atlas` reads a folder; nothing is written.
+
+    >>> atlas, problems = read_uploaded([("tea.md", b"# Tea\n\nLeaves in hot water.\n")])
+    >>> list(atlas.nodes)
+    ['tea', 'tea.md#tea']
+    """
+    return read_opened(*uploaded_workspace(files), progress)
+
+
+def read_opened(
+    workspace: Workspace,
+    problems: Iterable[Problem] = (),
+    progress: Progress | None = None,
+    kept: Kept | None = None,
+    *,
+    executor: Executor | None = None,
+    with_workers: bool = False,
+    snapshot: Snapshot | None = None,
+    anew: bool = False,
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Read a workspace whose files are in memory; `problems` are those of opening it.
+
+    `kept` is what was read of it before: what has not changed is not read again. The others are
+    as in `read_atlas`.
+    """
+    problems = set(problems)
+    with uncollected():
+        state = state_of(workspace, problems) if snapshot else b""
+        if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace)):
+            return saved
+        texts = (file.text for file in workspace.notes)
+        started = with_workers and executor is None
+        with workers_for(texts) if started else nullcontext(executor) as workers:
+            atlas, found = build_workspace(workspace, progress, kept, executor=workers)
+        every = checks.check(atlas, {*problems, *found})
+        if snapshot:
+            save_atlas(snapshot, state, atlas, every)
+    return atlas, every
+
+
+def open_atlas(workspace: str | Path) -> Atlas:
+    """Read a folder or a file and return the atlas of all that can be read.
+
+    Raises:
+        FileNotFoundError: there is no such folder or file.
+    """
+    if not is_there(Path(workspace)):
+        raise FileNotFoundError(workspace)
+    return read_atlas(workspace)[0]

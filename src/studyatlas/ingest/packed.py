@@ -1,0 +1,178 @@
+"""An atlas and its problems as bytes, for a snapshot.
+
+The notes' lines stay out: they are in the files, whose content a snapshot is kept for. A relation
+quotes them by number, and what many relations share is written once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+import msgspec
+
+from studyatlas.ingest.markdown import raw_lines
+from studyatlas.ingest.wire import share_texts
+from studyatlas.model.atlas import Atlas, LinkCount
+from studyatlas.model.by_hand import ByHand
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam
+from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.problem import Problem
+from studyatlas.model.schema import NodeType, RelationType, Schema
+from studyatlas.store.workspace import SourceFile
+
+_ORIGINS = tuple(Origin)
+_ORIGIN = {origin: place for place, origin in enumerate(_ORIGINS)}
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    documents: list[Document]
+    nodes: list[Node]
+    words: list[str]
+    """Every text that the rows below name by number."""
+    places: list[int]
+    """Seven numbers for each provenance: path, line, last line, column, rule, origin, quote."""
+    relations: list[int]
+    """Five numbers for each relation: source, type, target, provenance, sign."""
+    exams: tuple[Exam, ...]
+    node_types: tuple[NodeType, ...]
+    relation_types: tuple[RelationType, ...]
+    links: LinkCount
+    vocabulary: str
+    by_hand: ByHand
+    problems: tuple[Problem, ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_DECODER = msgspec.msgpack.Decoder(_Packed)
+
+
+def pack_atlas(atlas: Atlas, problems: Iterable[Problem]) -> bytes:
+    """Return an atlas and its problems as bytes."""
+    table = _Table({document.path: document for document in atlas.documents})
+    relations = [number for relation in atlas.relations for number in table.row(relation)]
+    return _encode(
+        _Packed(
+            [replace(d, lines=(), front_matter=dict(d.front_matter)) for d in atlas.documents],
+            list(atlas.nodes.values()),
+            list(table.words),
+            table.places,
+            relations,
+            atlas.exams,
+            tuple(atlas.schema.node_types.values()),
+            tuple(atlas.schema.relation_types.values()),
+            atlas.links,
+            atlas.vocabulary,
+            atlas.by_hand,
+            tuple(problems),
+        )
+    )
+
+
+def unpack_atlas(packed: bytes, files: Iterable[SourceFile]) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Return what was packed; `files` are the notes it was read from.
+
+    Raises:
+        ValueError: these bytes are no atlas, or of other notes.
+    """
+    found = _DECODER.decode(packed)
+    texts = {file.path: file.text for file in files}
+    try:
+        documents = tuple(_whole(document, texts) for document in found.documents)
+        nodes = MappingProxyType({node.id: node for node in found.nodes})
+        relations = tuple(_relations(found, {d.path: d for d in documents}))
+    except (KeyError, IndexError) as failure:
+        raise ValueError("these are other notes") from failure
+    schema = Schema(
+        {kind.name: kind for kind in found.node_types},
+        {kind.name: kind for kind in found.relation_types},
+    )
+    atlas = Atlas(
+        nodes,
+        relations,
+        documents,
+        found.exams,
+        schema,
+        found.links,
+        found.vocabulary,
+        found.by_hand,
+    )
+    return atlas, found.problems
+
+
+def _whole(document: Document, texts: Mapping[str, str]) -> Document:
+    share_texts(document)
+    return Document(
+        document.path,
+        document.title,
+        document.sections,
+        document.links,
+        raw_lines(texts[document.path]),
+        MappingProxyType(dict(document.front_matter)),
+        document.aliases,
+    )
+
+
+@dataclass(slots=True)
+class _Table:
+    """Gathers the rows of relations."""
+
+    documents: Mapping[str, Document]
+    words: dict[str, int] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    _known: dict[tuple[int, ...], int] = field(default_factory=dict)
+
+    def row(self, relation: Relation) -> tuple[int, ...]:
+        """Return the numbers of a relation."""
+        word = self._word
+        return (
+            word(relation.source),
+            word(relation.relation),
+            word(relation.target),
+            self._place(relation.provenance),
+            word(relation.sign),
+        )
+
+    def _word(self, text: str) -> int:
+        return self.words.setdefault(text, len(self.words))
+
+    def _place(self, at: Provenance) -> int:
+        position = at.position
+        document = self.documents.get(position.path)
+        quoted = document is not None and document.quote(position.line) == at.quote
+        row = (
+            self._word(position.path),
+            position.line,
+            position.end_line,
+            position.column,
+            self._word(at.rule),
+            _ORIGIN[at.origin],
+            -1 if quoted else self._word(at.quote),
+        )
+        place = self._known.setdefault(row, len(self._known))
+        if place * len(row) == len(self.places):
+            self.places += row
+        return place
+
+
+def _relations(found: _Packed, documents: Mapping[str, Document]) -> Iterator[Relation]:
+    ids = {node.id: node.id for node in found.nodes}
+    words = [ids.get(word, word) for word in found.words]  # one text for one id
+    places = list(_provenances(found.places, words, documents))
+    numbers = iter(found.relations)
+    for source, kind, target, place, sign in zip(*[numbers] * 5, strict=True):
+        yield Relation(words[source], words[kind], words[target], places[place], words[sign])
+
+
+def _provenances(
+    numbers: Sequence[int], words: Sequence[str], documents: Mapping[str, Document]
+) -> Iterator[Provenance]:
+    each = iter(numbers)
+    for path, line, end, column, rule, origin, quote in zip(*[each] * 7, strict=True):
+        name = words[path]
+        said = documents[name].quote(line) if quote < 0 else words[quote]
+        position = Position(name, line, end, column)
+        yield Provenance(position, words[rule], _ORIGINS[origin], said)

@@ -1,0 +1,115 @@
+"""Rebuildable files in a person's cache folder: what was read once need not be read again.
+
+A snapshot is taken for one state of one workspace, by one version of this program. One that is cut
+short, changed, of another state or another user's is none: then all is read anew. Deleting them is
+always safe, and so is writing one twice at a time, for a reader sees the old file or the new.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from studyatlas.store.write import write_atomic
+
+CACHE_VARIABLE = "STUDYATLAS_CACHE"
+"""Names another folder for snapshots, or `off`."""
+_NAME = "studyatlas"
+_OFF = "off"
+_MAGIC = b"studyatlas snapshot 1\n"
+_DIGEST = 32
+_MOST = 16
+_SUFFIX = ".snapshot"
+
+
+def cache_folder(environment: Mapping[str, str], platform: str, home: Path) -> Path | None:
+    """Return the folder for what can be made again, by the rule of a platform; None for `off`.
+
+    That is `$XDG_CACHE_HOME` or `~/.cache` (XDG Base Directory Specification 0.8, which has
+    relative paths ignored), `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows.
+
+    >>> cache_folder({"XDG_CACHE_HOME": "/cache"}, "linux", Path("/home/ada")).as_posix()
+    '/cache/studyatlas'
+    >>> cache_folder({CACHE_VARIABLE: "off"}, "linux", Path("/home/ada")) is None
+    True
+
+    Args:
+        environment: the variables of the process.
+        platform: as `sys.platform` names it.
+        home: the person's home folder.
+    """
+    named = environment.get(CACHE_VARIABLE, "")
+    if named:
+        return None if named.lower() == _OFF else Path(named)
+    if platform == "win32":
+        local = environment.get("LOCALAPPDATA", "")
+        return (Path(local) if local else home / "AppData" / "Local") / _NAME / "Cache"
+    if platform == "darwin":
+        return home / "Library" / "Caches" / _NAME
+    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    return (given if given.is_absolute() else home / ".cache") / _NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Where the snapshot of a workspace is kept."""
+
+    folder: Path
+    workspace: str
+    """The workspace's own path: each has one snapshot."""
+
+    @property
+    def file(self) -> Path:
+        """The file, which need not be there."""
+        name = blake2b(os.fsencode(self.workspace), digest_size=16).hexdigest()
+        return self.folder / f"{name}{_SUFFIX}"
+
+    def load(self, state: bytes) -> bytes | None:
+        """Return what was saved for a state; None where there is nothing of it to trust."""
+        try:
+            if not _is_ours(self.file):
+                return None
+            data = self.file.read_bytes()
+        except OSError:  # not there, or not ours to read
+            return None
+        head = len(_MAGIC) + 2 * _DIGEST
+        if not data.startswith(_MAGIC) or data[len(_MAGIC) : len(_MAGIC) + _DIGEST] != _of(state):
+            return None
+        body = data[head:]
+        if data[head - _DIGEST : head] != _of(body):
+            _log.warning("the snapshot %s is damaged; reading anew", self.file)
+            return None
+        return body
+
+    def save(self, state: bytes, body: bytes) -> bool:
+        """Save what was made of a state; tell whether that could be done."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_atomic(self.file, b"".join((_MAGIC, _of(state), _of(body), body)), private=True)
+            self._forget_old()
+        except OSError as failure:
+            _log.info("no snapshot is kept: %s", failure)
+            return False
+        return True
+
+    def _forget_old(self) -> None:
+        """Keep the snapshots of the last few workspaces only."""
+        files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime)
+        for file in files[:-_MOST]:
+            file.unlink(missing_ok=True)
+
+
+_log = logging.getLogger(__name__)
+
+
+def _of(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _is_ours(file: Path) -> bool:
+    """Tell whether nobody else can have written a file."""
+    return not hasattr(os, "getuid") or file.stat().st_uid == os.getuid()

@@ -1,0 +1,139 @@
+"""What comes out does not depend on where it was worked out, or on what dies meanwhile."""
+
+import os
+import signal
+import sys
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+
+import pytest
+
+from studyatlas.ingest.build import build_workspace
+from studyatlas.ingest.spread import Job, spread
+from studyatlas.ingest.workers import Workers, workers_for
+from studyatlas.store.workspace import SourceFile, Workspace
+
+NOTES = tuple(
+    SourceFile(
+        f"n{number:03}.md",
+        f"---\naliases: [alias {number}]\n---\n# Moss {number}\n\nMoss {number} requires moss "
+        f"{number - 1}.\n\n- **Fern {number % 7}**: uses moss {number} in the wood.\n\n"
+        f"See [[n{(number * 3) % 200:03}]].\n\nrequires:: [[Moss {number // 2}]]\n",
+    )
+    for number in range(200)
+)
+GARDEN = Workspace(None, "garden", NOTES)
+
+
+@pytest.fixture(scope="module")
+def expected():
+    return build_workspace(GARDEN)
+
+
+class Broken(Executor):
+    """Takes a few calls and no more."""
+
+    def __init__(self, takes: int) -> None:
+        self.takes = takes
+
+    def submit(self, *_, **__):
+        self.takes -= 1
+        if self.takes < 0:
+            raise RuntimeError("cannot schedule new futures")
+        future: Future = Future()
+        future.set_exception(ConnectionError("the scheduler is gone"))
+        return future
+
+
+class Never(Executor):
+    """Begins nothing: everything can be taken back."""
+
+    def submit(self, *_, **__):
+        return Future()
+
+
+def there(things, shared):
+    return [str(thing).encode() + shared for thing in things]
+
+
+JOB = Job(
+    here=lambda thing: f"{thing}!",
+    there=there,
+    shared=b"!",
+    pack=lambda thing: thing,
+    unpack=lambda _, packed: packed.decode(),
+)
+
+
+@pytest.mark.parametrize("executor", [None, Broken(0), Broken(3), ThreadPoolExecutor(3)])
+@pytest.mark.parametrize("count", [0, 1, 31, 32, 33, 1000])
+def test_results_come_in_order(executor, count) -> None:
+    assert list(spread(executor, JOB, range(count))) == [f"{n}!" for n in range(count)]
+
+
+def test_what_nobody_begins_is_done_here() -> None:
+    assert list(spread(Never(), JOB, range(90))) == [f"{n}!" for n in range(90)]
+
+
+@pytest.mark.parametrize("executor", [Broken(0), Broken(4), ThreadPoolExecutor(2)])
+def test_the_atlas_is_the_same_by_any_executor(expected, executor) -> None:
+    assert build_workspace(GARDEN, executor=executor) == expected
+
+
+def test_the_atlas_is_the_same_by_processes(expected) -> None:
+    with Workers(2) as workers:
+        assert build_workspace(GARDEN, executor=workers) == expected
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills by signal")
+@pytest.mark.parametrize("killed", [[0], [0, 1]])
+def test_the_atlas_is_the_same_when_workers_die(expected, killed) -> None:
+    with Workers(2) as workers:
+        told = []
+
+        def progress(*news: object) -> None:
+            told.append(news)
+            if len(told) == 40:  # half way
+                for number in killed:
+                    workers.processes[number].send_signal(signal.SIGKILL)
+
+        assert build_workspace(GARDEN, progress, executor=workers) == expected
+
+
+def test_what_a_call_raises_is_raised_here() -> None:
+    with Workers(1) as workers:
+        with pytest.raises(ZeroDivisionError):
+            workers.submit(divmod, 1, 0).result()
+        assert workers.submit(divmod, 7, 2).result() == (3, 1)  # and the worker lives on
+
+
+def test_what_a_call_prints_is_no_answer() -> None:
+    with Workers(1) as workers:
+        assert workers.submit(print, "loud").result() is None
+
+
+def test_workers_end_with_their_executor() -> None:
+    with Workers(2) as workers:
+        assert workers.submit(os.getpid).result() in {p.pid for p in workers.processes}
+    assert all(process.returncode == 0 for process in workers.processes)
+
+
+def test_workers_come_only_where_they_are_worth_it(monkeypatch) -> None:
+    with workers_for(["short"], cores=8) as none:
+        assert none is None
+    with workers_for(["x" * 2_000_000], cores=1) as none:
+        assert none is None
+    with workers_for(["x" * 2_000_000], cores=2) as one:
+        assert isinstance(one, Workers)
+        assert len(one.processes) == 1
+    monkeypatch.setattr(sys, "executable", "")
+    with workers_for(["x" * 2_000_000], cores=2) as none:
+        assert none is None
+
+
+def test_without_processes_it_is_read_here(monkeypatch, expected) -> None:
+    def denied(*_, **__):
+        raise OSError("Resource temporarily unavailable")
+
+    monkeypatch.setattr("studyatlas.ingest.workers.subprocess.Popen", denied)
+    with workers_for(["x" * 2_000_000], cores=2) as none:
+        assert build_workspace(GARDEN, executor=none) == expected

@@ -1,0 +1,139 @@
+"""An atlas out of a snapshot is the one that reading gives."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.api_reading import read_atlas, snapshot_of
+from studyatlas.ingest import stored
+from studyatlas.store.snapshot import Snapshot
+from studyatlas.store.workspace import bundled_root, open_workspace
+
+FILES = {
+    "garden.md": "---\nexam: gardener\n---\n# Domain 1: Dig\n## Task 1.1: Roots\n- Moss\n- Fern\n",
+    "moss.md": "# Moss\r\n\r\nMoss requires shade. See [[fern]].\r\n",
+    "fern.md": "---\naliases: [bracken]\ntags: [a]\n---\n# Fern\n\n| Tool | Used for |\n|---|---|\n"
+    "| Spade | digging |\n\n- **Fern**: é grows in shade; uses moss. ![p](p.png)\n",
+    "graph/a.yaml": "shade: {type: concept, label: Shade, mitigates: [moss]}\n"
+    "moss: {type: concept, waived: no}\n",
+    "bad.md": b"caf\xe9\n",
+}
+
+
+def read(root: Path, cache: Path | None):
+    return read_atlas(root, cache=cache)
+
+
+@pytest.fixture
+def building(monkeypatch) -> list[str]:
+    """Return a list that grows with every reading."""
+    begun: list[str] = []
+    real = stored.load_atlas
+
+    def load(*given):
+        found = real(*given)
+        begun.append("loaded" if found else "read")
+        return found
+
+    monkeypatch.setattr("studyatlas.api_reading.load_atlas", load)
+    return begun
+
+
+def test_a_second_reading_comes_out_of_the_snapshot(workspace, tmp_path, building) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    expected = read(root, None)
+    assert read(root, cache) == expected
+    assert read(root, cache) == expected
+    assert building == ["read", "loaded"]
+    assert list(expected[0].graph.edges) == list(read(root, cache)[0].graph.edges)
+
+
+def test_the_bundled_atlas_comes_back_the_same(tmp_path, building) -> None:
+    expected = read(bundled_root(), tmp_path)
+    assert read(bundled_root(), tmp_path) == expected
+    assert building == ["read", "loaded"]
+
+
+EDITS = {
+    "a changed note": lambda root: (root / "moss.md").write_text("# Moss\n", encoding="utf-8"),
+    "a new note": lambda root: (root / "new.md").write_text("# New\n", encoding="utf-8"),
+    "a note gone": lambda root: (root / "moss.md").unlink(),
+    "another name": lambda root: (root / "moss.md").rename(root / "mosses.md"),
+    "changed curation": lambda root: (root / "graph/a.yaml").write_text("{}", encoding="utf-8"),
+    "a file that cannot be read": lambda root: (root / "x.md").symlink_to("nowhere.md"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_any_edit_is_seen(workspace, tmp_path, building, edit) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    read(root, cache)
+    EDITS[edit](root)
+    assert read(root, cache) == read(root, None)
+    assert building == ["read", "read"]
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(workspace, tmp_path) -> None:
+    root, cache = workspace({"a.md": "# Moss\n\nGreen.\n"}), tmp_path / "cache"
+    before = (root / "a.md").stat()
+    read(root, cache)
+    (root / "a.md").write_text("# Fern\n\nGreen.\n", encoding="utf-8")
+    os.utime(root / "a.md", ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "a.md#fern" in read(root, cache)[0].nodes
+
+
+def test_another_version_of_the_program_reads_anew(
+    workspace, tmp_path, building, monkeypatch
+) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    read(root, cache)
+    monkeypatch.setattr(stored, "_own_version", lambda: b"other")
+    read(root, cache)
+    assert building == ["read", "read"]
+
+
+def test_whole_bytes_that_are_no_atlas_are_read_over(workspace, tmp_path, building) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    expected = read(root, cache)
+    snapshot = snapshot_of(root, cache)
+    opened, problems = open_workspace(root)
+    for body in (b"", b"\xc1", b"\x90", b"\xdc\xff\xff"):
+        assert snapshot.save(stored.state_of(opened, problems), body)
+        assert read(root, cache) == expected
+    assert building == ["read"] * 5
+
+
+@given(st.integers(0, 10_000))
+def test_a_snapshot_cut_short_gives_the_same_answer(workspace, tmp_path, cut) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    expected = read(root, cache)
+    file = snapshot_of(root, cache).file
+    whole = file.read_bytes()
+    file.write_bytes(whole[: cut % len(whole)])
+    assert read(root, cache) == expected
+
+
+def test_without_a_place_for_it_all_works(workspace, tmp_path) -> None:
+    root = workspace(FILES)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert read(root, tmp_path / "file") == read(root, None)
+    assert isinstance(snapshot_of(root, tmp_path), Snapshot)
+
+
+LINES = ["# Moss", "", "Moss uses fern.", "- **Fern**: a b c d", "| a | b |", "|---|---|", "é · x"]
+
+
+@given(st.lists(st.lists(st.sampled_from(LINES), max_size=8), max_size=4))
+def test_any_notes_come_back_the_same(tmp_path, texts) -> None:
+    root = tmp_path / "notes"
+    root.mkdir(exist_ok=True)
+    for old in root.glob("*.md"):
+        old.unlink()
+    for number, lines in enumerate(texts):
+        (root / f"{number}.md").write_text("\n".join(lines), encoding="utf-8")
+    expected = read(root, None)
+    assert read(root, tmp_path / "cache") == expected
+    assert read(root, tmp_path / "cache") == expected
