@@ -204,7 +204,7 @@ def test_export_tells_the_format_by_the_suffix_or_by_name(atlas, tmp_path) -> No
 
 
 def test_export_in_an_unknown_format_writes_nothing(atlas, tmp_path) -> None:
-    with pytest.raises(sa.StudyAtlasError, match="no format 'docx'; there is: json"):
+    with pytest.raises(sa.StudyAtlasError, match="no format 'docx'; there is: json, parquet"):
         sa.export(atlas, tmp_path / "a.docx")
     assert list(tmp_path.glob("a.*")) == []
 

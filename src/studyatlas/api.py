@@ -23,7 +23,7 @@ from studyatlas.analysis.coverage import Coverage, make_coverage
 from studyatlas.analysis.query import ask
 from studyatlas.analysis.search import SearchResults
 from studyatlas.api_reading import open_atlas, read_atlas, read_opened, read_uploaded
-from studyatlas.export import ATLAS_FORMATS
+from studyatlas.export import ATLAS_FORMATS, ATLAS_TABLES
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NameUnknownError, NoExamError, StudyAtlasError
 from studyatlas.store.workspace import bundled_root, is_workspace
@@ -211,16 +211,24 @@ def stats(atlas: Atlas) -> stats_analysis.Stats:
 def export(atlas: Atlas, file: str | Path, to: str | None = None) -> Path:
     """Write the whole atlas to a file, its format told by the suffix or by `to`.
 
+    `json` is one file, NetworkX node-link; `parquet` a folder with `nodes.parquet` and
+    `relations.parquet`.
+
     Raises:
-        StudyAtlasError: the format is not known, or a file of another kind would be overwritten.
+        StudyAtlasError: the format is not known, or something of another kind would be overwritten.
         OSError: the file cannot be written; an old one is left as it was.
     """
     path = Path(file)
     name = (to or path.suffix.removeprefix(".")).lower()
-    if name not in ATLAS_FORMATS:
-        known = ", ".join(ATLAS_FORMATS)
+    if name not in {**ATLAS_FORMATS, **ATLAS_TABLES}:
+        known = ", ".join({**ATLAS_FORMATS, **ATLAS_TABLES})
         raise StudyAtlasError(f"{path}: no format {name!r}; there is: {known}")
     if path.exists() and path.suffix.lower() != f".{name}":
         raise StudyAtlasError(f"{path} is there and no .{name} file; it is left as it was")
-    write_atomic(path, ATLAS_FORMATS[name](atlas))
+    if name in ATLAS_FORMATS:
+        write_atomic(path, ATLAS_FORMATS[name](atlas))
+        return path
+    path.mkdir(exist_ok=True)
+    for table, data in ATLAS_TABLES[name](atlas).items():
+        write_atomic(path / table, data)
     return path

@@ -198,9 +198,11 @@ def _stats_lines(atlas: Atlas, found: Stats) -> Iterator[Line]:
 def export(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Where to write; its suffix tells the format.")],
-    to: Annotated[str | None, typer.Option(help="The format, whatever the suffix: json.")] = None,
+    to: Annotated[
+        str | None, typer.Option(help="The format, whatever the suffix: json, parquet.")
+    ] = None,
 ) -> None:
-    """Write the whole atlas to a file: JSON is NetworkX node-link.
+    """Write the whole atlas: JSON is NetworkX node-link, Parquet a folder of two tables.
 
     Example: studyatlas export atlas.json
     """

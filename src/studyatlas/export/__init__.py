@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from studyatlas.analysis.coverage import Coverage
-from studyatlas.export import coverage_csv, coverage_html, coverage_markdown, node_link
+from studyatlas.export import coverage_csv, coverage_html, coverage_markdown, node_link, parquet
 from studyatlas.model.atlas import Atlas
 
 ATLAS_FORMATS: Mapping[str, Callable[[Atlas], bytes]] = {"json": node_link.render}
 """Formats of `studyatlas export`, by file suffix."""
+
+ATLAS_TABLES: Mapping[str, Callable[[Atlas], Mapping[str, bytes]]] = {"parquet": parquet.render}
+"""Those that are a folder, with what belongs into it."""
 
 COVERAGE_FORMATS: Mapping[str, Callable[[Coverage], str]] = {
     "csv": coverage_csv.render,
