@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from studyatlas.analysis.paths.answer import Filter
-from studyatlas.model.entities import Node, Relation
+from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.model.schema import Schema
 
@@ -25,11 +25,6 @@ class Filters:
     """Nodes to keep away from."""
     named: frozenset[str] = frozenset()
     """Nodes asked for by name: they are open whatever their type."""
-
-    def admits_node(self, node: Node) -> bool:
-        """Tell whether a path may use a node."""
-        known = node.type in self.node_types or node.id in self.named
-        return known and node.id not in self.avoid
 
     def admits_relation(self, relation: Relation) -> bool:
         """Tell whether a path may walk a relation, in either direction."""

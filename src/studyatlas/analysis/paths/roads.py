@@ -5,7 +5,7 @@ It is worked out where a search comes by, and kept as long as the atlas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from studyatlas.analysis.paths.cost import UNIT, hop_cost, toll
@@ -35,12 +35,7 @@ class Ground:
 
     def relations(self, node: str) -> Iterator[tuple[str, Relation]]:
         """Yield a node's relations with the node at the other end; none to itself."""
-        for relation in self._outgoing.get(node, ()):
-            if relation.target != node:
-                yield relation.target, relation
-        for relation in self._incoming.get(node, ()):
-            if relation.source != node:
-                yield relation.source, relation
+        return ((end, relation) for end, relation in self._joined(node) if end != node)
 
     def beside(self, node: str) -> Mapping[str, int]:
         """Return the topics beside a node, with what the best hop to each costs.
@@ -49,15 +44,46 @@ class Ground:
         """
         best = self._beside.get(node)
         if best is None:
-            best = self._beside[node] = {}
-            nodes, costs, outline = self.nodes, self.hop_costs, self._outline
-            everything = nodes[node].type in outline
-            for other, relation in self.relations(node):
-                if everything or nodes[other].type not in outline:
-                    cost = costs[relation.relation]
-                    if best.get(other, cost) >= cost:
-                        best[other] = cost
+            shut = () if self.nodes[node].type in self._outline else self._outline
+            best = self._beside[node] = self.hops(node, self.hop_costs, shut)
         return best
+
+    def hops(
+        self,
+        node: str,
+        costs: Mapping[str, int],
+        shut: Container[str],
+        named: Container[str] = (),
+        origins: Container[str] = _DOUBT,
+    ) -> dict[str, int]:
+        """Return the nodes beside a node, with what the best hop to each costs.
+
+        Args:
+            node: where to stand.
+            costs: what the relation types cost that may be walked.
+            shut: types of nodes to keep away from.
+            named: nodes to go to whatever their type.
+            origins: of the relations that may be walked.
+        """
+        best: dict[str, int] = {}
+        nodes = self.nodes
+        for other, relation in self._joined(node):
+            cost = costs.get(relation.relation)
+            if (
+                cost is not None
+                and best.get(other, cost) >= cost
+                and (nodes[other].type not in shut or other in named)
+                and relation.provenance.origin in origins
+            ):
+                best[other] = cost
+        best.pop(node, None)
+        return best
+
+    def _joined(self, node: str) -> list[tuple[str, Relation]]:
+        """Return a node's relations with their other ends."""
+        ends = [(relation.target, relation) for relation in self._outgoing.get(node, ())]
+        ends += [(relation.source, relation) for relation in self._incoming.get(node, ())]
+        return ends
 
     def toll(self, node: str) -> int:
         """Return what it costs to pass through a node; its degree is what is beside it."""
@@ -76,6 +102,9 @@ class Roads:
         self.toll = ground.toll
         self.beside = ground.beside if plain else self._admitted
         self._open: dict[str, dict[str, int]] = {}
+        kinds = filters.relation_types
+        self._costs = {name: cost for name, cost in ground.hop_costs.items() if name in kinds}
+        self._shut = frozenset(ground.schema.node_types) - filters.node_types
 
     def step(self, one: str, other: str) -> Relation:
         """Return the relation that joins two neighbours best.
@@ -102,13 +131,11 @@ class Roads:
         """Return the open neighbours of a node, with what the best open hop to each costs."""
         best = self._open.get(node)
         if best is None:
-            best = self._open[node] = {}
-            nodes, costs, filters = self.ground.nodes, self.ground.hop_costs, self.filters
-            for other, relation in self.ground.relations(node):
-                if filters.admits_relation(relation) and filters.admits_node(nodes[other]):
-                    cost = costs[relation.relation]
-                    if best.get(other, cost) >= cost:
-                        best[other] = cost
+            given = self.filters
+            best = self.ground.hops(node, self._costs, self._shut, given.named, given.origins)
+            for avoided in given.avoid:
+                best.pop(avoided, None)
+            self._open[node] = best
         return best
 
 

@@ -40,13 +40,19 @@ class _Search:
         self.left.add(node)
         return node, self.costs[node] + due
 
-    def reach(self, node: str, end: str, cost: int) -> bool:
-        """Tell whether this is the cheapest way so far to get to a node, and take note of it."""
-        if cost >= self.costs.get(end, cost + 1):
-            return False
-        self.costs[end], self.before[end] = cost, node
-        heappush(self.heap, (cost, end))
-        return True
+    def reach(
+        self, node: str, leaving: int, hops: Mapping[str, int], closed: Collection[str] = ()
+    ) -> list[tuple[str, int]]:
+        """Return where hops from a node lead more cheaply than any way so far, and note that."""
+        costs, before, heap = self.costs, self.before, self.heap
+        found = []
+        for end, hop in hops.items():
+            cost = leaving + hop
+            if costs.get(end, cost + 1) > cost and end not in closed:
+                costs[end], before[end] = cost, node
+                heappush(heap, (cost, end))
+                found.append((end, cost))
+        return found
 
 
 def shortest(
@@ -71,12 +77,11 @@ def shortest(
         if found is None:
             continue
         node, leaving = found
-        for end, hop in beside(node).items():
-            if end in closed or not own.reach(node, end, leaving + hop) or end not in other.costs:
-                continue
-            whole = leaving + hop + other.costs[end] + (toll(end) if end not in ends else 0)
-            if best < 0 or whole < best:
-                best, meeting = whole, end
+        for end, cost in own.reach(node, leaving, beside(node), closed):
+            if end in other.costs:
+                whole = cost + other.costs[end] + (toll(end) if end not in ends else 0)
+                if best < 0 or whole < best:
+                    best, meeting = whole, end
     if best < 0:
         return None
     return (*reversed(_chain(there.before, meeting)), *_chain(back.before, meeting)[1:])
@@ -115,9 +120,8 @@ def tree(beside: Beside, toll: Toll, root: str, worth: Worth, most: int) -> Tree
         if node != root and not worth(node, cost, leaving - cost):
             continue
         settled[node] = cost
-        for end, hop in beside(node).items():
-            if worth(end, leaving + hop, 0):
-                search.reach(node, end, leaving + hop)
+        hops = beside(node)
+        search.reach(node, leaving, {n: hops[n] for n in hops if worth(n, leaving + hops[n], 0)})
     return Tree(settled, search.before)
 
 
