@@ -77,7 +77,13 @@ class Spelling:
             )
             return {place: 2 * int(distance) for _, distance, place in close}
         places = sorted(self._candidates(typed, errors))
-        costs = ((place, _cost(typed, self._words[place], errors)) for place in places)
+        # a beginning with so many errors is cut at most so many letters off
+        begun = [self._words[place][: len(typed)] for place in places]
+        close = process.extract(
+            typed, begun, scorer=OSA.distance, score_cutoff=2 * errors, limit=None
+        )
+        near = sorted(places[number] for _, _, number in close)
+        costs = ((place, _cost(typed, self._words[place], errors)) for place in near)
         return {place: cost for place, cost in costs if cost is not None}
 
     def _candidates(self, typed: str, errors: int) -> set[int]:
@@ -85,9 +91,11 @@ class Spelling:
         start = self._selective(typed)
         found = set(self.beginning(typed[:start]))
         for variant in self._variants(typed, start):
+            if not self._stretch(variant[:start]):
+                continue
             if errors == 1:
                 found.update(self.beginning(variant))
-            elif self._stretch(variant[:start]):
+            else:
                 found.update(self._stretch(variant[: self._selective(variant)]))
         return found
 
@@ -126,9 +134,6 @@ class Spelling:
 
 def _cost(typed: str, word: str, errors: int) -> int | None:
     size = len(typed)
-    most = 2 * errors  # a beginning with so many errors is cut at most so many letters off
-    if OSA.distance(typed, word[:size], score_cutoff=most) > most:
-        return None
     whole = OSA.distance(typed, word, score_cutoff=errors)
     if whole <= errors:
         return 2 * whole
