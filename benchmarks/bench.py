@@ -1,20 +1,21 @@
-"""How often to measure, on what scale, and both sides in turn."""
+"""How often to measure in a browser, on what scale, and what is served."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-import generate
-from browser import Visit, visit
 from playwright.sync_api import Browser
-from results import Comparison, Unit
+
+from benchmarks import generate, servers
+from benchmarks.browser import Visit, visit
+from benchmarks.generate import Topic, write
+from benchmarks.results import Comparison, Unit
+from benchmarks.turns import Values
 
 PYVIS = ("studyatlas", "plain pyvis")
-Values = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,35 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """One workspace and two servers for every part: to see that it runs, it need not be fair."""
+
+    workspace: Path
+    ours: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bench:
     """A browser, an empty folder to write into, and the scale."""
 
     browser: Browser
     folder: Path
     scale: Scale
+    shared: Shared | None = None
+    """Servers for everything; None where each part starts its own."""
+
+    def written(self, name: str, topics: Sequence[Topic]) -> Path:
+        """Write a workspace and return its folder."""
+        return self.shared.workspace if self.shared else write(self.folder / name, topics)
+
+    def ours(self, workspace: Path) -> AbstractContextManager[str]:
+        """Serve our app on a workspace; yield its address."""
+        return nullcontext(self.shared.ours) if self.shared else servers.studyatlas(workspace)
+
+    def plain(self, workspace: Path, cap: int) -> AbstractContextManager[str]:
+        """Serve the plain app on a workspace; yield its address."""
+        return nullcontext(self.shared.plain) if self.shared else servers.plain(workspace, cap)
 
     def visit(self, url: str) -> AbstractContextManager[Visit]:
         """Open an address in a context of its own."""
@@ -76,29 +100,8 @@ class Bench:
 
     def warm(self, address: str) -> None:
         """Visit a server once, so that it has imported and read what it needs."""
+        if self.shared:
+            return
         with self.visit(address) as shown:
             shown.seconds_until("search")
             shown.settle()
-
-
-def in_turn(
-    what: str, rounds: int, ours: Callable[[], Values], beside: Callable[[], Values]
-) -> list[tuple[Values, Values]]:
-    """Measure both sides in each round, each first in every other one.
-
-    Returns:
-        For each value that a side gives, the rounds of ours and of the other side.
-    """
-    here: list[Values] = []
-    there: list[Values] = []
-    for number in range(rounds):
-        sides = [(ours, here), (beside, there)]
-        for measure, found in sides if number % 2 == 0 else reversed(sides):
-            found.append(measure())
-        told = f"{what}: {_told(here[-1])} against {_told(there[-1])}"
-        print(f"{told} ({number + 1} of {rounds})", file=sys.stderr)
-    return list(zip(zip(*here, strict=True), zip(*there, strict=True), strict=True))
-
-
-def _told(values: Values) -> str:
-    return ", ".join(f"{value:,.2f}" for value in values)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 import platform
-from importlib.metadata import version
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("streamlit", "pyvis", "igraph", "networkx")
+_PACKAGES = (
+    *("streamlit", "pyvis", "igraph", "networkx", "rapidfuzz"),
+    *("tantivy", "graphmark", "obsidiantools", "distributed", "duckdb"),
+)
 
 
-def describe(chromium: str) -> dict[str, str]:
+def describe() -> dict[str, str]:
     """Return the machine and the versions, without its name."""
-    packages = {name: version(name) for name in _PACKAGES}
+    found = {name: _version(name) for name in _PACKAGES}
     return {
-        "processor": processor(),
-        "system": f"{platform.system()} {platform.machine()}",
+        "machine": f"{processor()}; {platform.system()} {platform.machine()}",
         "Python": platform.python_version(),
-        "Chromium": f"{chromium}, headless, no GPU",
-        **packages,
+        "browser": f"{_browser()}, headless, no GPU",
+        "packages": ", ".join(f"{name} {found[name]}" for name in _PACKAGES if found[name]),
     }
 
 
@@ -31,6 +35,21 @@ def load() -> str:
     """Return how busy the machine is: runnable processes, mean of the last minute and of five."""
     one, five, _ = os.getloadavg() if hasattr(os, "getloadavg") else (0.0, 0.0, 0.0)
     return f"{one:.1f} / {five:.1f}"
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _browser() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        return "no Chromium"
+    told = subprocess.run([found, "--version"], check=False, capture_output=True, text=True)
+    return " ".join(told.stdout.split()[:2])
 
 
 def _processor() -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any, Literal
 
-Unit = Literal["s", "bytes"]
-_START, _END = "<!-- benchmarks/canvas.py: start -->", "<!-- benchmarks/canvas.py: end -->"
+Unit = Literal["s", "ms", "bytes", "MiB", "rows"]
+_FEW_PAIRS = 2
+"""Up to so many pairs of sides have a table each, with their names over the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +19,14 @@ class Comparison:
 
     what: str
     sides: tuple[str, str]
-    """What they are called; the second one is expected to take more."""
+    """What they are called; the ratio is that of the second to the first."""
     unit: Unit
     asked: str
-    """What the ratio should be, in words."""
+    """What the ratio should be, in words; empty where nothing is asked."""
     first: tuple[float, ...]
-    """Round by round."""
+    """Round by round; a single value where the first side is a fixed limit."""
     second: tuple[float, ...]
-    limit: float
+    limit: float = float("inf")
     """The seconds after which a round was given up and counts as so long."""
 
     @property
@@ -35,7 +37,8 @@ class Comparison:
     @property
     def spread(self) -> tuple[float, float]:
         """The lowest and the highest ratio of one round."""
-        rounds = [more / less for less, more in zip(self.first, self.second, strict=True)]
+        fixed = self.first * len(self.second) if len(self.first) == 1 else self.first
+        rounds = [more / less for less, more in zip(fixed, self.second, strict=True)]
         return min(rounds), max(rounds)
 
     @property
@@ -52,27 +55,64 @@ class Comparison:
             self._value(self.first),
             self._value(self.second),
             f"**{more}{_short(self.ratio)}** ({_short(low)}–{_short(high)})",
-            self.asked,
-            str(len(self.first)),
+            self.asked or "–",
+            str(len(self.second)),
         )
 
     def as_data(self) -> dict[str, Any]:
         """Return it as JSON data, every round in it."""
-        return {**asdict(self), "ratio": self.ratio, "spread": self.spread}
+        limit = None if self.limit == float("inf") else self.limit
+        return {**asdict(self), "limit": limit, "ratio": self.ratio, "spread": self.spread}
 
     def _value(self, rounds: tuple[float, ...]) -> str:
         middle = median(rounds)
-        if self.unit == "bytes":
-            return f"{middle / 1000:,.1f} kB"
-        return f"> {self.limit:.0f} s" if middle >= self.limit else f"{_short(middle)} s"
+        match self.unit:
+            case "bytes":
+                return f"{middle / 1000:,.1f} kB"
+            case "s" if middle >= self.limit:
+                return f"> {self.limit:.0f} s"
+            case "rows":
+                return f"{middle:,.0f}"
+            case unit:
+                return f"{_short(middle)} {unit}"
 
 
-def tables(comparisons: list[Comparison]) -> str:
-    """Return Markdown tables, one for each pair of sides; they read well in a terminal too."""
-    pairs = dict.fromkeys(comparison.sides for comparison in comparisons)
-    return "\n\n".join(
-        _table(sides, [c.row() for c in comparisons if c.sides == sides]) for sides in pairs
-    )
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What could not be measured, and why."""
+
+    what: str
+    sides: tuple[str, str]
+    asked: str
+    why: str
+
+    def row(self) -> tuple[str, ...]:
+        """Return the cells of its row."""
+        return self.what, "–", "–", self.why, self.asked or "–", "0"
+
+    def as_data(self) -> dict[str, Any]:
+        """Return it as JSON data."""
+        return asdict(self)
+
+
+Row = Comparison | Missing
+
+
+def tables(rows: Sequence[Row]) -> str:
+    """Return Markdown tables; they read well in a terminal too.
+
+    Each pair of sides has a table, or where there are many pairs their names stand in the cells.
+    """
+    pairs = dict.fromkeys(row.sides for row in rows)
+    if len(pairs) <= _FEW_PAIRS:
+        return "\n\n".join(_table(p, [r.row() for r in rows if r.sides == p]) for p in pairs)
+    return _table(("first side", "second side"), [_named(row) for row in rows])
+
+
+def _named(row: Row) -> tuple[str, ...]:
+    what, *values, ratio, asked, count = row.row()
+    cells = (f"{name}: {value}" for name, value in zip(row.sides, values, strict=True))
+    return what, *cells, ratio, asked, count
 
 
 def _table(sides: tuple[str, str], rows: list[tuple[str, ...]]) -> str:
@@ -83,16 +123,17 @@ def _table(sides: tuple[str, str], rows: list[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(cell.ljust(w) for cell, w in line)} |" for line in lines)
 
 
-def with_table(page: str, text: str) -> str:
-    """Return a page with a text in the place that is marked for it.
+def with_text(page: str, name: str, text: str) -> str:
+    """Return a page with a text in the place that is marked for it by a name.
 
     Raises:
         ValueError: the page has no such place, or more than one.
     """
-    place = re.compile(f"{re.escape(_START)}\n.*?{re.escape(_END)}", re.DOTALL)
+    start, end = f"<!-- benchmarks: {name} -->", f"<!-- benchmarks: end of {name} -->"
+    place = re.compile(f"{re.escape(start)}\n.*?{re.escape(end)}", re.DOTALL)
     if len(place.findall(page)) != 1:
-        raise ValueError(f"the page needs {_START} and {_END} once")
-    return place.sub(lambda _: f"{_START}\n{text}\n{_END}", page)
+        raise ValueError(f"the page needs {start} and {end} once")
+    return place.sub(lambda _: f"{start}\n\n{text}\n\n{end}", page)
 
 
 def _short(value: float) -> str:

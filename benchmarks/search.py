@@ -1,6 +1,6 @@
 """How well and how fast names are found, beside tantivy, trigrams and rapidfuzz.
 
-python benchmarks/search.py [--sizes 410,10000,100000] [--quick] [--json FILE] [--write]
+python -m benchmarks.search [--sizes 410,10000,100000] [--quick] [--json FILE] [--write]
 
 All engines answer the same queries one after the other, each first in turn. Times are those of the
 processor (`time.thread_time`), so that another program's work counts as little as can be.
@@ -12,22 +12,23 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from platform import python_version
-from statistics import median, quantiles
+from statistics import median
 
-import machine
-from engines import ENGINES, Engine
-from names import Query, names, queries
+from benchmarks import machine
+from benchmarks.engines import ENGINES, Engine
+from benchmarks.names import Query, names, queries
+from benchmarks.turns import p95
 
 FIRST = 5
 PAGE = Path(__file__).parents[1] / "docs" / "search.md"
-_START, _END = "<!-- benchmarks/search.py: start -->", "<!-- benchmarks/search.py: end -->"
+_START, _END = "<!-- benchmarks.search: start -->", "<!-- benchmarks.search: end -->"
 _BEYOND = "two typos"
 _MANY, _FEW = 20_000, 10  # of so many names the slowest engine answers fewer queries
 
@@ -71,20 +72,26 @@ def main() -> None:
 
 def measure(size: int, rounds: int, most: int) -> list[Measured]:
     """Measure every engine that is installed on names of one number."""
+    engines = [engine for engine in ENGINES if all(map(find_spec, engine.needs))]
+    found = runs(size, rounds, most, engines)
+    peer = next((run for run in found if run.name == ENGINES[1].name), None)
+    return [run.row(peer) for run in found]
+
+
+def runs(size: int, rounds: int, most: int, engines: Sequence[Engine]) -> list[Run]:
+    """Let engines answer the same queries, round by round, each first in turn."""
     made = names(size)
     asked = queries(made, most)
-    engines = [engine for engine in ENGINES if all(map(find_spec, engine.needs))]
-    runs = {engine.name: _Run(size, engine, made, asked) for engine in engines}
+    found = [Run(size, engine, made, asked) for engine in engines]
     for number in range(rounds):
-        first = number % len(engines)
-        for engine in engines[first:] + engines[:first]:
-            runs[engine.name].measure()
-            print(f"{size} names, round {number + 1}: {engine.name}", file=sys.stderr)
-    peer = runs.get(ENGINES[1].name)
-    return [run.row(peer) for run in runs.values()]
+        first = number % len(found)
+        for run in found[first:] + found[:first]:
+            run.measure()
+            print(f"{size} names, round {number + 1}: {run.name}", file=sys.stderr)
+    return found
 
 
-class _Run:
+class Run:
     """One engine at work, and how long each query took in each round."""
 
     def __init__(
@@ -93,7 +100,7 @@ class _Run:
         most = _FEW if engine.name == ENGINES[-1].name and size > _MANY else None
         self._asked = {kind: some[:most] for kind, some in asked.items()}
         self._size = size
-        self._name = engine.name
+        self.name = engine.name
         start = time.perf_counter()
         self._look = engine.build(made)
         self._built = time.perf_counter() - start
@@ -109,28 +116,33 @@ class _Run:
                 taken.setdefault(kind, []).append(1000 * (time.thread_time() - start))
         self.rounds.append(taken)
 
-    def row(self, peer: _Run | None) -> Measured:
+    def p95(self) -> Iterator[float]:
+        """Yield the 95th percentile of each round, in milliseconds."""
+        for taken in self.rounds:
+            yield p95(chain.from_iterable(taken.values()))
+
+    def row(self, peer: Run | None) -> Measured:
         """Sum up; the ratios are those of the rounds side by side."""
         ratios = self._ratios(peer, self._asked)
         times = [list(chain.from_iterable(taken.values())) for taken in self.rounds]
         return Measured(
             self._size,
-            self._name,
+            self.name,
             self._built,
             median(median(taken) for taken in times),
-            median(_p95(taken) for taken in times),
+            median(self.p95()),
             median(ratios),
             (min(ratios), max(ratios)),
             median(self._ratios(peer, [kind for kind in self._asked if kind != _BEYOND])),
             {kind: self._found(kind) for kind in self._asked},
         )
 
-    def _ratios(self, peer: _Run | None, kinds: Iterable[str]) -> list[float]:
+    def _ratios(self, peer: Run | None, kinds: Iterable[str]) -> list[float]:
         """Return this p95 over the other's, round by round, on queries of some kinds."""
         kinds = list(kinds)
         sides = [run.rounds for run in (self, peer or self)]
         ours, theirs = (
-            [_p95([t for kind in kinds for t in taken[kind]]) for taken in rounds]
+            [p95([t for kind in kinds for t in taken[kind]]) for taken in rounds]
             for rounds in sides
         )
         return [one / other for one, other in zip(ours, theirs, strict=True)] if peer else [0.0]
@@ -169,10 +181,6 @@ def table(measured: list[Measured]) -> str:
     ]
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _p95(taken: list[float]) -> float:
-    return quantiles(taken, n=20)[-1]
 
 
 def _described() -> str:

@@ -21,9 +21,16 @@ _PATIENCE = 60
 @contextmanager
 def studyatlas(workspace: Path) -> Iterator[str]:
     """Serve our app on a workspace; yield its address."""
-    command = [sys.executable, "-m", "studyatlas", "-w", str(workspace), "serve", "--no-browser"]
-    with _served([*command, "--port"], {}) as address:
+    with watched(workspace) as (address, _):
         yield address
+
+
+@contextmanager
+def watched(workspace: Path) -> Iterator[tuple[str, int]]:
+    """Serve our app on a workspace; yield its address and the number of its process."""
+    command = [sys.executable, "-m", "studyatlas", "-w", str(workspace), "serve", "--no-browser"]
+    with _served([*command, "--port"], {}) as served:
+        yield served
 
 
 @contextmanager
@@ -33,12 +40,12 @@ def plain(workspace: Path, cap: int) -> Iterator[str]:
     options += ["--browser.gatherUsageStats", "false", "--server.port"]
     told = {"PLAIN_WORKSPACE": str(workspace), "PLAIN_CAP": str(cap)}
     command = [sys.executable, "-m", "streamlit", "run", str(_PLAIN_APP), *options]
-    with _served(command, told) as address:
+    with _served(command, told) as (address, _):
         yield address
 
 
 @contextmanager
-def _served(command: list[str], told: dict[str, str]) -> Iterator[str]:
+def _served(command: list[str], told: dict[str, str]) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -48,7 +55,7 @@ def _served(command: list[str], told: dict[str, str]) -> Iterator[str]:
     )
     try:
         _wait_for(f"http://127.0.0.1:{port}", server)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
         server.wait(timeout=20)

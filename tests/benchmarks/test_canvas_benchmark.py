@@ -1,6 +1,5 @@
 """The benchmark runs and measures what it says; how long anything takes is never judged here."""
 
-import importlib
 import json
 import os
 import shutil
@@ -15,20 +14,17 @@ import studyatlas as sa
 from studyatlas.analysis.neighbourhood import neighbourhood
 
 ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "benchmarks"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 @pytest.fixture
-def generate(monkeypatch):
-    monkeypatch.syspath_prepend(FOLDER)
-    return importlib.import_module("generate")
+def generate(module_of):
+    return module_of("generate")
 
 
 @pytest.fixture
-def results(monkeypatch):
-    monkeypatch.syspath_prepend(FOLDER)
-    return importlib.import_module("results")
+def results(module_of):
+    return module_of("results")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -63,58 +59,19 @@ def test_a_large_atlas_holds_the_very_neighbourhoods_of_a_small_one(generate, tm
         assert following in nodes, hub
 
 
-def comparison(results, second, unit="s"):
-    sides = ("ours", "other")
-    return results.Comparison("what", sides, unit, "over 1", (1.0, 2.0, 4.0), second, 300.0)
-
-
-def test_a_ratio_is_of_medians_and_its_spread_of_rounds(results):
-    found = comparison(results, (10.0, 60.0, 20.0))
-    assert found.ratio == 10.0
-    assert found.spread == (5.0, 30.0)
-    assert found.row() == ("what", "2.00 s", "20.0 s", "**10.0** (5.00–30.0)", "over 1", "3")
-
-
-def test_a_side_that_was_given_up_makes_the_ratio_a_bound(results):
-    row = comparison(results, (300.0, 300.0, 200.0)).row()
-    assert row[2] == "> 300 s"
-    assert row[3].startswith("**> 150**")
-
-
-def test_bytes_are_no_seconds(results):
-    row = comparison(results, (3e6, 3e6, 3e6), unit="bytes").row()
-    assert row[1:3] == ("0.0 kB", "3,000.0 kB")
-
-
-def test_the_table_goes_into_its_place_and_nowhere_else(results):
-    page = (ROOT / "docs" / "performance.md").read_text("utf-8")
-    written = results.with_table(page, "new \\1 table")
-    assert "new \\1 table" in written
-    assert results.with_table(written, "x") == results.with_table(page, "x")
-    before, after = page[:200], page[-200:]
-    assert written.startswith(before)
-    assert written.endswith(after)
-    with pytest.raises(ValueError, match="once"):
-        results.with_table("no place", "new")
-
-
-def test_only_a_full_run_may_be_written_into_the_documentation():
-    command = [sys.executable, FOLDER / "canvas.py", "--quick", "--write"]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    assert done.returncode == 2
-    assert "only a full run" in done.stderr
-
-
 @pytest.mark.browser
 @pytest.mark.skipif(not (CHROMIUM or os.environ.get("CI")), reason="no Chromium on this machine")
 def test_every_part_runs(tmp_path):
     file = tmp_path / "rounds.json"
-    command = [sys.executable, FOLDER / "canvas.py", "--quick", "--json", file]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=900)
+    command = [sys.executable, "-m", "benchmarks", "canvas", "--small", "--json", file]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, timeout=900, cwd=ROOT
+    )
     assert done.returncode == 0, done.stderr
     told = json.loads(file.read_text("utf-8"))
-    assert told["machine"]["Chromium"]
-    assert [(one["unit"], len(one["first"])) for one in told["results"]] == [
+    assert "Chromium" in told["machine"]["browser"]
+    found = told["results"]["canvas"]
+    assert [(one["unit"], len(one["first"])) for one in found] == [
         ("s", 1),
         ("s", 1),
         ("bytes", 1),
@@ -123,7 +80,7 @@ def test_every_part_runs(tmp_path):
         ("s", 1),
         ("s", 1),
     ]
-    for one in told["results"]:
+    for one in found:
         rounds = one["first"] + one["second"]
         assert all(value > 0 for value in rounds), one
         assert one["unit"] == "bytes" or max(rounds) < one["limit"], "what was awaited never came"

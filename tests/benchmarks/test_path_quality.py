@@ -1,14 +1,9 @@
 """The benchmark of paths counts right, and the bundled atlas answers its questions."""
 
-import importlib
-import sys
-from pathlib import Path
-
 import pytest
 
 import studyatlas as sa
 
-ROOT = Path(__file__).parents[2]
 GRAPH = """
 rye: {type: concept, uses: [mill, field]}
 mill: {type: concept, uses: [rain]}
@@ -18,11 +13,8 @@ rain: {type: concept}
 
 
 @pytest.fixture
-def quality(monkeypatch):
-    monkeypatch.syspath_prepend(ROOT)
-    yield importlib.import_module("benchmarks.path_quality")
-    for name in [name for name in sys.modules if name.split(".")[0] == "benchmarks"]:
-        del sys.modules[name]
+def quality(module_of):
+    return module_of("path_quality")
 
 
 @pytest.fixture
@@ -87,14 +79,3 @@ def test_the_bundled_atlas_answers(quality, name, size, first, among) -> None:
     assert counts.first_accepted >= first
     assert counts.accepted >= among
     assert counts.first_rejected <= (0 if name == "mla-c01" else 1)
-
-
-def test_the_speed_of_paths_is_measured(monkeypatch, capsys) -> None:
-    monkeypatch.syspath_prepend(ROOT)
-    speed = importlib.import_module("benchmarks.path_speed")
-    asked = ["path_speed", "--nodes", "200", "--questions", "5", "--rounds", "1"]
-    monkeypatch.setattr(sys, "argv", asked)
-    speed.main()
-    out = capsys.readouterr().out
-    assert out.count("ratio") == 8
-    assert "with_hubs, 200 topics" in out

@@ -1,6 +1,5 @@
 """The benchmark of search runs and measures what it says; no time is judged here."""
 
-import importlib
 import json
 import subprocess
 import sys
@@ -8,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "benchmarks"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def names(monkeypatch):
-    monkeypatch.syspath_prepend(FOLDER)
-    return importlib.import_module("names")
+def names(module_of):
+    return module_of("names")
 
 
 def test_names_are_the_same_every_time_all_different_and_many_nearly_alike(names) -> None:
@@ -43,8 +41,10 @@ def test_queries_are_of_every_kind(names) -> None:
 
 def test_it_runs(tmp_path) -> None:
     file = tmp_path / "rows.json"
-    command = [sys.executable, FOLDER / "search.py", "--quick", "--json", file]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    command = [sys.executable, "-m", "benchmarks.search", "--quick", "--json", file]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, timeout=300, cwd=ROOT
+    )
     assert done.returncode == 0, done.stderr
     rows = json.loads(file.read_text("utf-8"))
     ours = [row for row in rows if row["engine"] == "studyatlas"]

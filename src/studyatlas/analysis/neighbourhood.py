@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
@@ -145,20 +146,25 @@ def overview(atlas: Atlas, cap: int = 0) -> tuple[str, ...]:
     """
     tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
     first = list(dict.fromkeys((*tasks, *atlas.items, *_shared(atlas))))
-    ranked = sorted(
-        atlas.nodes,
-        key=lambda n: (
-            atlas.schema.is_outline(atlas.nodes[n].type),
-            -len(atlas.relations_of(n)),
-            n,
-        ),
-    )
     if not atlas.items:
+        ranked = _best_connected(atlas, _FIRST_LOOK // 2)
         topics = [n for n in ranked if not atlas.schema.is_outline(atlas.nodes[n].type)]
-        first = (topics or ranked)[: _FIRST_LOOK // 2]
+        first = topics or ranked
     if not cap:
         return tuple(first[:_FIRST_LOOK])
-    return tuple(dict.fromkeys((*first, *ranked)))[:cap]
+    return tuple(dict.fromkeys((*first, *_best_connected(atlas, cap))))[:cap]
+
+
+def _best_connected(atlas: Atlas, most: int) -> list[str]:
+    """Return the nodes with most relations, topics before the outline."""
+    nodes, outgoing, incoming = atlas.nodes, atlas.outgoing, atlas.incoming
+    outline = {name for name, kind in atlas.schema.node_types.items() if kind.outline}
+
+    def rank(node: str) -> tuple[bool, int, str]:
+        degree = len(outgoing.get(node, ())) + len(incoming.get(node, ()))
+        return nodes[node].type in outline, -degree, node
+
+    return nsmallest(most, nodes, rank)
 
 
 def _shared(atlas: Atlas) -> list[str]:
