@@ -71,6 +71,8 @@ class Comparison:
                 return f"{middle / 1000:,.1f} kB"
             case "s" if middle >= self.limit:
                 return f"> {self.limit:.0f} s"
+            case "ms" if middle < 0.1:
+                return f"{_short(1000 * middle)} µs"
             case "rows":
                 return f"{middle:,.0f}"
             case unit:

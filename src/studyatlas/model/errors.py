@@ -28,3 +28,7 @@ class NameUnknownError(StudyAtlasError):
 
 class NoExamError(StudyAtlasError):
     """A workspace has no exam outline, or not the one that was asked for."""
+
+
+class ClusterError(StudyAtlasError):
+    """Other machines were to help, and cannot."""

@@ -1,0 +1,149 @@
+"""Reading notes on other machines: a Dask scheduler hands them out to its workers.
+
+Every worker must have the very code that is here, or it might read a note in another way: a part
+whose worker has not is read here instead, as is what was lost with a worker, or with all of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeVar
+from weakref import WeakSet
+
+from studyatlas.model.errors import ClusterError
+
+Result = TypeVar("Result")
+
+_PATIENCE = 5.0
+"""Seconds until a scheduler that does not answer is taken for one that is not there."""
+_ALONE = 5.0
+"""Seconds without any worker, or without the scheduler, after which nothing more is expected."""
+_LOOKS = 0.5
+_CODE = ("model", "store", "ingest")
+
+
+@contextmanager
+def workers_at(address: str) -> Iterator[Executor]:
+    """Yield an executor whose work is done by the workers of a scheduler.
+
+    Args:
+        address: where the scheduler listens, for example `tcp://10.0.0.7:8786`.
+
+    Raises:
+        ClusterError: Dask is not installed, nothing answers there, there is no worker, or one has
+            not the code that is here.
+    """
+    client = _client(address)
+    try:
+        executor = _Workers(client)
+        try:
+            yield executor
+        finally:
+            executor.shutdown(wait=False)
+    finally:
+        client.close(timeout=_PATIENCE)
+
+
+@cache
+def code_fingerprint() -> str:
+    """Return a digest of the code that reads notes."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parents[1]
+    for folder in _CODE:
+        for file in sorted((package / folder).rglob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _client(address: str) -> Any:
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as failure:
+        raise ClusterError("this needs Dask: pip install 'studyatlas[cluster]'") from failure
+    for name in ("distributed", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # one line of our own says what is wrong
+    try:
+        client: Any = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as failure:
+        raise ClusterError(f"no Dask scheduler answers at {address}") from failure
+    try:
+        _check(client, address)
+    except BaseException:
+        client.close(timeout=_PATIENCE)
+        raise
+    return client
+
+
+def _check(client: Any, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+        found = client.run(code_fingerprint)
+    except TimeoutError as failure:
+        raise ClusterError(f"the scheduler at {address} has no workers") from failure
+    except Exception as failure:
+        raise ClusterError(f"a worker of {address} cannot run studyatlas: {failure}") from failure
+    other = sorted(worker for worker, code in found.items() if code != code_fingerprint())
+    if other:
+        raise ClusterError(f"the worker at {other[0]} has another version of studyatlas")
+
+
+class _Workers(Executor):
+    """Dask's own executor; what can never be done any more is cancelled, not waited for."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._executor: Executor = client.get_executor(pure=False)
+        self._handed_out: WeakSet[Future[Any]] = WeakSet()
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def submit(self, task: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
+        """Hand out a call.
+
+        Raises:
+            RuntimeError: there is nobody left to do it.
+        """
+        with self._lock:
+            if self._over.is_set():
+                raise RuntimeError("no worker is left")
+            future = self._executor.submit(checked_call, code_fingerprint(), task, *args, **kwargs)
+            self._handed_out.add(future)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the signature is the standard library's
+        """Take no more calls; what nobody waits for any more is cancelled."""
+        self._over.set()
+        self._executor.shutdown(wait=wait)
+
+    def _watch(self) -> None:
+        """Give up when there has been nobody to do anything for a while."""
+        last = time.monotonic()
+        while not self._over.wait(_LOOKS):
+            if self._client.status == "running" and self._client.scheduler_info()["workers"]:
+                last = time.monotonic()
+            elif time.monotonic() - last > _ALONE:
+                with self._lock:
+                    self._over.set()
+                    for future in list(self._handed_out):
+                        future.cancel()
+
+
+def checked_call(code: str, task: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
+    """Do something on a worker.
+
+    Raises:
+        ClusterError: it has not the code that whoever asks has.
+    """
+    if code != code_fingerprint():
+        raise ClusterError("another version of studyatlas")
+    return task(*args, **kwargs)
