@@ -1,10 +1,11 @@
 """Notes read by a real scheduler and two workers come out as if they were read here."""
 
+import json
 import os
 import signal
-import socket
 import subprocess
 import sys
+import time
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 
@@ -42,22 +43,23 @@ def _ending(*processes):
             _kill(process)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture
-def scheduler():
-    port = _free_port()
-    process = _start(
-        "dask_scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", "--no-show"
-    )
-    address = f"tcp://127.0.0.1:{port}"
+def scheduler(tmp_path_factory):
+    file = tmp_path_factory.mktemp("scheduler") / "it.json"
+    listen = ("--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--no-show")
+    process = _start("dask_scheduler", *listen, "--scheduler-file", file)
     with _ending(process):
-        Client(address, timeout=PATIENCE, set_as_default=False).close()  # it answers
-        yield address, process
+        yield _address_in(file, process), process
+
+
+def _address_in(file, process) -> str:
+    """Return where a scheduler listens, once it has said so."""
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        with suppress(FileNotFoundError, json.JSONDecodeError):
+            return json.loads(file.read_text())["address"]
+        time.sleep(0.05)
+    pytest.fail("the scheduler did not start")
 
 
 @pytest.fixture

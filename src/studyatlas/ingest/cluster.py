@@ -6,6 +6,7 @@ whose worker has not is read here instead, as is what was lost with a worker, or
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import threading
@@ -71,16 +72,25 @@ def _client(address: str) -> Any:
         raise ClusterError("this needs Dask: pip install 'studyatlas[cluster]'") from failure
     for name in ("distributed", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # one line of our own says what is wrong
-    try:
-        client: Any = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError) as failure:
-        raise ClusterError(f"no Dask scheduler answers at {address}") from failure
+    client = _connected(distributed, address)
+    if client is None:
+        # Dask dead-locks where a client that failed is collected while another one starts
+        gc.collect()
+        raise ClusterError(f"no Dask scheduler answers at {address}")
     try:
         _check(client, address)
     except BaseException:
         client.close(timeout=_PATIENCE)
         raise
     return client
+
+
+def _connected(distributed: Any, address: str) -> Any:
+    """Return a client of the scheduler at an address; None where none answers."""
+    try:
+        return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def _check(client: Any, address: str) -> None:
