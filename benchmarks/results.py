@@ -67,6 +67,8 @@ class Comparison:
     def _value(self, rounds: tuple[float, ...]) -> str:
         middle = median(rounds)
         match self.unit:
+            case "bytes" if middle < 10_000:
+                return f"{middle:,.0f} bytes"
             case "bytes":
                 return f"{middle / 1000:,.1f} kB"
             case "s" if middle >= self.limit:

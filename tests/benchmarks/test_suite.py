@@ -3,13 +3,14 @@
 import json
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-QUICK = ["queries", "sessions"]
+QUICK = ["growth", "size", "queries", "start", "sessions", "elsewhere"]
 
 
 @pytest.fixture
@@ -37,7 +38,12 @@ def test_a_side_that_was_given_up_makes_the_ratio_a_bound(results):
 
 def test_bytes_are_no_seconds(results):
     row = comparison(results, (3e6, 3e6, 3e6), unit="bytes").row()
-    assert row[1:3] == ("0.0 kB", "3,000.0 kB")
+    assert row[1:3] == ("2 bytes", "3,000.0 kB")
+
+
+def test_what_takes_less_than_a_tenth_of_a_millisecond_is_told_in_microseconds(results):
+    row = comparison(results, (0.05, 0.05, 0.05), unit="ms").row()
+    assert row[1:3] == ("2.00 ms", "50.0 µs")
 
 
 def test_a_fixed_limit_is_held_against_every_round(results):
@@ -106,3 +112,36 @@ def test_every_group_but_the_browser_s_runs(tmp_path):
             assert row["what"] in done.stdout
             if "why" not in row:
                 assert all(value > 0 for value in (*row["first"], *row["second"])), row
+
+
+def test_a_plot_shows_every_line_and_place(module_of):
+    lines = {"a & b": [(10, 2.0), (1000, 3.0)], "c": [(10, 0.5), (1000, 0.4)]}
+    text = module_of("plot").svg("Title <1>", "notes", lines)
+    drawn = ET.fromstring(text)  # noqa: S314 - our own text
+    texts = [element.text for element in drawn.iter() if element.tag.endswith("text")]
+    assert {"Title <1>", "notes", "a & b", "c", "10", "1,000", "0.1", "1"} <= set(texts)
+    places = [element for element in drawn.iter() if element.tag.endswith("circle")]
+    assert len(places) == 4
+    assert all(0 < float(place.get("cx")) < 640 for place in places)
+    assert all(0 < float(place.get("cy")) < 320 for place in places)
+
+
+def test_memory_of_a_process_counts_those_it_started(module_of):
+    memory = module_of("memory")
+    if not memory.can_be_told():
+        pytest.skip("this system does not tell memory")
+    hold = "data = b'x' * 2**26; print(len(data), flush=True); input()"
+    code = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}])"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        assert 64 < memory.mebibytes(process.pid) < 128
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+
+
+def test_a_reader_that_fails_is_no_measure(module_of, tmp_path):
+    alone = module_of("alone")
+    with pytest.raises(RuntimeError, match="ended with 1"):
+        alone.seconds("nobody", tmp_path)
