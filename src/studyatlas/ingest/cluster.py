@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -50,7 +50,7 @@ def workers_at(address: str) -> Iterator[Executor]:
         finally:
             executor.shutdown(wait=False)
     finally:
-        client.close(timeout=_PATIENCE)
+        _close(client)
 
 
 @cache
@@ -79,7 +79,7 @@ def _client(address: str) -> Any:
     try:
         _check(client, address)
     except BaseException:
-        client.close(timeout=_PATIENCE)
+        _close(client)
         raise
     return client
 
@@ -90,6 +90,11 @@ def _connected(distributed: Any, address: str) -> Any:
         return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _close(client: Any) -> None:
+    with suppress(Exception):  # the scheduler may be gone; what was read is not lost for that
+        client.close(timeout=_PATIENCE)
 
 
 def _check(client: Any, address: str) -> None:
@@ -136,9 +141,8 @@ class _Workers(Executor):
         return promised
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the signature is the standard library's
-        """Take no more calls; what nobody waits for any more is cancelled."""
+        """Take no more calls; those that were handed out end with the client."""
         self._over.set()
-        self._executor.shutdown(wait=wait)
 
     def _answer(self, promised: Future[Any], done: Future[Any]) -> None:
         with self._lock:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from studyatlas.analysis.paths import Paths, beside, find_paths
+from studyatlas.analysis.view import types_present
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.finder import search_box
 from studyatlas.ui.elements.mount import event_of
@@ -87,7 +88,7 @@ def _end(atlas: Atlas, label: str, name: str, node: str) -> None:
 
 def _without(atlas: Atlas) -> tuple[str, ...]:
     relations, nodes = atlas.schema.relation_types, atlas.schema.node_types
-    present = {relation.relation for relation in atlas.relations}
+    present, _ = state.answer(types_present, atlas)
     avoided = controls.several(
         "Without these relations",
         "without",
