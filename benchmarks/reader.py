@@ -29,7 +29,9 @@ class Reader:
         """What the server has sent so far."""
 
     async def __aenter__(self) -> Self:
-        self._socket = await connect(self._url, subprotocols=["streamlit"], max_size=_LARGEST)
+        self._socket = await connect(
+            self._url, subprotocols=["streamlit"], max_size=_LARGEST, ping_interval=None
+        )
         return self
 
     async def __aexit__(self, *_: object) -> None:

@@ -6,6 +6,7 @@ Every reader walks from node to node of one atlas, and looks at each for a while
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ class Scale:
 
     topics: int = 10_000
     readers: int = 50
-    clicks: int = 6
+    clicks: int = 4
     """Of each reader, in a round."""
     pause: float = 10.0
     """Seconds between a reader's clicks, on average."""
@@ -57,6 +58,7 @@ def measure(folder: Path, *, small: bool) -> Iterator[Row]:
     for number in range(scale.rounds):
         with servers.watched(workspace) as (address, pid):
             rounds.append(asyncio.run(_read(address, pid, nodes, scale, number)))
+            print(f"readers: {rounds[-1]} ({number + 1} of {scale.rounds})", file=sys.stderr)
     told = f"{scale.topics:,} nodes, a click every {scale.pause:g} s of each"
     sides = ("one session", f"{scale.readers} sessions")
     alone: Values = tuple(found.alone for found in rounds)

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import networkx as nx
@@ -25,6 +26,7 @@ from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
 _SIDES = ("bare nx.MultiDiGraph", "studyatlas")
+_COUNTED = ("a node", "a relation", "a node that was searched for")
 _EACH = 4
 """Relations of a node."""
 
@@ -34,16 +36,12 @@ def measure(folder: Path, *, small: bool) -> Iterator[Row]:  # noqa: ARG001 - ma
     if not memory.can_be_told():
         yield Missing("bytes of a node", _SIDES, "", "this system does not tell memory")
         return
-    count, rounds = (2_000, 1) if small else (100_000, 5)
-    pairs = in_turn(
-        "bytes of a node and a relation",
-        rounds,
-        lambda: _counted("ours", count),
-        lambda: _counted("bare", count),
-    )
-    names = ("a node", "a relation", "a node that was searched for")
-    for name, (ours, beside) in zip(names, pairs, strict=True):
-        yield Comparison(f"bytes of {name}, of {count:,}", _SIDES, "bytes", "", beside, ours)
+    for count, rounds in ({2_000: 1} if small else {100_000: 5, 1_000_000: 1}).items():
+        sides = [partial(_counted, side, count) for side in ("ours", "bare")]
+        pairs = in_turn(f"bytes of a node and a relation, {count:,} nodes", rounds, *sides)
+        for name, (ours, beside) in zip(_COUNTED, pairs, strict=True):
+            what = f"bytes of {name}, {count:,} nodes"
+            yield Comparison(what, _SIDES, "bytes", "", beside, ours)
 
 
 def _counted(side: str, count: int) -> Values:

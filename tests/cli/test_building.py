@@ -43,3 +43,14 @@ def test_without_snapshots_it_says_so(run, workspace, monkeypatch, tmp_path) -> 
     result = run("-w", str(workspace(FILES)), "build")
     assert "No snapshot could be kept" in result.out
     assert result.code == 0
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "here", ""])
+def test_a_scheduler_that_is_not_there_is_one_line_and_nothing_is_read(
+    run, workspace, cache, address
+) -> None:
+    result = run("-w", str(workspace(FILES)), "build", "--cluster", address)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert f"no Dask scheduler answers at {address or 'no address'}" in result.err
+    assert not list(cache.rglob("*.snapshot"))

@@ -127,6 +127,9 @@ def test_two_workers_of_which_one_dies_read_the_very_same(two_workers, vault) ->
     assert workers[1].poll() is None
     assert watched.done > 0
     assert_same(read, build(vault))
+    command = [sys.executable, "-m", "studyatlas", "-w", vault, "build", "--cluster", address]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert f"{NOTES} notes read" in said.stdout + said.stderr
 
 
 @pytest.mark.parametrize("whom", ["workers", "scheduler"])
@@ -148,7 +151,7 @@ def test_a_scheduler_without_workers_is_said(scheduler, monkeypatch) -> None:
         pass
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://", "foo://a:1", ""])
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense", "tcp://", "foo://a:1"])
 def test_a_scheduler_that_is_not_there_is_said_in_one_line(address, monkeypatch) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", 1.0)
     with pytest.raises(ClusterError) as told, workers_at(address):

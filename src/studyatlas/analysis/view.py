@@ -72,6 +72,12 @@ def make_view(atlas: Atlas, request: ViewRequest) -> View:
     return View(nodes, relations, max(total, len(nodes)), counts)
 
 
+def types_present(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the types of relations, and those of nodes, that an atlas holds."""
+    relations = frozenset(relation.relation for relation in atlas.relations)
+    return relations, frozenset(node.type for node in atlas.nodes.values())
+
+
 class _Choice(NamedTuple):
     """What to draw but for the pinned nodes, and what there is."""
 

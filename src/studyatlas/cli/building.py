@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
+from typing import Annotated
 
 import typer
 
 from studyatlas.api_reading import snapshot_of
 from studyatlas.cli.context import Session, session
-from studyatlas.cli.output import Line, print_lines, problem_counts, say
+from studyatlas.cli.output import EXIT_USAGE, Line, fail, print_lines, problem_counts, say
+from studyatlas.ingest.cluster import workers_at
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.errors import ClusterError
 from studyatlas.wording import count
 
 
-def build(context: typer.Context) -> None:
+def build(
+    context: typer.Context,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="A Dask scheduler whose workers read the notes."),
+    ] = None,
+) -> None:
     """Read everything now and keep the snapshot, from which other commands start.
 
     Example: studyatlas -w my-notes build
@@ -22,7 +32,12 @@ def build(context: typer.Context) -> None:
     current = session(context)
     current.require()
     begun = time.perf_counter()
-    atlas = current.read(anew=True)
+    try:
+        with workers_at(cluster) if cluster is not None else nullcontext() as executor:
+            atlas = current.read(anew=True, executor=executor)
+    except ClusterError as failure:
+        fail(str(failure))
+        raise typer.Exit(EXIT_USAGE) from failure
     took = time.perf_counter() - begun
     print_lines(_told(current, atlas, took))
     if current.problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,10 +48,10 @@ class Session:
         """The folder where snapshots are kept; None where the person wants none."""
         return cache_folder(os.environ, sys.platform, Path.home())
 
-    def read(self, *, anew: bool = False) -> Atlas:
+    def read(self, *, anew: bool = False, executor: Executor | None = None) -> Atlas:
         """Read the workspace, from its snapshot if nothing changed; say nothing."""
         atlas, self.problems = api.read_atlas(
-            self.workspace, with_workers=True, cache=self.cache, anew=anew
+            self.workspace, executor=executor, with_workers=True, cache=self.cache, anew=anew
         )
         return atlas
 

@@ -13,12 +13,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
-from weakref import WeakSet
 
 from studyatlas.model.errors import ClusterError
 
@@ -51,7 +50,7 @@ def workers_at(address: str) -> Iterator[Executor]:
         finally:
             executor.shutdown(wait=False)
     finally:
-        client.close(timeout=_PATIENCE)
+        _close(client)
 
 
 @cache
@@ -72,15 +71,15 @@ def _client(address: str) -> Any:
         raise ClusterError("this needs Dask: pip install 'studyatlas[cluster]'") from failure
     for name in ("distributed", "tornado.application"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # one line of our own says what is wrong
-    client = _connected(distributed, address)
+    client = _connected(distributed, address) if address else None  # none would start a cluster
     if client is None:
         # Dask dead-locks where a client that failed is collected while another one starts
         gc.collect()
-        raise ClusterError(f"no Dask scheduler answers at {address}")
+        raise ClusterError(f"no Dask scheduler answers at {address or 'no address'}")
     try:
         _check(client, address)
     except BaseException:
-        client.close(timeout=_PATIENCE)
+        _close(client)
         raise
     return client
 
@@ -91,6 +90,11 @@ def _connected(distributed: Any, address: str) -> Any:
         return distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _close(client: Any) -> None:
+    with suppress(Exception):  # the scheduler may be gone; what was read is not lost for that
+        client.close(timeout=_PATIENCE)
 
 
 def _check(client: Any, address: str) -> None:
@@ -107,12 +111,15 @@ def _check(client: Any, address: str) -> None:
 
 
 class _Workers(Executor):
-    """Dask's own executor; what can never be done any more is cancelled, not waited for."""
+    """Dask's own executor; what can never be done any more fails instead of being waited for.
+
+    Its calls count as begun at once: whether a worker is at one already, Dask does not tell.
+    """
 
     def __init__(self, client: Any) -> None:
         self._client = client
         self._executor: Executor = client.get_executor(pure=False)
-        self._handed_out: WeakSet[Future[Any]] = WeakSet()
+        self._waiting: set[Future[Any]] = set()
         self._over = threading.Event()
         self._lock = threading.Lock()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -123,17 +130,31 @@ class _Workers(Executor):
         Raises:
             RuntimeError: there is nobody left to do it.
         """
+        promised: Future[Result] = Future()
+        promised.set_running_or_notify_cancel()
         with self._lock:
             if self._over.is_set():
                 raise RuntimeError("no worker is left")
-            future = self._executor.submit(checked_call, code_fingerprint(), task, *args, **kwargs)
-            self._handed_out.add(future)
-        return future
+            self._waiting.add(promised)
+        handed = self._executor.submit(checked_call, code_fingerprint(), task, *args, **kwargs)
+        handed.add_done_callback(lambda done: self._answer(promised, done))
+        return promised
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - the signature is the standard library's
-        """Take no more calls; what nobody waits for any more is cancelled."""
+        """Take no more calls; those that were handed out end with the client."""
         self._over.set()
-        self._executor.shutdown(wait=wait)
+
+    def _answer(self, promised: Future[Any], done: Future[Any]) -> None:
+        with self._lock:
+            if promised not in self._waiting:  # given up before
+                return
+            self._waiting.remove(promised)
+        if done.cancelled():
+            promised.set_exception(ClusterError("the scheduler is gone"))
+        elif failure := done.exception():
+            promised.set_exception(failure)
+        else:
+            promised.set_result(done.result())
 
     def _watch(self) -> None:
         """Give up when there has been nobody to do anything for a while."""
@@ -144,8 +165,9 @@ class _Workers(Executor):
             elif time.monotonic() - last > _ALONE:
                 with self._lock:
                     self._over.set()
-                    for future in list(self._handed_out):
-                        future.cancel()
+                    left, self._waiting = self._waiting, set()
+                for promised in left:
+                    promised.set_exception(ClusterError("no worker is left"))
 
 
 def checked_call(code: str, task: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:

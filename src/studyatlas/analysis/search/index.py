@@ -12,6 +12,7 @@ from studyatlas.analysis.search.names import Name, all_names, initials
 from studyatlas.analysis.search.spelling import LAST, Spelling
 from studyatlas.analysis.search.words import Words
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.bulk import in_bulk
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import tokens
 
@@ -23,15 +24,16 @@ class Index:
     """
 
     def __init__(self, atlas: Atlas) -> None:
-        self.names: Sequence[Name] = all_names(atlas)
-        """In the order in which equally good ones are listed."""
+        with in_bulk():
+            self.names: Sequence[Name] = all_names(atlas)
+            """In the order in which equally good ones are listed."""
+            self._by_key: dict[str, list[int]] = defaultdict(list)
+            for number, name in enumerate(self.names):
+                self._by_key[name.key].append(number)
         self.outline = frozenset(
             name for name, kind in atlas.schema.node_types.items() if kind.outline
         )
         self._nodes: Sequence[Node] = tuple(atlas.nodes.values())
-        self._by_key: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(self.names):
-            self._by_key[name.key].append(number)
 
     def named(self, keys: Iterable[str]) -> list[int]:
         """Return the numbers of the names with one of these keys, in order."""
@@ -56,12 +58,14 @@ class Index:
     @cached_property
     def words(self) -> Words:
         """The words of the names."""
-        return Words(name.words for name in self.names)
+        with in_bulk():
+            return Words(name.words for name in self.names)
 
     @cached_property
     def summaries(self) -> Words:
         """The words of the summaries, by `summarized`."""
-        return Words(dict.fromkeys(tokens(node.summary)) for node in self.summarized)
+        with in_bulk():
+            return Words(dict.fromkeys(tokens(node.summary)) for node in self.summarized)
 
     @cached_property
     def summarized(self) -> Sequence[Node]:
@@ -90,10 +94,11 @@ class Index:
     @cached_property
     def _initials(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for number, name in enumerate(self.names):
-            if name.kind == "label" and name.node.type not in self.outline:
-                for letters in initials(name.written):
-                    found[letters].append(number)
+        with in_bulk():
+            for number, name in enumerate(self.names):
+                if name.kind == "label" and name.node.type not in self.outline:
+                    for letters in initials(name.written):
+                        found[letters].append(number)
         return dict(found)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from studyatlas.analysis.view import types_present
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 from studyatlas.ui import state
@@ -45,7 +46,7 @@ def lift() -> None:
 def _types(atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return relation types, node types and origins to stay on, and those to do without."""
     relations, nodes = atlas.schema.relation_types, atlas.schema.node_types
-    drawn = {relation.relation for relation in atlas.relations}
+    drawn, _ = state.answer(types_present, atlas)
     present = [name for name in relations if name in drawn]
     topics = [name for name, kind in nodes.items() if not kind.outline]
     outline = [name for name, kind in nodes.items() if kind.outline]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from studyatlas.analysis.neighbourhood import DEEPEST, Walk
-from studyatlas.analysis.view import CAPS, ViewRequest
+from studyatlas.analysis.view import CAPS, ViewRequest, types_present
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 from studyatlas.ui import state
@@ -67,7 +67,7 @@ def draw(atlas: Atlas, center: str) -> None:
 
 def _filters(atlas: Atlas) -> None:
     relations = atlas.schema.relation_types
-    present = {relation.relation for relation in atlas.relations}
+    present, kinds = state.answer(types_present, atlas)
     controls.several(
         "Relations",
         "relations",
@@ -76,7 +76,6 @@ def _filters(atlas: Atlas) -> None:
     )
     controls.several("Origin", "origins", [str(origin) for origin in Origin])
     nodes = atlas.schema.node_types
-    kinds = {node.type for node in atlas.nodes.values()}
     controls.several(
         "Switched off",
         "off",
