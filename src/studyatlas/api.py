@@ -197,10 +197,7 @@ def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> 
     Raises:
         NoExamError: there is no exam outline, or not this exam or task.
     """
-    try:
-        return make_coverage(atlas, exam, task)
-    except LookupError as failure:
-        raise NoExamError(str(failure.args[0])) from failure
+    return make_coverage(atlas, exam, task)
 
 
 def stats(atlas: Atlas) -> stats_analysis.Stats:

@@ -1,6 +1,7 @@
 import pytest
 
 from studyatlas.analysis.coverage import Status, make_coverage
+from studyatlas.model.errors import NoExamError
 
 NOTES = """
 # Ropes
@@ -139,14 +140,14 @@ def test_the_verdicts_of_a_task_are_those_of_the_whole(report) -> None:
 
 @pytest.mark.parametrize("task", ["9.9", "", "1.1.K1", "Build"])
 def test_an_unknown_task_is_an_error(report, task) -> None:
-    with pytest.raises(LookupError, match="no task or domain"):
+    with pytest.raises(NoExamError, match="no task or domain"):
         report(task=task)
 
 
 def test_an_unknown_exam_or_none_is_an_error(report, read) -> None:
-    with pytest.raises(LookupError, match="no exam 'ships' here"):
+    with pytest.raises(NoExamError, match="no exam 'ships' here"):
         report(exam_id="ships")
-    with pytest.raises(LookupError, match="no exam outline here"):
+    with pytest.raises(NoExamError, match="no exam outline here"):
         make_coverage(read({"notes.md": NOTES}))
 
 

@@ -81,7 +81,7 @@ class Examiner:
         question = self._questions[item.code]
         asked = self._asked(item)
         weights = self._weights.of_core(question, self._generic)
-        core = {n: self._stems_in(n, stems(question.core)) for n in asked}
+        core = {n: self._names_in_core(n, question) for n in asked}
         examples = self._examples(question, tuple(n for n in asked if not core[n]))
         proper = self._proper(question, weights)
         implied = self._implied(core, examples)
@@ -108,6 +108,11 @@ class Examiner:
             fit(near.passage, weights) if near else None,
             self._open.get(item.code),
         )
+
+    def _names_in_core(self, node: str, question: Question) -> frozenset[str]:
+        """Return the stems of a node's names in an item's core, in the form that notes have."""
+        named = self._stems_in(node, stems(question.core))
+        return frozenset(self._kin.get(stem, stem) for stem in named)
 
     def _examples(self, question: Question, others: tuple[str, ...]) -> dict[str, str | None]:
         """Return an item's examples, and what each stands for in the atlas."""

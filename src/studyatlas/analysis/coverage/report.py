@@ -19,6 +19,7 @@ from studyatlas.analysis.coverage.shown import (
 )
 from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.errors import NoExamError
 from studyatlas.model.guide import Exam, Item
 
 
@@ -91,7 +92,7 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
         task: the code of one task, or of a domain, to report on alone.
 
     Raises:
-        LookupError: there is no such exam or task.
+        NoExamError: there is no such exam or task.
     """
     exam = _exam(atlas, exam_id)
     examiner, hand = Examiner(atlas, exam), Hand(atlas)
@@ -110,7 +111,7 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
             shares.append((domain.weight, judged_in_domain))
     if task is not None and not tasks:
         known = ", ".join(part.code for _, part in exam.tasks())
-        raise LookupError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
+        raise NoExamError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
     return Coverage(exam.id, totals_of(items), _weighted(shares), tuple(tasks), tuple(items))
 
 
@@ -118,7 +119,7 @@ def _exam(atlas: Atlas, exam_id: str | None) -> Exam:
     for exam in atlas.exams:
         if exam_id in (None, exam.id):
             return exam
-    raise LookupError(f"no exam {exam_id!r} here" if exam_id else "no exam outline here")
+    raise NoExamError(f"no exam {exam_id!r} here" if exam_id else "no exam outline here")
 
 
 def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverage:
