@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studyatlas.ingest.markdown import read_markdown
@@ -506,6 +506,7 @@ def well_formed(document: Document) -> None:
     assert all(1 <= link.line <= count and link.column >= 1 for link in document.links)
 
 
+@example("| a | b |\n|---|---|\n~~gone~~")
 @given(st.lists(LINES, max_size=25).map("\n".join))
 def test_lines_lie_within_their_section_and_in_order(text: str) -> None:
     well_formed(read_markdown("tea.md", text))

@@ -252,7 +252,8 @@ class _Walker:
     def _table_row(self, event: Event) -> None:
         if not event.starts:
             cells, header = fitted(self._cells, self._header, self._raw[event.line - 1])
-            self._parts.append(row_block(cells, header, event.line, event.end_line))
+            if any(cells):  # all of it may be struck out
+                self._parts.append(row_block(cells, header, event.line, event.end_line))
         self._cells = []
 
 
