@@ -68,6 +68,14 @@ def test_strange_targets_are_named_and_harm_nothing(opened, sent, name) -> None:
     assert steps(sent) == ["dough", "bread"]
 
 
+def test_there_are_no_gaps_without_an_exam_and_no_plan_without_notes(opened, words, bakery) -> None:
+    (bakery / "data" / "notes.md").write_text("# Flour\n\nGround grain.\n", encoding="utf-8")
+    assert "no gaps to plan for" in words(opened("plan", **{"for": "all-gaps"}))
+    (bakery / "graph" / "a.yaml").unlink()
+    (bakery / "data" / "notes.md").write_text("", encoding="utf-8")
+    assert "nothing to plan yet" in words(opened("plan"))
+
+
 @pytest.mark.parametrize("hours", ["-3", "nan", "inf", "1e999", "six", "", "0", "99999999"])
 def test_what_is_no_length_of_time_is_no_limit(opened, sent, hours) -> None:
     opened("plan", **{"for": "bread", "hours": hours})

@@ -22,7 +22,7 @@ from studyatlas.wording import (
     short,
 )
 
-_READS, _WHY, _NAMED = 3, 110, 2
+_READS, _WHY, _NAMED = 3, 110, 1
 MOST = 250
 """How many steps are sent at most; a longer plan is a file to take away."""
 

@@ -59,5 +59,13 @@ def _draw(atlas: Atlas, found: Paths) -> None:
     routes(atlas, found, chosen, key=_ROUTES)
     path = found.paths[chosen - 1]
     nodes = (*path.nodes, *beside(atlas, path))
-    canvas.draw(atlas, nodes, key=_CANVAS, path=path.steps, actions=("open",), height=460)
+    canvas.draw(
+        atlas,
+        nodes,
+        key=_CANVAS,
+        path=path.steps,
+        known=state.known(),
+        actions=("open",),
+        height=460,
+    )
     st.caption("The numbered relations are the path. Double click a node to explore it.")

@@ -20,8 +20,6 @@ from studyatlas.ui.parts import (
     plan_request,
     plan_words,
 )
-from studyatlas.ui.text import plain
-from studyatlas.wording import short
 
 if TYPE_CHECKING:
     from studyatlas.model.atlas import Atlas
@@ -42,8 +40,6 @@ def page() -> None:
         plan_controls.draw_sidebar(atlas, wanted)
     plan_controls.draw(atlas, wanted)
     marks_news.draw(atlas)
-    for name in wanted.lost:
-        st.warning(f"Nothing here is called {plain(short(name, 80))}.")
     topic = gone.node_of(atlas, "topic")
     left, right = st.columns([5, 3], gap="large")
     with left:
@@ -86,6 +82,9 @@ def _follow_canvas(atlas: Atlas) -> None:
 
 def _start(atlas: Atlas) -> None:
     """Say what can be planned, and show what is ready without any plan."""
+    if not atlas.nodes:
+        st.info("There is nothing to plan yet: add notes (*.md) to this folder.")
+        return
     outline = "a topic, an exam item, a task, a domain, or all gaps" if atlas.exams else "a topic"
     words = f"Choose what to plan for: {outline}. Below is what you can learn at once."
     st.info(words, icon=":material/checklist_rtl:")

@@ -15,7 +15,7 @@ from studyatlas.ui.parts.plan_request import GAPS, VIEWS, PlanRequest
 from studyatlas.ui.text import plain
 from studyatlas.wording import name_of, short
 
-_NAME = 48
+_NAME, _LOST = 48, 80
 
 
 def draw(atlas: Atlas, wanted: PlanRequest) -> None:
@@ -27,6 +27,10 @@ def draw(atlas: Atlas, wanted: PlanRequest) -> None:
         _time("Hours", "hours", wanted.hours, "Any", step=1.0, width=150)
         controls.choose("View", "view", VIEWS, "checklist", words=str.capitalize)
     _chips(atlas, wanted)
+    for name in wanted.lost:
+        st.warning(f"Nothing here is called {plain(short(name, _LOST))}.")
+    if wanted.no_exam:
+        st.warning("There is no exam outline here, so there are no gaps to plan for.")
 
 
 def draw_sidebar(atlas: Atlas, wanted: PlanRequest) -> None:

@@ -27,6 +27,8 @@ class PlanRequest:
     """Ids of the nodes that are named."""
     gaps: bool
     """Whether it is for all gaps as well."""
+    no_exam: bool
+    """Whether gaps are wanted where there is no exam outline to have any."""
     lost: tuple[str, ...]
     """Names in the URL that stand for nothing."""
     hours: float | None
@@ -48,6 +50,7 @@ def request(atlas: Atlas) -> PlanRequest:
     return PlanRequest(
         tuple(dict.fromkeys(node for node in found.values() if node)),
         wants_gaps and bool(atlas.exams),
+        wants_gaps and not atlas.exams,
         tuple(name for name, node in found.items() if not node),
         amount("hours", _MOST_HOURS),
         amount("elsewhere", _MOST_MINUTES) or ELSEWHERE,

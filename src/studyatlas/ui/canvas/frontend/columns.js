@@ -28,6 +28,7 @@ function captionBoxes(picture, scale) {
     { left, right, top: top - (CAPTION_ROOM + CAPTION) / scale, bottom: top - (CAPTION_ROOM - CAPTION * 0.7) / scale }));
 }
 
+// Where one caption is too wide for its column, all keep their last words: the numbers.
 function paintColumns(ctx, picture, theme, scale) {
   const size = CAPTION / scale;
   ctx.save();
@@ -35,19 +36,17 @@ function paintColumns(ctx, picture, theme, scale) {
   ctx.font = labelFont(theme, size, true);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  columnBands(picture).forEach(({ words, left, right, top, bottom }, place) => {
+  const bands = columnBands(picture);
+  const wide = (words) => ctx.measureText(words).width + size;
+  const narrow = bands.some(({ words, left, right }) => wide(words) > right - left);
+  bands.forEach(({ words, left, right, top, bottom }, place) => {
     const high = top - CAPTION_ROOM / scale;
     ctx.globalAlpha = 0.045;
     if (place % 2) ctx.fillRect(left, high - size, right - left, bottom - high + 2 * size + CAPTION_ROOM / scale);
     ctx.globalAlpha = 0.8;
-    ctx.fillText(fitted(ctx, words, right - left), (left + right) / 2, high);
+    ctx.fillText(narrow ? words.split(" ").at(-1) : words, (left + right) / 2, high);
   });
   ctx.restore();
-}
-
-// A caption that is too wide for its column keeps its number: the last word.
-function fitted(ctx, words, width) {
-  return ctx.measureText(words).width < width ? words : words.split(" ").at(-1);
 }
 
 function svgColumns(picture, theme) {
