@@ -24,7 +24,11 @@ COMMANDS = (
         "Say for every exam item whether the notes cover it, with the lines that do.",
     ),
     Entry("stats", "reports", "Count nodes and relations by type, and name the hubs and bridges."),
-    Entry("export", "reports", "Write the whole atlas: JSON is NetworkX node-link, Parquet a folder of two tables."),
+    Entry(
+        "export",
+        "reports",
+        "Write the whole atlas: JSON is NetworkX node-link, Parquet a folder of two tables.",
+    ),
     Entry(
         "confirm",
         "by_hand",
