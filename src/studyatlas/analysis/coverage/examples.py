@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import begins_name
 from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
@@ -56,7 +57,7 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
 def look_for(
     text: str,
     topic: Teaching | None,
-    passages: Iterable[Passage],
+    index: PassageIndex,
     others: Collection[str] = (),
     bare: str = "",
 ) -> Example:
@@ -67,7 +68,7 @@ def look_for(
     Args:
         text: the example.
         topic: what it stands for in the atlas, where that is known.
-        passages: the notes, cut up.
+        index: the notes, cut up.
         others: the item's core and its other examples.
         bare: the same name without what many names begin with.
     """
@@ -84,7 +85,7 @@ def look_for(
     whole = frozenset(stems(names[0]))
     asked = frozenset(s for other in (text, *others) for s in stems(other))
     for wanted in filter(None, map(stems, names)):
-        for passage in passages:
+        for passage in index.having((wanted[0], *short)):
             if _is_another(wanted, whole, passage):
                 continue
             if _is_about(wanted, passage):

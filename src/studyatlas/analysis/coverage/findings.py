@@ -9,8 +9,9 @@ from dataclasses import replace
 from studyatlas.analysis.coverage.examples import Example, look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings, Titled
+from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
-from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
+from studyatlas.analysis.coverage.likeness import Weights, fit
 from studyatlas.analysis.coverage.open_places import open_places
 from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.parts import absent_parts
@@ -45,6 +46,7 @@ class Examiner:
         self._exam = exam
         asked = {item.code: read_question(item.text) for item in exam.items()}
         self._passages = cut(atlas, asked.values())
+        self._index = PassageIndex(self._passages)
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
         )
@@ -100,7 +102,7 @@ class Examiner:
             weights,
             self._weights.rarest,
             core,
-            best_fit(self._passages, weights),
+            self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
             self._titled(question),
             fit(near.passage, weights) if near and near.is_own else None,
@@ -137,7 +139,7 @@ class Examiner:
     def _look_for(self, text: str, topic: Teaching | None, asked: Sequence[str] = ()) -> Example:
         others = tuple(other for other in asked if other != text)
         bare = without_house(text, self._generic)
-        return look_for(text, topic, self._passages, others, bare)
+        return look_for(text, topic, self._index, others, bare)
 
     def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
         """Return the proper names of a core that tell it from other items, and what they stand for.
