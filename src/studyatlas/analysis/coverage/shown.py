@@ -52,16 +52,21 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
 
 
 def each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Drop what starts on the line of a better one, or is another part of the same stretch."""
+    """Drop what is a part of something better: starts on its line, or in it under its heading."""
     kept: list[Evidence] = []
-    taken: set[tuple[str, object, int]] = set()
     for evidence in ranked:
-        start = (evidence.path, None, evidence.line)
-        stretch = (evidence.path, evidence.heading, evidence.end_line)
-        if taken.isdisjoint((start, stretch)):
+        if not any(_is_told(evidence, other) for other in kept):
             kept.append(evidence)
-        taken.update((start, stretch))
     return tuple(kept)
+
+
+def _is_told(evidence: Evidence, other: Evidence) -> bool:
+    if evidence.path != other.path:
+        return False
+    if evidence.line == other.line:
+        return True
+    overlap = evidence.line <= other.end_line and other.line <= evidence.end_line
+    return evidence.heading == other.heading and overlap
 
 
 def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:
