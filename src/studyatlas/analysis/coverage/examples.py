@@ -76,10 +76,10 @@ def look_for(
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
     short, names = short_forms(text, others), [*names_in(text)]
-    if " " in bare:
+    lone = () if " " in bare else stems(bare)
+    short |= frozenset(lone)
+    if bare:
         names.append(bare)
-    elif bare:
-        short |= frozenset(stems(bare))
     if first := _without_shared(names[0], others):
         names.append(first)
     whole = frozenset(stems(names[0]))
@@ -95,7 +95,7 @@ def look_for(
             if not best.leads and _leads(wanted, passage):
                 place = best.place or _place(text, wanted, passage)
                 best = Example(text, topic, Level.TOUCHED, place, leads=True)
-            elif not best.level and _is_named(wanted, passage):
+            elif not best.level and wanted != lone and _is_named(wanted, passage):
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
 
