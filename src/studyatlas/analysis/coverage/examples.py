@@ -80,13 +80,17 @@ def look_for(
     short |= frozenset(lone)
     if bare:
         names.append(bare)
-    if first := _without_shared(names[0], others):
+    first = _without_shared(names[0], others)
+    kind = stems(first) if first[:1].islower() else ()
+    if first:
         names.append(first)
     whole = frozenset(stems(names[0]))
     asked = frozenset(s for other in (text, *others) for s in stems(other))
     for wanted in filter(None, map(stems, names)):
         for passage in index.having((wanted[0], *short)):
             if _is_another(wanted, whole, passage):
+                continue
+            if wanted == kind and not (passage.title == set(kind) and passage.context & asked):
                 continue
             if _is_about(wanted, passage):
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
@@ -101,14 +105,14 @@ def look_for(
 
 
 def _without_shared(name: str, others: Iterable[str]) -> str:
-    """Return a capitalised name without a last word that others end in: "Spot (Instances)".
+    """Return a name without a last word that others end in: "Spot (Instances)".
 
     >>> _without_shared("Spot Instances", ["Reserved Instances"]), _without_shared("Neo", [])
     ('Spot', '')
     """
     first, _, last = name.rpartition(" ")
     shared = any(other.endswith(f" {last}") for other in others)
-    return first if first[:1].isupper() and shared and not begins_name(first) else ""
+    return first if first and shared and not begins_name(first) else ""
 
 
 def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:
