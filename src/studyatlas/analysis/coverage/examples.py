@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.passages import Passage
@@ -75,33 +76,72 @@ def look_for(
     if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
-    short, names = short_forms(text, others), [*names_in(text)]
-    lone = () if " " in bare else stems(bare)
-    short |= frozenset(lone)
-    if bare:
-        names.append(bare)
-    first = _without_shared(names[0], others)
-    kind = stems(first) if first[:1].islower() else ()
-    if first:
-        names.append(first)
-    whole = frozenset(stems(names[0]))
-    asked = frozenset(s for other in (text, *others) for s in stems(other))
-    for wanted in filter(None, map(stems, names)):
-        for passage in index.having((wanted[0], *short)):
-            if _is_another(wanted, whole, passage):
-                continue
-            if wanted == kind and not (passage.title == set(kind) and passage.context & asked):
-                continue
-            if _is_about(wanted, passage):
+    sought = _seek(text, others, bare)
+    for wanted in sought.names:
+        for passage in index.having((wanted[0], *sought.short)):
+            stand = sought.stand_in(wanted, passage)
+            if stand is _Stand.TAUGHT:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if _is_under(short, asked, passage) and passage.words >= _SHORT_WORDS:
-                return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if not best.leads and _leads(wanted, passage):
+            if stand is _Stand.LEADS and not best.leads:
                 place = best.place or _place(text, wanted, passage)
                 best = Example(text, topic, Level.TOUCHED, place, leads=True)
-            elif not best.level and wanted != lone and _is_named(wanted, passage):
+            elif stand is not _Stand.NOTHING and not best.level:
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
+
+
+class _Stand(Enum):
+    """How a name stands in a passage."""
+
+    NOTHING = "nothing"
+    NAMED = "named"
+    LEADS = "leads"
+    TAUGHT = "taught"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """An example in all the ways in which notes may write it, as stems."""
+
+    names: tuple[tuple[str, ...], ...]
+    """The whole first."""
+    short: frozenset[str]
+    """Words under each of which it may stand."""
+    lone: tuple[str, ...]
+    """Its last word where that alone may lead, but names nothing in running text."""
+    kind: tuple[str, ...]
+    """What tells it from the other examples: a heading of just these may be its own."""
+    asked: frozenset[str]
+    """All words of the item."""
+
+    def stand_in(self, wanted: tuple[str, ...], passage: Passage) -> _Stand:
+        """Tell how one of the names stands in a passage."""
+        if _is_another(wanted, frozenset(self.names[0]), passage):
+            return _Stand.NOTHING
+        is_kind = passage.title == set(self.kind) and not passage.context.isdisjoint(self.asked)
+        if wanted == self.kind and not is_kind:
+            return _Stand.NOTHING
+        under = passage.words >= _SHORT_WORDS and _is_under(self.short, self.asked, passage)
+        if under or _is_about(wanted, passage):
+            return _Stand.TAUGHT
+        if _leads(wanted, passage):
+            return _Stand.LEADS
+        named = wanted != self.lone and _is_named(wanted, passage)
+        return _Stand.NAMED if named else _Stand.NOTHING
+
+
+def _seek(text: str, others: Collection[str], bare: str) -> _Sought:
+    names = names_in(text)
+    first = _without_shared(names[0], others)
+    lone = () if " " in bare else stems(bare)
+    written = filter(None, map(stems, (*names, bare, first)))
+    return _Sought(
+        tuple(dict.fromkeys(written)),
+        short_forms(text, others) | frozenset(lone),
+        lone,
+        stems(first) if first[:1].islower() else (),
+        frozenset(s for other in (text, *others) for s in stems(other)),
+    )
 
 
 def _without_shared(name: str, others: Iterable[str]) -> str:
