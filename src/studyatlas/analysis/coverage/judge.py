@@ -49,7 +49,11 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    if _half_absent(found) or found.left_open:
+    if found.left_open:
+        return False
+    if found.central is not None:
+        return True
+    if _half_absent(found):
         return False
     if _names_taught(found) or _has_its_own(found):
         return True

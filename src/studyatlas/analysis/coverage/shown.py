@@ -39,6 +39,9 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     if found.titled:
         why = "stands under a heading made of the item's words"
         ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+    if found.central and len(ranked) < _LITTLE:
+        why = "keeps to a word that the item says twice"
+        ranked.append(_whole(found.central, found.weights, why, _TITLED))
     if found.own and len(ranked) < _LITTLE:
         why = "is nearer to this item than to any other (inferred)"
         ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
