@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from enum import Enum
 
+from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import begins_name
 from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
@@ -56,7 +58,7 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
 def look_for(
     text: str,
     topic: Teaching | None,
-    passages: Iterable[Passage],
+    index: PassageIndex,
     others: Collection[str] = (),
     bare: str = "",
 ) -> Example:
@@ -67,47 +69,90 @@ def look_for(
     Args:
         text: the example.
         topic: what it stands for in the atlas, where that is known.
-        passages: the notes, cut up.
+        index: the notes, cut up.
         others: the item's core and its other examples.
         bare: the same name without what many names begin with.
     """
     if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
-    short, names = short_forms(text, others), [*names_in(text)]
-    if " " in bare:
-        names.append(bare)
-    elif bare:
-        short |= frozenset(stems(bare))
-    if first := _without_shared(names[0], others):
-        names.append(first)
-    whole = frozenset(stems(names[0]))
-    asked = frozenset(s for other in (text, *others) for s in stems(other))
-    for wanted in filter(None, map(stems, names)):
-        for passage in passages:
-            if _is_another(wanted, whole, passage):
-                continue
-            if _is_about(wanted, passage):
+    sought = _seek(text, others, bare)
+    for wanted in sought.names:
+        for passage in index.having((wanted[0], *sought.short)):
+            stand = sought.stand_in(wanted, passage)
+            if stand is _Stand.TAUGHT:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if _is_under(short, asked, passage) and passage.words >= _SHORT_WORDS:
-                return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
-            if not best.leads and _leads(wanted, passage):
+            if stand is _Stand.LEADS and not best.leads:
                 place = best.place or _place(text, wanted, passage)
                 best = Example(text, topic, Level.TOUCHED, place, leads=True)
-            elif not best.level and _is_named(wanted, passage):
+            elif stand is not _Stand.NOTHING and not best.level:
                 best = Example(text, topic, Level.TOUCHED, _place(text, wanted, passage))
     return best
 
 
+class _Stand(Enum):
+    """How a name stands in a passage."""
+
+    NOTHING = "nothing"
+    NAMED = "named"
+    LEADS = "leads"
+    TAUGHT = "taught"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """An example in all the ways in which notes may write it, as stems."""
+
+    names: tuple[tuple[str, ...], ...]
+    """The whole first."""
+    short: frozenset[str]
+    """Words under each of which it may stand."""
+    lone: tuple[str, ...]
+    """Its last word where that alone may lead, but names nothing in running text."""
+    kind: tuple[str, ...]
+    """What tells it from the other examples: a heading of just these may be its own."""
+    asked: frozenset[str]
+    """All words of the item."""
+
+    def stand_in(self, wanted: tuple[str, ...], passage: Passage) -> _Stand:
+        """Tell how one of the names stands in a passage."""
+        if _is_another(wanted, frozenset(self.names[0]), passage):
+            return _Stand.NOTHING
+        is_kind = passage.title == set(self.kind) and not passage.context.isdisjoint(self.asked)
+        if wanted == self.kind and not is_kind:
+            return _Stand.NOTHING
+        under = passage.words >= _SHORT_WORDS and _is_under(self.short, self.asked, passage)
+        if under or _is_about(wanted, passage):
+            return _Stand.TAUGHT
+        if _leads(wanted, passage):
+            return _Stand.LEADS
+        named = wanted != self.lone and _is_named(wanted, passage)
+        return _Stand.NAMED if named else _Stand.NOTHING
+
+
+def _seek(text: str, others: Collection[str], bare: str) -> _Sought:
+    names = names_in(text)
+    first = _without_shared(names[0], others)
+    lone = () if " " in bare else stems(bare)
+    written = filter(None, map(stems, (*names, bare, first)))
+    return _Sought(
+        tuple(dict.fromkeys(written)),
+        short_forms(text, others) | frozenset(lone),
+        lone,
+        stems(first) if first[:1].islower() else (),
+        frozenset(s for other in (text, *others) for s in stems(other)),
+    )
+
+
 def _without_shared(name: str, others: Iterable[str]) -> str:
-    """Return a capitalised name without a last word that others end in: "Spot (Instances)".
+    """Return a name without a last word that others end in: "Spot (Instances)".
 
     >>> _without_shared("Spot Instances", ["Reserved Instances"]), _without_shared("Neo", [])
     ('Spot', '')
     """
     first, _, last = name.rpartition(" ")
     shared = any(other.endswith(f" {last}") for other in others)
-    return first if first[:1].isupper() and shared and not begins_name(first) else ""
+    return first if first and shared and not begins_name(first) else ""
 
 
 def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:

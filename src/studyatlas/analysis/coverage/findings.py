@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from studyatlas.analysis.coverage.examples import Example, look_for
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings, Titled
+from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
-from studyatlas.analysis.coverage.likeness import Weights, best_fit, fit
+from studyatlas.analysis.coverage.likeness import Weights, fit
 from studyatlas.analysis.coverage.open_places import open_places
 from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.parts import absent_parts
@@ -32,6 +34,7 @@ from studyatlas.model.position import Origin
 
 _FEW, _TITLE_MOST = 3, 0.4
 _NAME_WEIGHT = 0.6
+_OFTEN, _OFTEN_WORDS = 3, 15
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
 _AND = re.compile(r"(?<!ing)\s+(?:and|or)\s+|(?<=ing)\s+(?:and|or)\s+(?!\w+ing\b)")
@@ -45,6 +48,7 @@ class Examiner:
         self._exam = exam
         asked = {item.code: read_question(item.text) for item in exam.items()}
         self._passages = cut(atlas, asked.values())
+        self._index = PassageIndex(self._passages)
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
         )
@@ -100,13 +104,14 @@ class Examiner:
             weights,
             self._weights.rarest,
             core,
-            best_fit(self._passages, weights),
+            self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
             self._titled(question),
             fit(near.passage, weights) if near and near.is_own else None,
             tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items()),
             fit(near.passage, weights) if near else None,
             self._open.get(item.code),
+            self._central(question, weights),
         )
 
     def _names_in_core(self, node: str, question: Question) -> frozenset[str]:
@@ -137,7 +142,21 @@ class Examiner:
     def _look_for(self, text: str, topic: Teaching | None, asked: Sequence[str] = ()) -> Example:
         others = tuple(other for other in asked if other != text)
         bare = without_house(text, self._generic)
-        return look_for(text, topic, self._passages, others, bare)
+        return look_for(text, topic, self._index, others, bare)
+
+    def _central(self, question: Question, weights: Mapping[str, float]) -> Passage | None:
+        """Return a passage that keeps to a word which an item says twice: that is what it is about.
+
+        "Labeling services that create labeled datasets" is about labels.
+        """
+        counts = Counter(self._kin.get(stem, stem) for stem in stems(question.core))
+        twice = [s for s, n in counts.items() if n > 1 and s in question.telling]
+        for stem in twice:
+            if weights[stem] >= _NAME_WEIGHT * self._weights.rarest:
+                for passage in self._index.having([stem]):
+                    if not passage.chapter and _keeps_to(passage, stem):
+                        return passage
+        return None
 
     def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
         """Return the proper names of a core that tell it from other items, and what they stand for.
@@ -227,6 +246,11 @@ class Examiner:
             if (named := frozenset(stems(name))) and named <= words and proper <= named
         ]
         return max(inside)[1] if inside else None
+
+
+def _keeps_to(passage: Passage, stem: str) -> bool:
+    said = passage.body.count(stem) + (stem in passage.title)
+    return said >= _OFTEN and passage.words >= _OFTEN_WORDS
 
 
 def _asked_by(

@@ -106,9 +106,9 @@ class _Likeness:
 
     def _alike(self, i: int, j: int) -> float:
         one, other = self._stems[0][i], self._stems[1][j]
-        both = sum(self._weights[stem] * n for stem, n in (one & other).items())
-        whole = sum(self._weights[stem] * n for stem, n in (one + other).items())
-        return 2 * both / whole if whole else 0.0
+        both = math.fsum(self._weights[stem] * n for stem, n in (one & other).items())
+        whole = math.fsum(self._weights[stem] * n for stem, n in (one + other).items())
+        return round(2 * both / whole, 9) if whole else 0.0  # the same from either side
 
 
 def _stems(text: str) -> Counter[str]:

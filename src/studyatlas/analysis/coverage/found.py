@@ -55,6 +55,8 @@ class Findings:
     """The passage that is nearest to this item, be it near to others as well."""
     open_place: OpenPlace | None = None
     """A section of the notes that was made for this item and has no material."""
+    central: Passage | None = None
+    """A passage that keeps to the word which this item says twice."""
 
     @property
     def left_open(self) -> bool:

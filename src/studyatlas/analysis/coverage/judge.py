@@ -49,7 +49,11 @@ def is_covered(found: Findings) -> bool:
     enough_examples = touched >= _EXAMPLES_TOUCHED * len(found.examples)
     if not enough_examples or _examples_taught(found):
         return enough_examples
-    if _half_absent(found) or found.left_open:
+    if found.left_open:
+        return False
+    if found.central is not None:
+        return True
+    if _half_absent(found):
         return False
     if _names_taught(found) or _has_its_own(found):
         return True
@@ -211,9 +215,16 @@ def _half_absent(found: Findings) -> bool:
     return bool(found.absent) and len(found.absent) >= _HALF * len(parts_of(found.question))
 
 
+def _names_in_passing(found: Findings) -> bool:
+    """Tell whether an item's examples are several names of things, and none is explained."""
+    names = [example for example in found.examples if example.text[:1].isupper()]
+    taught = any(example.level is Level.TAUGHT for example in names)
+    return len(names) > 1 and len(names) == len(found.examples) and not taught
+
+
 def _title_taught(found: Findings) -> bool:
     """A passage of some length stands under a heading that is made of the item's words."""
-    if found.titled is None:
+    if found.titled is None or _names_in_passing(found):
         return False
     passage = found.titled.passage
     if found.titled.alone and passage.words >= _CHAPTER_WORDS:

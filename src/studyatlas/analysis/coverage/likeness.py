@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.passages import Passage
@@ -80,7 +80,7 @@ def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]
     )
 
 
-def fit(passage: Passage, weights: dict[str, float]) -> Fit:
+def fit(passage: Passage, weights: Mapping[str, float]) -> Fit:
     """Compare a passage with the weighted stems of an item's core."""
     total = sum(weights.values()) or 1.0
     body = frozenset(passage.body)
@@ -105,12 +105,3 @@ def together(passage: Passage, weights: dict[str, float]) -> float:
     rest = {stem: weight for stem, weight in weights.items() if stem not in above}
     blocks = (sum(rest.get(stem, 0.0) for stem in set(block)) for block in passage.blocks)
     return (heading + max(blocks, default=0.0)) / (sum(weights.values()) or 1.0)
-
-
-def best_fit(passages: Iterable[Passage], weights: dict[str, float]) -> Fit | None:
-    """Return the passage that fits best; of equals the shorter, then the earlier."""
-    return min(
-        (fit(passage, weights) for passage in passages),
-        key=lambda f: (-f.score, f.passage.words, f.passage.path, f.passage.line),
-        default=None,
-    )

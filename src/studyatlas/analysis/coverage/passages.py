@@ -11,6 +11,8 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, BlockKind, Document, Section
 
 _WHOLE_WORDS = 450
+_NESTED, _TITLES = 80, 6
+"""More items below one, or titles above it, are no help; thousands would take minutes."""
 _COPY_WORDS = 3
 _COPY_SHARE = 0.8
 
@@ -114,13 +116,13 @@ def _inside(document: Document, section: Section, above: str) -> Iterator[Passag
     """Yield the rows of a section and the list items that have others nested in them."""
     blocks = section.blocks
     for index, block in enumerate(blocks):
-        context = " ".join((above, section.title, *block.titles))
+        context = " ".join((above, section.title, *block.titles[-_TITLES:]))
         if block.kind is BlockKind.ROW:
             if row := _material((block,)):
                 yield _passage(document, block.subject, context, row, block.line)
         elif block.subject:
             nested = []
-            for other in blocks[index + 1 :]:
+            for other in blocks[index + 1 : index + 1 + _NESTED]:
                 if other.depth <= block.depth or other.kind is not BlockKind.ITEM:
                     break
                 nested.append(other)

@@ -39,6 +39,9 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     if found.titled:
         why = "stands under a heading made of the item's words"
         ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+    if found.central and len(ranked) < _LITTLE:
+        why = "keeps to a word that the item says twice"
+        ranked.append(_whole(found.central, found.weights, why, _TITLED))
     if found.own and len(ranked) < _LITTLE:
         why = "is nearer to this item than to any other (inferred)"
         ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
@@ -52,16 +55,21 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
 
 
 def each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Drop what starts on the line of a better one, or is another part of the same stretch."""
+    """Drop what is a part of something better: starts on its line, or in it under its heading."""
     kept: list[Evidence] = []
-    taken: set[tuple[str, object, int]] = set()
     for evidence in ranked:
-        start = (evidence.path, None, evidence.line)
-        stretch = (evidence.path, evidence.heading, evidence.end_line)
-        if taken.isdisjoint((start, stretch)):
+        if not any(_is_told(evidence, other) for other in kept):
             kept.append(evidence)
-        taken.update((start, stretch))
     return tuple(kept)
+
+
+def _is_told(evidence: Evidence, other: Evidence) -> bool:
+    if evidence.path != other.path:
+        return False
+    if evidence.line == other.line:
+        return True
+    overlap = evidence.line <= other.end_line and other.line <= evidence.end_line
+    return evidence.heading == other.heading and overlap
 
 
 def _explaining(topics: Iterable[Teaching], *, stated: bool) -> list[Evidence]:

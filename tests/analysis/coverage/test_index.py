@@ -1,0 +1,36 @@
+"""The index finds what looking at every passage finds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.analysis.coverage.index import PassageIndex
+from studyatlas.analysis.coverage.likeness import fit
+from studyatlas.analysis.coverage.passages import Passage
+
+WORDS = st.sampled_from(["bee", "hive", "wax", "smoke", "frame", "queen"])
+SETS = st.frozensets(WORDS, max_size=3)
+PASSAGES = st.lists(
+    st.builds(
+        lambda line, title, context, body: Passage(
+            "n.md", line, line, "", (), title, context, tuple(body), (tuple(body),)
+        ),
+        st.integers(1, 9),
+        SETS,
+        SETS,
+        st.lists(WORDS, max_size=4),
+    ),
+    max_size=8,
+)
+
+
+@given(PASSAGES, st.dictionaries(WORDS, st.floats(0.1, 4.0), max_size=4))
+def test_the_best_fit_is_the_best_of_all(passages, weights) -> None:
+    found = PassageIndex(passages).best_fit(weights)
+    best = max((fit(passage, weights).score for passage in passages), default=0.0)
+    assert (found.score if found else 0.0) == best
+
+
+@given(PASSAGES, st.lists(WORDS, max_size=2))
+def test_all_passages_that_have_a_word_are_found_in_order(passages, words) -> None:
+    having = [p for p in passages if not {*p.title, *p.body}.isdisjoint(words)]
+    assert list(PassageIndex(passages).having(words)) == having
