@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 
 from studyatlas.ingest.known import Known, unpacked
 from studyatlas.ingest.markdown import raw_lines
@@ -23,7 +24,7 @@ class Kept:
     def __init__(self) -> None:
         self.files = KeptFiles()
         self._notes: dict[tuple[SourceFile, bool], Note] = {}
-        self._findings: dict[str, tuple[Document, bytes, Findings]] = {}
+        self._findings: dict[str, tuple[Document, bytes, Findings | bytes]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -68,17 +69,63 @@ class Kept:
             unpack=lambda document, packed: unpack_findings(packed, document, ids),
         )
 
-        def held(document: Document) -> Findings | None:
+        def is_held(document: Document) -> bool:
             kept = before.get(document.path)
-            return kept[2] if kept and kept[0] is document and kept[1] == mark else None
+            return kept is not None and kept[0] is document and kept[1] == mark
 
-        found = spread(executor, job, [one for one in documents if held(one) is None])
+        found = spread(executor, job, [one for one in documents if not is_held(one)])
         for document in documents:
-            findings = held(document)
-            if findings is None:
-                findings = next(found)
+            findings = before[document.path][2] if is_held(document) else next(found)
+            if isinstance(findings, bytes):
+                findings = unpack_findings(findings, document, ids)
             now[document.path] = document, mark, findings
             yield findings
+
+    def held(self) -> Held:
+        """Return what is kept of the notes."""
+        found = self._findings
+        return Held(
+            {file: note for (file, _), note in self._notes.items()},
+            {path: (document, findings) for path, (document, _, findings) in found.items()},
+            next((mark for _, mark, _ in found.values()), b""),
+            any(asked for _, asked in self._notes),
+        )
+
+    def refill(
+        self,
+        notes: Mapping[SourceFile, Note],
+        findings: Mapping[str, bytes],
+        fingerprint: bytes,
+        *,
+        asked: bool,
+    ) -> None:
+        """Keep what was held before, in another process; findings are unpacked when needed."""
+        self._notes = {(file, asked): note for file, note in notes.items()}
+        documents = {file.path: note.document for file, note in notes.items()}
+        self._findings = {
+            path: (documents[path], fingerprint, packed) for path, packed in findings.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of the notes of a workspace."""
+
+    notes: Mapping[SourceFile, Note]
+    findings: Mapping[str, tuple[Document, Findings | bytes]]
+    """By path, with the document that was searched."""
+    fingerprint: bytes
+    """Of what was known when the notes were searched."""
+    asked: bool
+    """Whether it was asked what the notes are about."""
+
+    def packed(self) -> list[bytes]:
+        """Return the findings of the notes as bytes, in order."""
+        return [self._packed(file.path) for file in self.notes]
+
+    def _packed(self, path: str) -> bytes:
+        document, findings = self.findings[path]
+        return findings if isinstance(findings, bytes) else pack_findings(findings, document)
 
 
 def read_notes(files: Sequence[SourceFile], telling: bytes) -> list[bytes]:

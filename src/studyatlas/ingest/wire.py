@@ -37,9 +37,7 @@ _ROW = 10
 
 def pack_note(note: Note) -> bytes:
     """Return a note as bytes, without its lines."""
-    document = note.document
-    bare = replace(document, lines=(), front_matter=dict(document.front_matter))
-    return _encode(replace(note, document=bare))
+    return _encode(replace(note, document=without_lines(note.document)))
 
 
 def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
@@ -49,19 +47,25 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
         ValueError: these bytes are no note.
     """
     note = _NOTES.decode(packed)
-    document = note.document
-    share_texts(document)
-    front = MappingProxyType(dict(document.front_matter))
-    document = replace(document, lines=lines, front_matter=front)
-    return replace(note, document=document)
+    return replace(note, document=with_lines(note.document, lines))
 
 
-def share_texts(document: Document) -> None:
-    """Keep a text once where a block has it twice: they were one before they became bytes."""
+def without_lines(document: Document) -> Document:
+    """Return a document as it becomes bytes."""
+    return replace(document, lines=(), front_matter=dict(document.front_matter))
+
+
+def with_lines(document: Document, lines: tuple[str, ...]) -> Document:
+    """Return a document that was bytes, with its lines.
+
+    A text that a block has twice was one before, and is kept once again.
+    """
     for section in document.sections:
         for block in section.blocks:
             if block.material and block.material == block.text:
                 object.__setattr__(block, "material", block.text)
+    front = MappingProxyType(dict(document.front_matter))
+    return replace(document, lines=lines, front_matter=front)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:
