@@ -22,8 +22,8 @@ from studyatlas.store.workspace import SourceFile
 class _Saved(msgspec.Struct, array_like=True):
     asked: bool
     """Whether it was asked what the notes are about."""
-    fingerprint: bytes
-    """Of what was known when the notes were searched."""
+    known: bytes
+    """What was known when the notes were searched, packed."""
     digests: list[bytes]
     """Of the texts; then, in the same order, what was read from them and what was found in it."""
     notes: list[Note]
@@ -40,7 +40,7 @@ def pack_kept(kept: Kept) -> bytes:
     return _encode(
         _Saved(
             held.asked,
-            held.fingerprint,
+            held.known,
             [_digest(file) for file in held.notes],
             [replace(n, document=without_lines(n.document)) for n in held.notes.values()],
             held.packed(),
@@ -67,7 +67,7 @@ def restore(kept: Kept, packed: bytes, files: Iterable[SourceFile]) -> int:
             document = with_lines(note.document, raw_lines(file.text))
             notes[file] = replace(note, document=document)
             findings[file.path] = found
-    kept.refill(notes, findings, saved.fingerprint, asked=saved.asked)
+    kept.refill(notes, findings, saved.known, asked=saved.asked)
     return len(notes)
 
 
