@@ -47,7 +47,7 @@ def load_atlas(
             return None
         notes = {file.path: note.document for file, note in kept.held().notes.items()}
         return unpack_atlas(body.atlas, notes)
-    except ValueError:  # whole, and yet no atlas: nothing we wrote
+    except (ValueError, LookupError):  # whole, and yet no atlas: nothing we wrote
         logging.getLogger(__name__).warning("%s is no snapshot; reading anew", snapshot.file)
         return None
 

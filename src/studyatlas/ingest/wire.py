@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from studyatlas.ingest.lines import share_texts
 from studyatlas.ingest.note import Findings, Note
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
@@ -56,14 +57,8 @@ def without_lines(document: Document) -> Document:
 
 
 def with_lines(document: Document, lines: tuple[str, ...]) -> Document:
-    """Return a document that was bytes, with its lines.
-
-    A text that a block has twice was one before, and is kept once again.
-    """
-    for section in document.sections:
-        for block in section.blocks:
-            if block.material and block.material == block.text:
-                object.__setattr__(block, "material", block.text)
+    """Return a document that was bytes, with its lines."""
+    share_texts((block for section in document.sections for block in section.blocks), lines)
     front = MappingProxyType(dict(document.front_matter))
     return replace(document, lines=lines, front_matter=front)
 
