@@ -39,7 +39,7 @@ _THIRD = _words("""
     minting netting piping rafting sorting threading weaving zoning""")
 _VERBS = ("uses", "requires", "improves", "reduces", "is part of", "is used for", "builds on")
 _PLAIN = _words("""
-    the a of and in to for with on as by from after before between most some many each small
+    the a of and in to near with on as by from after before between most some many each small
     large slow quick early late first last same other new old good clear simple hard short long
     step way part side case place hand day week page line point turn change reason result example
     rule order name word sign note mark table figure model plan test trial answer question walk

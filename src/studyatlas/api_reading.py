@@ -93,10 +93,10 @@ def read_opened(
     `kept` is what was read of it before: what has not changed is not read again. The others are
     as in `read_atlas`.
     """
-    problems = set(problems)
+    problems, kept = set(problems), kept or Kept()
     with uncollected():
         state = state_of(workspace, problems) if snapshot else b""
-        if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace)):
+        if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace, kept)):
             return saved
         texts = (file.text for file in workspace.notes)
         started = with_workers and executor is None
@@ -104,7 +104,7 @@ def read_opened(
             atlas, found = build_workspace(workspace, progress, kept, executor=workers)
         every = checks.check(atlas, {*problems, *found})
         if snapshot:
-            save_atlas(snapshot, state, atlas, every)
+            save_atlas(snapshot, state, atlas, every, kept)
     return atlas, every
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.api_reading import read_atlas, snapshot_of
+from studyatlas.ingest import kept as kept_module
 from studyatlas.ingest import stored
 from studyatlas.store.snapshot import Snapshot
 from studyatlas.store.workspace import bundled_root, open_workspace
@@ -90,7 +91,7 @@ def test_another_version_of_the_program_reads_anew(
 ) -> None:
     root, cache = workspace(FILES), tmp_path / "cache"
     read(root, cache)
-    monkeypatch.setattr(stored, "_own_version", lambda: b"other")
+    monkeypatch.setattr(stored, "own_version", lambda: b"other")
     read(root, cache)
     assert building == ["read", "read"]
 
@@ -123,17 +124,54 @@ def test_without_a_place_for_it_all_works(workspace, tmp_path) -> None:
     assert isinstance(snapshot_of(root, tmp_path), Snapshot)
 
 
+def test_notes_that_did_not_change_are_not_read_again(workspace, tmp_path, monkeypatch) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    read(root, cache)
+    seen: dict[str, list[str]] = {"parsed": [], "searched": []}
+    parse, search = kept_module.read_note, kept_module.search_note
+
+    def parsed(file, telling):
+        seen["parsed"].append(file.path)
+        return parse(file, telling)
+
+    def searched(document, known):
+        seen["searched"].append(document.path)
+        return search(document, known)
+
+    monkeypatch.setattr(kept_module, "read_note", parsed)
+    monkeypatch.setattr(kept_module, "search_note", searched)
+    (root / "moss.md").write_text("# Moss\n\nMoss requires much shade.\n", encoding="utf-8")
+    atlas = read(root, cache)
+    assert seen == {"parsed": ["moss.md"], "searched": ["garden.md", "moss.md"]}
+    monkeypatch.undo()
+    assert atlas == read(root, None)
+
+
+def test_a_new_name_is_found_in_notes_that_did_not_change(workspace, tmp_path) -> None:
+    texts = {"a.md": "# Fern\n\nFern needs moss and shade.\n", "b.md": "# Stone\n\nIs hard.\n"}
+    root, cache = workspace(texts), tmp_path / "cache"
+    assert "moss" not in read(root, cache)[0].nodes
+    (root / "b.md").write_text("# Moss\n\nMoss grows on stones here.\n", encoding="utf-8")
+    atlas = read(root, cache)
+    assert ("a.md#fern", "mentions", "moss") in {r.key for r in atlas[0].relations}
+    assert atlas == read(root, None)
+
+
 LINES = ["# Moss", "", "Moss uses fern.", "- **Fern**: a b c d", "| a | b |", "|---|---|", "é · x"]
 
 
-@given(st.lists(st.lists(st.sampled_from(LINES), max_size=8), max_size=4))
-def test_any_notes_come_back_the_same(tmp_path, texts) -> None:
+TEXTS = st.lists(st.lists(st.sampled_from(LINES), max_size=8), max_size=4)
+
+
+@given(TEXTS, TEXTS)
+def test_any_notes_and_any_edits_come_back_the_same(tmp_path, first, second) -> None:
     root = tmp_path / "notes"
     root.mkdir(exist_ok=True)
-    for old in root.glob("*.md"):
-        old.unlink()
-    for number, lines in enumerate(texts):
-        (root / f"{number}.md").write_text("\n".join(lines), encoding="utf-8")
-    expected = read(root, None)
-    assert read(root, tmp_path / "cache") == expected
-    assert read(root, tmp_path / "cache") == expected
+    for texts in (first, second):
+        for old in root.glob("*.md"):
+            old.unlink()
+        for number, lines in enumerate(texts):
+            (root / f"{number}.md").write_text("\n".join(lines), encoding="utf-8")
+        expected = read(root, None)
+        assert read(root, tmp_path / "cache") == expected
+        assert read(root, tmp_path / "cache") == expected

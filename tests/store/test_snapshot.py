@@ -22,18 +22,20 @@ def kept(tmp_path) -> Snapshot:
 
 
 def test_what_was_saved_is_loaded(kept) -> None:
-    assert kept.load(b"now") is None
+    assert kept.load() is None
     assert kept.save(b"now", BODY)
-    assert kept.load(b"now") == BODY
-    assert kept.load(b"later") is None
+    saved = kept.load()
+    assert saved.body == BODY
+    assert saved.is_of(b"now")
+    assert not saved.is_of(b"later")
 
 
 def test_each_workspace_has_its_own(kept) -> None:
     other = Snapshot(kept.folder, "/home/ada/other")
     kept.save(b"now", BODY)
-    assert other.load(b"now") is None
+    assert other.load() is None
     assert other.save(b"now", b"other")
-    assert kept.load(b"now") == BODY
+    assert kept.load().body == BODY
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
@@ -48,9 +50,9 @@ def test_one_cut_short_at_any_byte_is_none(kept) -> None:
     whole = kept.file.read_bytes()
     for length in range(len(whole)):
         kept.file.write_bytes(whole[:length])
-        assert kept.load(b"now") is None
+        assert kept.load() is None
     kept.file.write_bytes(whole)
-    assert kept.load(b"now") == BODY
+    assert kept.load().body == BODY
 
 
 @given(st.data())
@@ -60,14 +62,14 @@ def test_one_with_any_byte_changed_is_none(kept, data) -> None:
     place = data.draw(st.integers(0, len(whole) - 1))
     whole[place] ^= data.draw(st.integers(1, 255))
     kept.file.write_bytes(whole)
-    assert kept.load(b"now") is None
+    assert kept.load() is None
 
 
 def test_a_damaged_one_is_told_in_one_line(kept, caplog) -> None:
     kept.save(b"now", BODY)
     kept.file.write_bytes(kept.file.read_bytes()[:-1])
     with caplog.at_level(logging.INFO):
-        assert kept.load(b"now") is None
+        assert kept.load() is None
     assert [record.getMessage() for record in caplog.records] == [
         f"the snapshot {kept.file} is damaged; reading anew"
     ]
@@ -76,14 +78,14 @@ def test_a_damaged_one_is_told_in_one_line(kept, caplog) -> None:
 def test_another_user_s_is_none(kept, monkeypatch) -> None:
     kept.save(b"now", BODY)
     monkeypatch.setattr(module.os, "getuid", lambda: -2, raising=False)
-    assert kept.load(b"now") is None
+    assert kept.load() is None
 
 
 def test_a_folder_that_cannot_be_made_is_no_mistake(tmp_path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     kept = Snapshot(tmp_path / "file" / "cache", "notes")
     assert not kept.save(b"now", BODY)
-    assert kept.load(b"now") is None
+    assert kept.load() is None
 
 
 def test_on_a_full_disk_the_old_one_stays(kept, monkeypatch) -> None:
@@ -93,7 +95,7 @@ def test_on_a_full_disk_the_old_one_stays(kept, monkeypatch) -> None:
     kept.save(b"now", BODY)
     monkeypatch.setattr("studyatlas.store.write.os.fsync", full)
     assert not kept.save(b"later", b"new")
-    assert kept.load(b"now") == BODY
+    assert kept.load().body == BODY
     assert [file.name for file in kept.folder.iterdir()] == [kept.file.name]
 
 
@@ -102,10 +104,10 @@ def test_of_two_that_write_at_a_time_one_is_there_whole(kept) -> None:
     kept.save(b"now", bodies[0])
     with ThreadPoolExecutor(8) as threads:
         saved = [threads.submit(kept.save, b"now", body) for body in bodies]
-        loaded = [threads.submit(kept.load, b"now") for _ in range(40)]
+        loaded = [threads.submit(kept.load) for _ in range(40)]
     assert all(future.result() for future in saved)
-    assert {future.result() for future in loaded} <= set(bodies)
-    assert kept.load(b"now") in bodies
+    assert {future.result().body for future in loaded} <= set(bodies)
+    assert kept.load().body in bodies
 
 
 def test_only_the_last_few_workspaces_are_kept(kept) -> None:
@@ -115,8 +117,8 @@ def test_only_the_last_few_workspaces_are_kept(kept) -> None:
         os.utime(one.file, (number, number))
     kept.save(b"now", BODY)
     assert len(list(kept.folder.iterdir())) == 16
-    assert kept.load(b"now") == BODY
-    assert Snapshot(kept.folder, "19").load(b"now") == BODY
+    assert kept.load().body == BODY
+    assert Snapshot(kept.folder, "19").load().body == BODY
 
 
 def test_the_cache_folder_follows_the_platform() -> None:

@@ -17,9 +17,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
-from studyatlas.model.document import Document
+from studyatlas.model.document import Document, Section
 from studyatlas.model.naming import blanked
 
 ALIKE = 0.7
@@ -56,17 +57,34 @@ def find_duplicates(documents: Iterable[Document]) -> list[Duplicate]:
     """
     same: dict[bytes, Document] = {}
     found: list[Duplicate] = []
-    runs: list[tuple[Document, array[int]]] = []
+    notes: list[tuple[Document, _Look]] = []
     for document in sorted(documents, key=lambda d: d.path):
-        words = _words(document)
-        digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
-        if digest in same:
-            found.append(Duplicate(document, same[digest], 1.0))
-        elif words:
-            same[digest] = document
-            if len(words) >= _FEWEST_WORDS:
-                runs.append((document, _runs(words)))
-    return sorted((*found, *_nearly_same(runs)), key=lambda duplicate: duplicate.note.path)
+        look = _look(document.path, document.sections)
+        if look.digest in same:
+            found.append(Duplicate(document, same[look.digest], 1.0))
+        elif look.words:
+            same[look.digest] = document
+            if look.words >= _FEWEST_WORDS:
+                notes.append((document, look))
+    return sorted((*found, *_nearly_same(notes)), key=lambda duplicate: duplicate.note.path)
+
+
+class _Look(NamedTuple):
+    """What is kept of a note to compare it by."""
+
+    digest: bytes
+    """Of its words in order."""
+    words: int
+    sketch: array[int]
+    """The smallest hashes of its runs."""
+
+
+@lru_cache(maxsize=32768)
+def _look(path: str, sections: tuple[Section, ...]) -> _Look:
+    """Look at a note; who reads the same notes again does not look at them again."""
+    words = _words(path, sections)
+    digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
+    return _Look(digest, len(words), _runs(words)[:_SKETCH])
 
 
 def likeness(one: Iterable[int], other: Iterable[int]) -> float:
@@ -79,19 +97,20 @@ def likeness(one: Iterable[int], other: Iterable[int]) -> float:
     return len(first & second) / (len(first | second) or 1)
 
 
-def _nearly_same(notes: Sequence[tuple[Document, array[int]]]) -> Iterator[Duplicate]:
-    sketches = [runs[:_SKETCH] for _, runs in notes]
+def _nearly_same(notes: Sequence[tuple[Document, _Look]]) -> Iterator[Duplicate]:
+    sketches = [look.sketch for _, look in notes]
     total = Counter(run for sketch in sketches for run in sketch)
     listed: defaultdict[int, list[int]] = defaultdict(list)
-    for place, (document, runs) in enumerate(notes):
+    for place, (document, _) in enumerate(notes):
         known = (run for run in sketches[place] if total[run] > 1)
         telling = heapq.nsmallest(_TELLING, known, key=lambda run: (total[run], run))
-        near = (
+        near = [
             earlier
             for earlier in _likely(telling, listed, total)
             if _estimate(sketches[place], sketches[earlier]) >= _MAY_BE_ALIKE
-        )
-        compared = ((likeness(runs, notes[earlier][1]), -earlier) for earlier in near)
+        ]
+        runs = _runs_of(document) if near else ()
+        compared = ((likeness(runs, _runs_of(notes[earlier][0])), -earlier) for earlier in near)
         share, earlier = max(compared, default=(0.0, 0))
         if share >= ALIKE:
             yield Duplicate(document, notes[-earlier][0], share)
@@ -122,10 +141,14 @@ def _estimate(one: Sequence[int], other: Sequence[int]) -> float:
     return len(smallest.intersection(one).intersection(other)) / (len(smallest) or 1)
 
 
-def _words(document: Document) -> list[str]:
+def _runs_of(document: Document) -> array[int]:
+    return _runs(_words(document.path, document.sections))
+
+
+def _words(path: str, sections: Iterable[Section]) -> list[str]:
     texts: list[str] = []
-    for section in document.sections:
-        if section.id != document.path:  # the text above the headings is titled after the file
+    for section in sections:
+        if section.id != path:  # the text above the headings is titled after the file
             texts.append(section.title)
         texts += (block.text for block in section.blocks)
     words: list[str] = []
@@ -138,6 +161,8 @@ def _words(document: Document) -> list[str]:
 
 def _runs(words: list[str]) -> array[int]:
     """Return the hashes of all runs of three words, the smallest first, each once."""
+    if not words:
+        return array("Q")
     first, second, third = zip(*map(_hashes, words), strict=True)
     runs = {
         (one + two + three) & _MASK

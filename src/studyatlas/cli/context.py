@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from concurrent.futures import Executor
@@ -53,6 +54,7 @@ class Session:
         atlas, self.problems = api.read_atlas(
             self.workspace, executor=executor, with_workers=True, cache=self.cache, anew=anew
         )
+        gc.freeze()  # all of it stays to the end: nothing to look through for garbage
         return atlas
 
     def require(self) -> None:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from studyatlas.ingest.bundled import SUBJECT, Subject, load_subject
+from studyatlas.ingest.bundled import SUBJECT, Subject, bundled_nodes, load_subject
 from studyatlas.ingest.by_hand import read_by_hand, with_waivers
 from studyatlas.ingest.curated import curated_nodes, curated_relations
 from studyatlas.ingest.fields import may_have_fields, read_fields
@@ -190,7 +190,7 @@ def _telling(workspace: Workspace, curation: Curation, schema: Schema) -> Known 
     curated = any(file.path != BY_HAND for file in workspace.curation)
     if asked_for or curated or not workspace.notes:
         return None
-    nodes = load_subject(schema).nodes
+    nodes = bundled_nodes(schema)
     return known_of((node for node in nodes if node.type in _TELLING_TYPES), schema)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import dataclass
 
+from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.known import Known, unpacked
 from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Findings, Note, read_note, search_note
@@ -23,7 +25,9 @@ class Kept:
     def __init__(self) -> None:
         self.files = KeptFiles()
         self._notes: dict[tuple[SourceFile, bool], Note] = {}
-        self._findings: dict[str, tuple[Document, bytes, Findings]] = {}
+        self._findings: dict[str, tuple[Document, Findings | bytes]] = {}
+        self._known = b""
+        """What was known when the notes were searched, packed."""
 
     @property
     def is_empty(self) -> bool:
@@ -55,10 +59,12 @@ class Kept:
     ) -> Iterator[Findings]:
         """Yield what each note says; one that has not changed is not searched.
 
-        All are searched anew where something else is known than the last time.
+        Where something else is known than the last time, those are that it may matter to.
         """
         before, self._findings = self._findings, {}
-        now, mark = self._findings, known.fingerprint
+        old, self._known = self._known, known.packed
+        affected = Affected(known, unpacked(old)) if before and old != known.packed else None
+        now = self._findings
         ids = {node: node for node in known.nodes}
         job: Job[Document, Findings] = Job(
             here=lambda document: search_note(document, known),
@@ -68,17 +74,60 @@ class Kept:
             unpack=lambda document, packed: unpack_findings(packed, document, ids),
         )
 
-        def held(document: Document) -> Findings | None:
+        def is_held(document: Document) -> bool:
             kept = before.get(document.path)
-            return kept[2] if kept and kept[0] is document and kept[1] == mark else None
+            same = kept is not None and kept[0] is document
+            return same and not (affected and affected(document))
 
-        found = spread(executor, job, [one for one in documents if held(one) is None])
+        held = {document.path for document in documents if is_held(document)}
+        found = spread(executor, job, [one for one in documents if one.path not in held])
         for document in documents:
-            findings = held(document)
-            if findings is None:
-                findings = next(found)
-            now[document.path] = document, mark, findings
+            findings = before[document.path][1] if document.path in held else next(found)
+            if isinstance(findings, bytes):
+                findings = unpack_findings(findings, document, ids)
+            now[document.path] = document, findings
             yield findings
+
+    def held(self) -> Held:
+        """Return what is kept of the notes."""
+        notes = {file: note for (file, _), note in self._notes.items()}
+        asked = any(asked for _, asked in self._notes)
+        return Held(notes, self._findings, self._known, asked)
+
+    def refill(
+        self,
+        notes: Mapping[SourceFile, Note],
+        findings: Mapping[str, bytes],
+        known: bytes,
+        *,
+        asked: bool,
+    ) -> None:
+        """Keep what was held before, in another process; findings are unpacked when needed."""
+        self._notes = {(file, asked): note for file, note in notes.items()}
+        documents = {file.path: note.document for file, note in notes.items()}
+        self._findings = {path: (documents[path], packed) for path, packed in findings.items()}
+        self._known = known
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is kept of the notes of a workspace."""
+
+    notes: Mapping[SourceFile, Note]
+    findings: Mapping[str, tuple[Document, Findings | bytes]]
+    """By path, with the document that was searched."""
+    known: bytes
+    """What was known when the notes were searched, packed."""
+    asked: bool
+    """Whether it was asked what the notes are about."""
+
+    def packed(self) -> list[bytes]:
+        """Return the findings of the notes as bytes, in order."""
+        return [self._packed(file.path) for file in self.notes]
+
+    def _packed(self, path: str) -> bytes:
+        document, findings = self.findings[path]
+        return findings if isinstance(findings, bytes) else pack_findings(findings, document)
 
 
 def read_notes(files: Sequence[SourceFile], telling: bytes) -> list[bytes]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 
 import msgspec
 
@@ -42,11 +41,6 @@ class Known:
         ]
         types = tuple(self.schema.node_types.values()), tuple(self.schema.relation_types.values())
         return msgspec.msgpack.encode(_Packed(bare, *types), order="deterministic")
-
-    @cached_property
-    def fingerprint(self) -> bytes:
-        """A digest that is the same where notes are read the same."""
-        return blake2b(self.packed, digest_size=16).digest()
 
 
 class _Packed(msgspec.Struct, array_like=True):

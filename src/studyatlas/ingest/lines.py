@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studyatlas.ingest.words import is_title, material, squeeze
@@ -122,6 +122,16 @@ def row_block(cells: Sequence[str], header: tuple[str, ...], line: int, end_line
         header=header,
         material=material(cells[1:]),
     )
+
+
+def share_texts(blocks: Iterable[Block], lines: Sequence[str]) -> None:
+    """Keep a text once that is a block's, its line's and what teaches in it: prose is all three."""
+    for block in blocks:
+        text, line = block.text, lines[block.line - 1]
+        if text == line and text is not line:
+            object.__setattr__(block, "text", line)
+        if block.material is not block.text and block.material == block.text:
+            object.__setattr__(block, "material", block.text)
 
 
 def clean_cells(cells: Sequence[str]) -> tuple[str, ...]:

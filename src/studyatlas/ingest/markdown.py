@@ -19,6 +19,7 @@ from studyatlas.ingest.lines import (
     item_block,
     paragraph,
     row_block,
+    share_texts,
     text_of,
 )
 from studyatlas.ingest.links.front_matter import aliases, front_links
@@ -58,6 +59,7 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
+    share_texts((part for part in parts if isinstance(part, Block)), lines)
     matter, problems = _front_matter(path, front)
     document = Document(
         path=path,

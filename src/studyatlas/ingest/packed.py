@@ -7,13 +7,12 @@ quotes them by number, and what many relations share is written once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import msgspec
 
-from studyatlas.ingest.markdown import raw_lines
-from studyatlas.ingest.wire import share_texts
+from studyatlas.ingest.wire import with_lines, without_lines
 from studyatlas.model.atlas import Atlas, LinkCount
 from studyatlas.model.by_hand import ByHand
 from studyatlas.model.document import Document
@@ -22,14 +21,14 @@ from studyatlas.model.guide import Exam
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem
 from studyatlas.model.schema import NodeType, RelationType, Schema
-from studyatlas.store.workspace import SourceFile
 
 _ORIGINS = tuple(Origin)
 _ORIGIN = {origin: place for place, origin in enumerate(_ORIGINS)}
 
 
 class _Packed(msgspec.Struct, array_like=True):
-    documents: list[Document]
+    bare: list[Document]
+    """Documents that are not as the notes have them: outlines of exams are taken out."""
     nodes: list[Node]
     words: list[str]
     """Every text that the rows below name by number."""
@@ -50,13 +49,13 @@ _encode = msgspec.msgpack.Encoder().encode
 _DECODER = msgspec.msgpack.Decoder(_Packed)
 
 
-def pack_atlas(atlas: Atlas, problems: Iterable[Problem]) -> bytes:
-    """Return an atlas and its problems as bytes."""
+def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Document]) -> bytes:
+    """Return an atlas and its problems as bytes; `notes` are documents that are saved already."""
     table = _Table({document.path: document for document in atlas.documents})
     relations = [number for relation in atlas.relations for number in table.row(relation)]
     return _encode(
         _Packed(
-            [replace(d, lines=(), front_matter=dict(d.front_matter)) for d in atlas.documents],
+            [without_lines(d) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
             list(table.words),
             table.places,
@@ -72,18 +71,19 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem]) -> bytes:
     )
 
 
-def unpack_atlas(packed: bytes, files: Iterable[SourceFile]) -> tuple[Atlas, tuple[Problem, ...]]:
-    """Return what was packed; `files` are the notes it was read from.
+def unpack_atlas(packed: bytes, notes: Mapping[str, Document]) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Return what was packed; `notes` are the documents by path, as they were read.
 
     Raises:
         ValueError: these bytes are no atlas, or of other notes.
     """
     found = _DECODER.decode(packed)
-    texts = {file.path: file.text for file in files}
     try:
-        documents = tuple(_whole(document, texts) for document in found.documents)
+        bare = {d.path: with_lines(d, notes[d.path].lines) for d in found.bare}
+        by_path = {**notes, **bare}
+        documents = tuple(by_path[path] for path in sorted(by_path))
         nodes = MappingProxyType({node.id: node for node in found.nodes})
-        relations = tuple(_relations(found, {d.path: d for d in documents}))
+        relations = tuple(_relations(found, by_path))
     except (KeyError, IndexError) as failure:
         raise ValueError("these are other notes") from failure
     schema = Schema(
@@ -101,19 +101,6 @@ def unpack_atlas(packed: bytes, files: Iterable[SourceFile]) -> tuple[Atlas, tup
         found.by_hand,
     )
     return atlas, found.problems
-
-
-def _whole(document: Document, texts: Mapping[str, str]) -> Document:
-    share_texts(document)
-    return Document(
-        document.path,
-        document.title,
-        document.sections,
-        document.links,
-        raw_lines(texts[document.path]),
-        MappingProxyType(dict(document.front_matter)),
-        document.aliases,
-    )
 
 
 @dataclass(slots=True)

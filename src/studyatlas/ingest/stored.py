@@ -8,8 +8,12 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 import studyatlas
+from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.packed import pack_atlas, unpack_atlas
+from studyatlas.ingest.saved import pack_kept, restore
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.snapshot import Snapshot
@@ -18,23 +22,44 @@ from studyatlas.store.workspace import Workspace, bundled_root
 _DIGEST = 32
 
 
+class _Body(msgspec.Struct, array_like=True):
+    version: bytes
+    kept: bytes
+    atlas: bytes
+
+
 def load_atlas(
-    snapshot: Snapshot, state: bytes, workspace: Workspace
+    snapshot: Snapshot, state: bytes, workspace: Workspace, kept: Kept
 ) -> tuple[Atlas, tuple[Problem, ...]] | None:
-    """Return the atlas and the problems that were saved for a state of the files, if there are."""
-    body = snapshot.load(state)
-    if body is None:
+    """Return the atlas and the problems that were saved for a state of the files, if there are.
+
+    Whether or not they are: what was saved of notes that are still the same is put into `kept`.
+    """
+    saved = snapshot.load()
+    if saved is None:
         return None
     try:
-        return unpack_atlas(body, workspace.notes)
-    except ValueError:  # whole, and yet no atlas: nothing we wrote
+        body = msgspec.msgpack.decode(saved.body, type=_Body)
+        if body.version != own_version():
+            return None
+        restore(kept, body.kept, workspace.notes)
+        if not saved.is_of(state):
+            return None
+        notes = {file.path: note.document for file, note in kept.held().notes.items()}
+        return unpack_atlas(body.atlas, notes)
+    except (ValueError, LookupError):  # whole, and yet no atlas: nothing we wrote
         logging.getLogger(__name__).warning("%s is no snapshot; reading anew", snapshot.file)
         return None
 
 
-def save_atlas(snapshot: Snapshot, state: bytes, atlas: Atlas, problems: Iterable[Problem]) -> bool:
+def save_atlas(
+    snapshot: Snapshot, state: bytes, atlas: Atlas, problems: Iterable[Problem], kept: Kept
+) -> bool:
     """Save an atlas and its problems for a state of the files; tell whether that could be done."""
-    return snapshot.save(state, pack_atlas(atlas, problems))
+    notes = {file.path: note.document for file, note in kept.held().notes.items()}
+    packed = pack_atlas(atlas, problems, notes)
+    body = _Body(own_version(), pack_kept(kept), packed)
+    return snapshot.save(state, msgspec.msgpack.encode(body))
 
 
 def state_of(workspace: Workspace, problems: Iterable[Problem]) -> bytes:
@@ -43,7 +68,7 @@ def state_of(workspace: Workspace, problems: Iterable[Problem]) -> bytes:
     That is every byte of its files, what was wrong with them, and which program it is.
     """
     digest = blake2b(digest_size=_DIGEST)
-    digest.update(_own_version())
+    digest.update(own_version())
     digest.update(repr((workspace.name, sorted(problems))).encode("utf-8", "backslashreplace"))
     for group in (workspace.notes, workspace.curation):
         digest.update(b"\0group")
@@ -57,7 +82,7 @@ def state_of(workspace: Workspace, problems: Iterable[Problem]) -> bytes:
 
 
 @cache
-def _own_version() -> bytes:
+def own_version() -> bytes:
     """Return what changes when this program, or the subject that comes with it, does.
 
     The version alone would do for what is installed; who works on the program changes files.
@@ -68,4 +93,4 @@ def _own_version() -> bytes:
     for file in (*code, *sorted((root / "graph").glob("*")), *sorted((root / "data").rglob("*"))):
         stat = file.stat()
         told.append(f"{file.name} {stat.st_mtime_ns} {stat.st_size}")
-    return "\n".join(told).encode("utf-8", "backslashreplace")
+    return blake2b("\n".join(told).encode("utf-8", "backslashreplace")).digest()

@@ -137,6 +137,21 @@ class Vocabulary:
         around = _padded(self.words(f"{context} {text}"))
         return tuple(m for m in found if self._fits(m.node, around))
 
+    def changed_from(self, other: Vocabulary) -> frozenset[str] | None:
+        """Return the names by which this vocabulary and another may read a text otherwise.
+
+        Names are told as `find` compares them; None where any text may be read otherwise.
+        """
+        if self._acronyms != other._acronyms:
+            return None
+        ours, theirs = self._meanings(), other._meanings()
+        return frozenset(key for key, _ in ours.items() ^ theirs.items())
+
+    def _meanings(self) -> dict[str, tuple[object, ...]]:
+        """Return what each name stands for, as far as it matters."""
+        nodes = {n.id: (n.id, n.type, n.label, n.aliases, n.context) for n in self._nodes.values()}
+        return {key: nodes[node] for key, node in self._names.items()}
+
     def words(self, text: str) -> list[str]:
         """Return the words of a text as mentions count them."""
         return tokens(text, self._acronyms)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import msgspec
 
+from studyatlas.ingest.lines import share_texts
 from studyatlas.ingest.note import Findings, Note
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
@@ -37,9 +38,7 @@ _ROW = 10
 
 def pack_note(note: Note) -> bytes:
     """Return a note as bytes, without its lines."""
-    document = note.document
-    bare = replace(document, lines=(), front_matter=dict(document.front_matter))
-    return _encode(replace(note, document=bare))
+    return _encode(replace(note, document=without_lines(note.document)))
 
 
 def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
@@ -49,19 +48,19 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
         ValueError: these bytes are no note.
     """
     note = _NOTES.decode(packed)
-    document = note.document
-    share_texts(document)
+    return replace(note, document=with_lines(note.document, lines))
+
+
+def without_lines(document: Document) -> Document:
+    """Return a document as it becomes bytes."""
+    return replace(document, lines=(), front_matter=dict(document.front_matter))
+
+
+def with_lines(document: Document, lines: tuple[str, ...]) -> Document:
+    """Return a document that was bytes, with its lines."""
+    share_texts((block for section in document.sections for block in section.blocks), lines)
     front = MappingProxyType(dict(document.front_matter))
-    document = replace(document, lines=lines, front_matter=front)
-    return replace(note, document=document)
-
-
-def share_texts(document: Document) -> None:
-    """Keep a text once where a block has it twice: they were one before they became bytes."""
-    for section in document.sections:
-        for block in section.blocks:
-            if block.material and block.material == block.text:
-                object.__setattr__(block, "material", block.text)
+    return replace(document, lines=lines, front_matter=front)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:

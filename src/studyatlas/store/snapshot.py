@@ -55,6 +55,19 @@ def cache_folder(environment: Mapping[str, str], platform: str, home: Path) -> P
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """What a snapshot has."""
+
+    digest: bytes
+    """Of the state it was saved for."""
+    body: bytes
+
+    def is_of(self, state: bytes) -> bool:
+        """Tell whether it was saved for this state."""
+        return self.digest == _of(state)
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Where the snapshot of a workspace is kept."""
 
@@ -68,28 +81,28 @@ class Snapshot:
         name = blake2b(os.fsencode(self.workspace), digest_size=16).hexdigest()
         return self.folder / f"{name}{_SUFFIX}"
 
-    def load(self, state: bytes) -> bytes | None:
-        """Return what was saved for a state; None where there is nothing of it to trust."""
+    def load(self) -> Saved | None:
+        """Return what was saved last; None where there is nothing to trust."""
         try:
             if not _is_ours(self.file):
                 return None
             data = self.file.read_bytes()
         except OSError:  # not there, or not ours to read
             return None
-        head = len(_MAGIC) + 2 * _DIGEST
-        if not data.startswith(_MAGIC) or data[len(_MAGIC) : len(_MAGIC) + _DIGEST] != _of(state):
-            return None
-        body = data[head:]
-        if data[head - _DIGEST : head] != _of(body):
+        start = len(_MAGIC)
+        state, mark = data[start : start + _DIGEST], data[start + _DIGEST : start + 2 * _DIGEST]
+        body = data[start + 2 * _DIGEST :]
+        if not data.startswith(_MAGIC) or mark != _of(state + body):
             _log.warning("the snapshot %s is damaged; reading anew", self.file)
             return None
-        return body
+        return Saved(state, body)
 
     def save(self, state: bytes, body: bytes) -> bool:
         """Save what was made of a state; tell whether that could be done."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_atomic(self.file, b"".join((_MAGIC, _of(state), _of(body), body)), private=True)
+            mark = _of(_of(state) + body)
+            write_atomic(self.file, b"".join((_MAGIC, _of(state), mark, body)), private=True)
             self._forget_old()
         except OSError as failure:
             _log.info("no snapshot is kept: %s", failure)
