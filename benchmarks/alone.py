@@ -9,11 +9,13 @@ nodes that has.
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -28,25 +30,35 @@ _LOOKS = 0.05
 _PATIENCE = 1800
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one reading took."""
+
+    seconds: float
+    work: float
+    """Seconds of all processors, the time to start included."""
+    mebibytes: float
+    """The most memory that all its processes took, imports included; 0 where nobody looked."""
+
+
 def seconds(how: str, folder: Path) -> float:
     """Return how long a reader takes."""
-    found: float = _told(_started(how, folder))["seconds"]
-    return found
+    return _answer(_started(how, folder), 0.0).seconds
 
 
-def peak(how: str, folder: Path) -> float:
-    """Return the most memory that a reader and its processes take, in MiB, imports included."""
+def watched(how: str, folder: Path) -> Told:
+    """Return what a reader takes, looking at its memory all the while."""
     process = _started(how, folder)
     highest = 0.0
-    answer: list[dict[str, Any]] = []
-    waiting = threading.Thread(target=lambda: answer.append(_told(process)))
+    answer: list[Told] = []
+    waiting = threading.Thread(target=lambda: answer.append(_answer(process, 0.0)))
     waiting.start()
     while waiting.is_alive():
         highest = max(highest, memory.mebibytes(process.pid))
         waiting.join(_LOOKS)
     if not answer:
         raise RuntimeError(f"{how} did not read {folder}")
-    return highest
+    return replace(answer[0], mebibytes=highest)
 
 
 def is_installed(how: str) -> bool:
@@ -61,12 +73,12 @@ def _started(how: str, folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
 
 
-def _told(process: subprocess.Popen[str]) -> dict[str, Any]:
+def _answer(process: subprocess.Popen[str], mebibytes: float) -> Told:
     said, _ = process.communicate(timeout=_PATIENCE)
     if process.returncode:
         raise RuntimeError(f"{process.args} ended with {process.returncode}")
-    told: dict[str, Any] = json.loads(said)
-    return told
+    found = json.loads(said)
+    return Told(found["seconds"], found["work"], mebibytes)
 
 
 def _studyatlas(folder: Path) -> Deed:
@@ -154,7 +166,12 @@ def main(how: str, folder: str) -> None:
     found = read()
     taken = time.perf_counter() - start
     nodes = found.number_of_nodes() if hasattr(found, "number_of_nodes") else len(found.nodes)
-    print(json.dumps({"seconds": taken, "nodes": nodes}))
+    print(json.dumps({"seconds": taken, "work": _work(), "nodes": nodes}))
+
+
+def _work() -> float:
+    own, others = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime + others.ru_utime + others.ru_stime
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def _seconds(reader: str, notes: Path) -> Values:
 def _memory(count: int, notes: Path, limit: float, rounds: int) -> Iterator[Row]:
     what = f"most memory, {count:,} notes, all processes"
     if limit:
-        ours: Values = tuple(alone.peak("studyatlas", notes) for _ in range(rounds))
+        ours: Values = tuple(alone.watched("studyatlas", notes).mebibytes for _ in range(rounds))
         yield Comparison(what, ("a limit", "studyatlas"), "MiB", "at most 1", (limit,), ours)
     peer = "graphmark"
     if alone.is_installed(peer):
@@ -78,4 +78,4 @@ def _memory(count: int, notes: Path, limit: float, rounds: int) -> Iterator[Row]
 
 
 def _peak(reader: str, notes: Path) -> Values:
-    return (alone.peak(reader, notes),)
+    return (alone.watched(reader, notes).mebibytes,)
