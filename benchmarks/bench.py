@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from benchmarks import generate, servers
-from benchmarks.browser import Visit, visit
+from benchmarks.browser import Visit, new_context, visit
 from benchmarks.generate import Topic, write
 from benchmarks.results import Comparison, Unit
 from benchmarks.turns import Values
@@ -53,11 +53,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One workspace and two servers for every part: to see that it runs, it need not be fair."""
+    """What every part uses: to see that it runs, it need not be fair."""
 
     workspace: Path
     ours: str
     plain: str
+    context: BrowserContext
+    """It keeps the scripts of a page for the next visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,15 @@ class Bench:
         """Serve the plain app on a workspace; yield its address."""
         return nullcontext(self.shared.plain) if self.shared else servers.plain(workspace, cap)
 
-    def visit(self, url: str) -> AbstractContextManager[Visit]:
-        """Open an address in a context of its own."""
-        return visit(self.browser, url, self.scale.limit, self.scale.quiet)
+    @contextmanager
+    def visit(self, url: str) -> Iterator[Visit]:
+        """Open an address in a context of its own, or in the shared one."""
+        shared = self.shared.context if self.shared else None
+        context = shared or new_context(self.browser)
+        with visit(context, url, self.scale.limit, self.scale.quiet) as shown:
+            yield shown
+        if not shared:
+            context.close()
 
     def result(
         self,

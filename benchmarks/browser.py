@@ -12,7 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, ConsoleMessage, FloatRect, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    FloatRect,
+    Page,
+    sync_playwright,
+)
 
 LOCAL_ONLY = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Other hosts fail at once: pyvis's page asks one for Bootstrap, and a network is not measured."""
@@ -166,11 +173,15 @@ class Visit:
         self._last_byte = time.monotonic()
 
 
+def new_context(browser: Browser) -> BrowserContext:
+    """Return a context where nothing is cached yet."""
+    return browser.new_context(viewport={"width": 1400, "height": 900})
+
+
 @contextmanager
-def visit(browser: Browser, url: str, limit: float, quiet: float = 2.0) -> Iterator[Visit]:
-    """Open an address in a context of its own, where nothing is cached yet."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
+def visit(context: BrowserContext, url: str, limit: float, quiet: float = 2.0) -> Iterator[Visit]:
+    """Open an address in a page of its own."""
     made = Visit(context.new_page(), limit, quiet)
     made.open(url)
     yield made
-    context.close()
+    made.page.close()

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
 from benchmarks import generate, servers
 from benchmarks.bench import Bench, Drawing, Scale, Shared
-from benchmarks.browser import chromium
+from benchmarks.browser import chromium, new_context
 from benchmarks.measures import MEASURES
 from benchmarks.results import Row
 
@@ -31,13 +33,15 @@ def measure(folder: Path, *, small: bool) -> Iterator[Row]:
     """Measure every part in a browser."""
     with chromium() as browser, ExitStack() as opened:
         scale = SMALL if small else Scale()
-        bench = Bench(browser, folder, scale, _shared(folder, opened) if small else None)
+        shared = _shared(folder, opened, browser) if small else None
+        bench = Bench(browser, folder, scale, shared)
         for part in MEASURES:
             yield from part(bench)
 
 
-def _shared(folder: Path, opened: ExitStack) -> Shared:
+def _shared(folder: Path, opened: ExitStack, browser: Browser) -> Shared:
     size = SMALL.atlases[0]
     made = generate.write(folder / "small", generate.districts(size, SMALL.around, size))
     ours = opened.enter_context(servers.studyatlas(made))
-    return Shared(made, ours, opened.enter_context(servers.plain(made, SMALL.drawings[0].nodes)))
+    plain = opened.enter_context(servers.plain(made, SMALL.drawings[0].nodes))
+    return Shared(made, ours, plain, new_context(browser))

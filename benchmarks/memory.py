@@ -30,11 +30,14 @@ def _own(pid: int) -> int:
 
 
 def _descendants(pid: int) -> Iterator[int]:
-    for tasks in (_PROC / str(pid) / "task").glob("*/children"):
-        try:
-            children = tasks.read_text("ascii").split()
-        except OSError:
-            continue
-        for child in map(int, children):
-            yield child
-            yield from _descendants(child)
+    for child in _children(pid):
+        yield child
+        yield from _descendants(child)
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        tasks = list((_PROC / str(pid) / "task").iterdir())
+        return [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:  # it, or one of its threads, has just ended
+        return []

@@ -39,7 +39,7 @@ class Scale:
     """How large and how often to measure."""
 
     sizes: tuple[int, ...] = (100_000, 1_000_000)
-    questions: int = 200
+    questions: int = 100
     slow: int = 3
     """Questions, and rounds, where the peer takes seconds for each."""
     rounds: int = 5

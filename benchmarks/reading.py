@@ -26,12 +26,13 @@ class Scale:
 
 
 SMALL = Scale(notes=(12,), rounds=1)
-_ASKED = (
+_COLD = (
     ("obsidiantools", "studyatlas", "at least 50"),
     ("graphmark", "studyatlas", "at least 0.5"),
     ("graphmark", "links alone", "at least 1"),
     ("reading the bytes", "studyatlas", ""),
 )
+_AGAIN = (("from the snapshot", "at most 0.1"), ("one note edited", "at most 0.02"))
 
 
 def measure(folder: Path, *, small: bool) -> Iterator[Row]:
@@ -39,18 +40,22 @@ def measure(folder: Path, *, small: bool) -> Iterator[Row]:
     scale = SMALL if small else Scale()
     for count in scale.notes:
         notes = vault.write(folder / f"vault-{count}", count)
-        for peer, reader, asked in _ASKED:
-            what = f"cold read, {count:,} notes: notes a second"
+        for peer, reader, asked in _COLD:
+            what = f"cold read, {count:,} notes"
             rounds = scale.slow if count > 5_000 and peer == "obsidiantools" else scale.rounds
             yield _read(what, notes, (reader, peer), asked, rounds)
+        for again, asked in _AGAIN:
+            what = f"read again, {count:,} notes"
+            yield _read(what, notes, ("to an atlas", again), asked, scale.rounds)
         if memory.can_be_told():
             limit = _LIMIT if count == scale.notes[-1] else 0
             yield from _memory(count, notes, limit, scale.rounds)
 
 
 def _read(what: str, notes: Path, sides: tuple[str, str], asked: str, rounds: int) -> Row:
-    if not alone.is_installed(sides[1]):
-        return Missing(what, sides, asked, f"{sides[1]} is not installed")
+    for side in sides:
+        if not alone.is_installed(side):
+            return Missing(what, sides, asked, f"{side} is not there")
     measures = [partial(_seconds, reader, notes) for reader in sides]
     ((ours, beside),) = in_turn(f"{what}, {sides[0]}", rounds, *measures)
     return Comparison(what, sides, "s", asked, ours, beside)
@@ -63,7 +68,7 @@ def _seconds(reader: str, notes: Path) -> Values:
 def _memory(count: int, notes: Path, limit: float, rounds: int) -> Iterator[Row]:
     what = f"most memory, {count:,} notes, all processes"
     if limit:
-        ours: Values = tuple(alone.peak("studyatlas", notes) for _ in range(rounds))
+        ours: Values = tuple(alone.watched("studyatlas", notes).mebibytes for _ in range(rounds))
         yield Comparison(what, ("a limit", "studyatlas"), "MiB", "at most 1", (limit,), ours)
     peer = "graphmark"
     if alone.is_installed(peer):
@@ -73,4 +78,4 @@ def _memory(count: int, notes: Path, limit: float, rounds: int) -> Iterator[Row]
 
 
 def _peak(reader: str, notes: Path) -> Values:
-    return (alone.peak(reader, notes),)
+    return (alone.watched(reader, notes).mebibytes,)

@@ -12,6 +12,7 @@ import pytest
 
 import studyatlas as sa
 from studyatlas.analysis.neighbourhood import neighbourhood
+from studyatlas.api import read_atlas
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -35,7 +36,7 @@ def test_a_generated_workspace_is_the_same_every_time_and_has_no_errors(generate
     one = generate.write(tmp_path / "one", generate.topics(700))
     other = generate.write(tmp_path / "other", generate.topics(700))
     assert files_of(one) == files_of(other)
-    atlas, problems = sa.api.read_atlas(one)
+    atlas, problems = read_atlas(one)
     # random prerequisites may follow from others, which is worth a warning
     assert {problem.rule for problem in problems} <= {"implied-prerequisite"}
     assert len(atlas.nodes) == 700

@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+from streamlit import config
+
 import studyatlas.cli.serve as serving
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +23,12 @@ def test_the_settings_protect():
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["server"]["showEmailPrompt"] is False
     assert settings["client"]["showErrorDetails"] == "none"
+
+
+def test_no_click_looks_through_the_whole_atlas():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["runner"]["postScriptGC"] is False
+    assert "runner.postScriptGC" in config.get_config_options()  # it still has that name
 
 
 def test_no_folder_beside_the_script_is_taken_for_pages():
