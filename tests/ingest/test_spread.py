@@ -7,6 +7,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 import pytest
 
+from studyatlas.ingest import workers
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.workers import Workers, workers_for
@@ -137,3 +138,11 @@ def test_without_processes_it_is_read_here(monkeypatch, expected) -> None:
     monkeypatch.setattr("studyatlas.ingest.workers.subprocess.Popen", denied)
     with workers_for(["x" * 2_000_000], cores=2) as none:
         assert build_workspace(GARDEN, executor=none) == expected
+
+
+def test_a_worker_with_another_studyatlas_reads_nothing(expected, monkeypatch) -> None:
+    command = "from studyatlas.ingest.workers import work; work('elsewhere')"
+    monkeypatch.setattr(workers, "_COMMAND", command)
+    with Workers(1) as executor:
+        assert build_workspace(GARDEN, executor=executor) == expected
+        assert executor.processes[0].wait(timeout=60) == 0

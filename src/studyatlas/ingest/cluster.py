@@ -7,18 +7,16 @@ whose worker has not is read here instead, as is what was lost with a worker, or
 from __future__ import annotations
 
 import gc
-import hashlib
 import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
-from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any, TypeVar
 
+from studyatlas.ingest.program import code_fingerprint
 from studyatlas.model.errors import ClusterError
 
 Result = TypeVar("Result")
@@ -28,7 +26,6 @@ _PATIENCE = 5.0
 _ALONE = 5.0
 """Seconds without any worker, or without the scheduler, after which nothing more is expected."""
 _LOOKS = 0.5
-_CODE = ("model", "store", "ingest")
 
 
 @contextmanager
@@ -51,17 +48,6 @@ def workers_at(address: str) -> Iterator[Executor]:
             executor.shutdown(wait=False)
     finally:
         _close(client)
-
-
-@cache
-def code_fingerprint() -> str:
-    """Return a digest of the code that reads notes."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parents[1]
-    for folder in _CODE:
-        for file in sorted((package / folder).rglob("*.py")):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _client(address: str) -> Any:

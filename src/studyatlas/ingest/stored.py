@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
-import studyatlas
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.packed import pack_atlas, unpack_atlas
+from studyatlas.ingest.program import own_version
 from studyatlas.ingest.saved import pack_kept, restore
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.snapshot import Snapshot
-from studyatlas.store.workspace import Workspace, bundled_root
+from studyatlas.store.workspace import Workspace
 
 _DIGEST = 32
 
@@ -79,18 +77,3 @@ def state_of(workspace: Workspace, problems: Iterable[Problem]) -> bytes:
             digest.update(path)
             digest.update(text)
     return digest.digest()
-
-
-@cache
-def own_version() -> bytes:
-    """Return what changes when this program, or the subject that comes with it, does.
-
-    The version alone would do for what is installed; who works on the program changes files.
-    """
-    code = sorted(Path(__file__).parents[1].rglob("*.py"))
-    root = bundled_root()
-    told = [studyatlas.__version__]
-    for file in (*code, *sorted((root / "graph").glob("*")), *sorted((root / "data").rglob("*"))):
-        stat = file.stat()
-        told.append(f"{file.name} {stat.st_mtime_ns} {stat.st_size}")
-    return blake2b("\n".join(told).encode("utf-8", "backslashreplace")).digest()

@@ -25,7 +25,7 @@ WORTH_IT = 1_500_000
 """How many characters of notes there must be: below that a worker has hardly started."""
 _MOST = 8
 _SIZE = 8
-_COMMAND = ("-P", "-c", "from studyatlas.ingest.workers import work; work()")
+_COMMAND = "import sys; from studyatlas.ingest.workers import work; work(sys.argv[1])"
 
 
 class Workers(Executor):
@@ -83,8 +83,17 @@ def workers_for(texts: Iterable[str], cores: int | None = None) -> Iterator[Exec
         yield workers
 
 
-def work() -> None:
-    """Answer calls until the other end closes: what runs in a worker."""
+def work(program: str) -> None:
+    """Answer calls until the other end closes: what runs in a worker.
+
+    A program that changed where it imports from may have another studyatlas than its worker, which
+    then has nothing to say.
+
+    Args:
+        program: the path of this module where the calls come from.
+    """
+    if program != __file__:
+        return
     gc.disable()  # it holds nothing for longer than a call
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the answers
@@ -102,7 +111,7 @@ def work() -> None:
 
 def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, *_COMMAND],
+        [sys.executable, "-P", "-c", _COMMAND, __file__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
