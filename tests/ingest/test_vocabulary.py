@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -172,3 +174,16 @@ def test_mentions_are_the_words_they_point_at(words: list[str]) -> None:
 @given(st.text(), st.text())
 def test_no_text_raises(text: str, context: str) -> None:
     assert all(m.start + m.words <= len(tokens(text)) for m in KITCHEN.find(text, context))
+
+
+def test_a_long_text_costs_as_much_a_word_as_a_short_one() -> None:
+    found = Vocabulary([node("moss")])
+    few, many = (min(_seconds(found, count) for _ in range(3)) for count in (20_000, 160_000))
+    assert many < max(few * 8 * 3, 0.5)  # the square of it would be eight times as much again
+
+
+def _seconds(vocabulary: Vocabulary, count: int) -> float:
+    text = "moss and fern " * count
+    start = time.process_time()
+    assert vocabulary.find(text)[-1].start == (count - 1) * 3
+    return time.process_time() - start

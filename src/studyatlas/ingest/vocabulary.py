@@ -161,11 +161,12 @@ class Vocabulary:
 
     def _find(self, words: list[str]) -> Iterator[Mention]:
         padded = _padded(words)
+        counted, blanks = 0, 0
         for pattern, start, _ in self._matcher.find_matches_as_indexes(padded):
             key = self._keys[pattern]
-            mention = Mention(
-                self._names[key], self._sizes[pattern], padded.count(" ", 0, start) // 2
-            )
+            blanks += padded.count(" ", counted, start)
+            counted = start
+            mention = Mention(self._names[key], self._sizes[pattern], blanks // 2)
             if not _HAN.match(key) or _stands_alone(words, mention):
                 yield mention
 
