@@ -1,3 +1,4 @@
+import errno
 import json
 import multiprocessing
 import os
@@ -95,6 +96,24 @@ def test_a_damaged_file_is_reported_and_kept_aside(file, data, line, message) ->
     assert added.problems == (problem,)
     assert read_marks(file).history == (mark("a"),)
     assert not read_marks(file).problems
+
+
+def test_a_file_that_cannot_be_read_just_now_stays_where_it_is(file, monkeypatch) -> None:
+    add_marks(file, [mark("a"), mark("b")])
+    before = file.read_bytes()
+
+    def fails(_: Path) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", fails)
+        assert "Input/output error" in read_marks(file).problems[0].message
+        with pytest.raises(OSError, match="Input/output"):
+            add_marks(file, [mark("c")])
+    assert file.read_bytes() == before
+    assert sorted(entry.name for entry in file.parent.iterdir() if entry.suffix == ".json") == [
+        file.name
+    ]
 
 
 def test_what_can_be_read_of_a_damaged_file_is_kept(file) -> None:

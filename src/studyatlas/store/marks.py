@@ -35,6 +35,8 @@ FOLDER, FILE = ".studyatlas", "progress.json"
 _VERSION = 1
 _LARGEST = 32 * 1024 * 1024
 _RULE = "progress-damaged"
+_NO_MARKS = (errno.EINVAL, errno.EFBIG)
+"""What `_bytes` says of a file that marks cannot be in, whenever one looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +63,56 @@ def marks_file(workspace: Path) -> Path:
 
 def read_marks(file: Path) -> Marks:
     """Read marks; a missing file has none. What cannot be read is a problem, and left as it is."""
-    shown = f"{file.parent.name}/{file.name}"
     try:
-        data = _bytes(file)
+        return _marks_in(file, _bytes(file))
     except OSError as failure:
-        message = f"cannot be read: {failure.strerror or failure}"
-        return Marks(file, problems=(error(Position(shown), _RULE, message),))
-    return Marks(file, *_parsed(data, shown)) if data is not None else Marks(file)
+        return _unread(file, failure)
+
+
+def _marks_in(file: Path, data: bytes | None) -> Marks:
+    return Marks(file) if data is None else Marks(file, *_parsed(data, _shown(file)))
+
+
+def _unread(file: Path, failure: OSError) -> Marks:
+    message = f"cannot be read: {failure.strerror or failure}"
+    return Marks(file, problems=(error(Position(_shown(file)), _RULE, message),))
+
+
+def _shown(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
 
 
 def add_marks(file: Path, new: Iterable[Mark]) -> Marks:
     """Add marks to a file and return all that it holds then, with the problems it had before.
 
     Raises:
-        OSError: the folder or the file cannot be written, or somebody else is writing for long;
-            the old file is left as it was.
+        OSError: the folder or the file cannot be read or written just now, or somebody else is
+            writing for long; the old file is left as it was.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     _refuse_link(file.parent)
     with locked(file.with_suffix(".lock")):
-        old = read_marks(file)
+        old = _before(file)
         history = extended(old.history, new)
         aside = _keep_aside(file) if old.problems else None
         if aside or len(history) > len(old.history):
             write_atomic(file, _rendered(history))
     return Marks(file, history, old.problems, aside)
+
+
+def _before(file: Path) -> Marks:
+    """Read marks that are to be added to; only what is damaged may be put aside for that.
+
+    Raises:
+        OSError: the file cannot be read just now.
+    """
+    try:
+        data = _bytes(file)
+    except OSError as failure:
+        if failure.errno not in _NO_MARKS:
+            raise
+        return _unread(file, failure)
+    return _marks_in(file, data)
 
 
 def extended(history: Iterable[Mark], new: Iterable[Mark]) -> tuple[Mark, ...]:

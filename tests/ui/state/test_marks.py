@@ -71,6 +71,18 @@ def test_a_mark_can_be_taken_back(tab, notes) -> None:
     assert [state for _, state in entries(notes)] == ["review", "known", "review"]
 
 
+def test_a_mark_of_other_notes_is_not_taken_back_here(tab, notes, tmp_path) -> None:
+    other = tmp_path / "other notes"
+    (other / "graph").mkdir(parents=True)
+    (other / "graph" / "a.yaml").write_text(GRAPH, encoding="utf-8")
+    window = tab()
+    ask(window, ("mark", "water", "known"))
+    ask(window, ("open_folder", str(other)), ("mark", "water", "known"))
+    found = ask(window, ("open_folder", str(notes)), ("take_back",))
+    assert found["changed"] is None
+    assert entries(notes) == entries(other) == [("water", "known")]
+
+
 @pytest.mark.parametrize("asked", [("mark", "water", "mastered"), ("mark", "nothing", "known")])
 def test_nonsense_marks_nothing(tab, notes, asked) -> None:
     assert ask(tab(), asked)["states"] == {}
@@ -122,6 +134,18 @@ def test_uploads_have_their_marks_in_memory(tab, notes) -> None:
     found = ask(window, ("open_uploads", files), ("mark", "milk", "known"))
     assert found["kept"].startswith("in memory")
     assert not (notes / ".studyatlas").exists()
+
+
+def test_marks_of_an_upload_are_not_those_of_the_next(tab) -> None:
+    window = tab()
+    window.app.session_state["opened"] = True
+    graph = ("graph/a.yaml", GRAPH.encode())
+    one, other = [graph, ("tea.md", b"# Tea\n\nHot.\n")], [graph, ("ice.md", b"# Ice\n\nCold.\n")]
+    assert ask(window, ("open_uploads", one), ("mark", "milk", "known"))["states"] == {
+        "milk": "known"
+    }
+    assert ask(window, ("open_uploads", other))["states"] == {}
+    assert ask(window, ("open_uploads", one))["states"] == marked
 
 
 def test_marks_of_the_bundled_atlas_are_the_command_lines(session, monkeypatch, tmp_path) -> None:

@@ -41,6 +41,8 @@ class Changed:
     """Their states before, to take it back."""
     opens: tuple[str, ...]
     """Ids of the topics that are ready now and were not before, sorted."""
+    place: str
+    """Where these marks stand: other notes may have topics of the same ids."""
 
 
 def progress() -> Progress:
@@ -71,7 +73,9 @@ def take_back() -> None:
 def changed() -> Changed | None:
     """Return what the last mark of this session changed, while the notes still have it."""
     found: Changed | None = st.session_state.get(_LAST)
-    return found if found and atlas().nodes.keys() >= set(found.topics) else None
+    if found is None or found.place != _place():
+        return None
+    return found if atlas().nodes.keys() >= set(found.topics) else None
 
 
 def marks_kept() -> str:
@@ -105,7 +109,7 @@ def _change(wanted: dict[str, State], state: State) -> None:
     _keep([Mark(topic, one, at) for topic, one in wanted.items()])
     states = tuple((topic, before.states.get(topic, State.UNKNOWN)) for topic in wanted)
     opens = newly_ready(atlas(), before.known, known())
-    st.session_state[_LAST] = Changed(tuple(wanted), state, states, opens)
+    st.session_state[_LAST] = Changed(tuple(wanted), state, states, opens, _place())
 
 
 def _keep(new: list[Mark]) -> None:
@@ -129,6 +133,7 @@ def _write(file: Path, new: tuple[Mark, ...]) -> bool:
         failed[_place()] = f"{file} cannot be written ({why}), so marks stay in memory."
         return False
     failed.pop(_place(), None)
+    _told(_ASIDE).pop(_place(), None)
     if kept.kept_aside:
         aside = f"It is kept as {kept.kept_aside.name}; marks go on in a new file."
         _told(_ASIDE)[_place()] = f"{kept.problems[0]}. {aside}"
@@ -155,7 +160,7 @@ def _memory() -> dict[str, tuple[Mark, ...]]:
 
 def _place() -> str:
     notes = opened()
-    return str(notes.path) if isinstance(notes, Folder) else ""
+    return str(notes.path) if isinstance(notes, Folder) else f"uploaded {notes.name}"
 
 
 def _file() -> Path | None:
@@ -173,8 +178,9 @@ def _read(file: Path) -> Marks:
         seen: object = (found.st_mtime_ns, found.st_size, found.st_ino)
     except OSError as failure:
         seen = failure.errno
-    if file not in _READ or _READ[file][0] != seen:
+    known = _READ.get(file)
+    if known is None or known[0] != seen:
         if len(_READ) >= _MOST_READ:
             _READ.clear()
-        _READ[file] = seen, read_marks(file)
-    return _READ[file][1]
+        known = _READ[file] = seen, read_marks(file)
+    return known[1]

@@ -29,6 +29,8 @@ class Uploads:
     """Files that a person handed over; they are gone with the session."""
 
     book: Book
+    name: str = ""
+    """Tells these files from others: a digest of them."""
 
 
 def opened() -> Folder | Uploads:

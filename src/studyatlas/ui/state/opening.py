@@ -53,11 +53,12 @@ def open_uploads(files: Sequence[tuple[str, bytes]]) -> str:
     if sum(len(data) for _, data in files) > _MOST_UPLOADED_BYTES:
         return f"That is more than {_MOST_UPLOADED_BYTES // 1_000_000} MB. Choose fewer files."
     works: Works[Book] = st.session_state.setdefault(_UPLOADS, Works(1))
-    work = works.ask(_UPLOADS, _digest(files), lambda progress: read_uploads(files, progress))
+    digest = _digest(files)
+    work = works.ask(_UPLOADS, digest, lambda progress: read_uploads(files, progress))
     book = _read(work)
     if book is None or book.is_empty:
         return _why_empty(book)
-    _open(Uploads(book))
+    _open(Uploads(book, digest.hex()))
     return ""
 
 
