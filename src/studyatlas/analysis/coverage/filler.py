@@ -13,17 +13,18 @@ when where which while who whom whose why will with within without would you you
 ASKING = """
 achieve advantage affect aim alter analyze apply approach appropriate area aspect assess available
 avoid base basic basics behind benefit best bring build business candidate capability carry case
-certain choose choosing common compare con concept configure consider consideration correct count
-create deal decision decrease define definition deliver depend describe design detail determine
-develop different disadvantage drawback effect effective element elsewhere ensure establish
-evaluate example explain factor find fit follow general get give go good handle help how idea
-identify impact implement important improve include increase influence initial insight integrate
-interpret issue item judge key know knowledge lower made main maintain make manage matter maximize
-mean mechanism meet method minimize need number offer optimize option order organize outside part
-perform pick place plan possible practice prepare prevent pro problem process proper provide
-purpose reason recognize reduce relate relevant require result role select set setting shorten show
-skill solve specific strategy strength suit suitable support take task technique term thing tool
-tradeoff treat type understand use used useful user using various way weakness weigh work
+certain choose choosing common compare con concept configure consider consideration control correct
+count create deal decision decrease define definition deliver depend describe design detail
+determine develop different disadvantage drawback effect effective element elsewhere ensure
+establish evaluate example explain factor find fit follow general get give go good handle help how
+idea identify impact implement important improve include increase influence initial insight
+integrate interpret issue item judge key know knowledge lower made main maintain make manage matter
+maximize mean mechanism meet method minimize need number offer optimize option order organize
+outside part perform pick place plan possible practice prepare prevent pro problem process proper
+provide purpose reason recognize reduce relate relevant require resource result role select set
+setting shorten show skill solve specific strategy strength suit suitable support take task
+technique term thing tool tradeoff treat type understand use used useful user using various way
+weakness weigh work
 """
 """Words in which exam guides put their items: "methods to identify…". They count little."""
 
