@@ -69,7 +69,7 @@ def _told(process: subprocess.Popen[str]) -> dict[str, Any]:
 def _studyatlas() -> Callable[[Path], Any]:
     from studyatlas.ingest.build import build
 
-    return lambda folder: build(folder)[0].graph
+    return lambda folder: build(folder, with_workers=True)[0].graph
 
 
 def _graphmark() -> Callable[[Path], Any]:
