@@ -56,12 +56,16 @@ _AT = {
     "bundled_root": "store.workspace",
 }
 """The module of each name that is not in `api`."""
+_MODULES = ("api", "api_coverage", "api_study")
+"""Modules that are there without importing them first, as `studyatlas.api`."""
 _CALLED = {"open": "open_atlas", "path": "paths", "read": "read_atlas"}
 """What a name is called there, where that differs."""
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that each program loads what it needs."""
+    if name in _MODULES:
+        return importlib.import_module(f"{__name__}.{name}")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = importlib.import_module(f"{__name__}.{_AT.get(name, 'api')}")

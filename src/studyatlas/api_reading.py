@@ -9,20 +9,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from contextlib import nullcontext
 from pathlib import Path
 
 from studyatlas.analysis import checks
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.stored import load_atlas, save_atlas, state_of
-from studyatlas.ingest.workers import workers_for
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.bulk import in_bulk
 from studyatlas.model.problem import Problem
 from studyatlas.store.listing import is_there
 from studyatlas.store.progress import Progress, part
 from studyatlas.store.snapshot import Snapshot
-from studyatlas.store.uncollected import uncollected
 from studyatlas.store.uploads import uploaded_workspace
 from studyatlas.store.workspace import Workspace, open_workspace
 
@@ -94,14 +92,13 @@ def read_opened(
     as in `read_atlas`.
     """
     problems, kept = set(problems), kept or Kept()
-    with uncollected():
+    with in_bulk():
         state = state_of(workspace, problems) if snapshot else b""
         if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace, kept)):
             return saved
-        texts = (file.text for file in workspace.notes)
-        started = with_workers and executor is None
-        with workers_for(texts) if started else nullcontext(executor) as workers:
-            atlas, found = build_workspace(workspace, progress, kept, executor=workers)
+        atlas, found = build_workspace(
+            workspace, progress, kept, executor=executor, with_workers=with_workers
+        )
         every = checks.check(atlas, {*problems, *found})
         if snapshot:
             save_atlas(snapshot, state, atlas, every, kept)

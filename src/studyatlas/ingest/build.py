@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -24,7 +25,9 @@ from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import OF_ALL_NOTES, RULES
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.ingest.topics import find_topics
+from studyatlas.ingest.workers import workers_for
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
+from studyatlas.model.bulk import in_bulk
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
@@ -44,15 +47,21 @@ _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 
 def build(
-    path: Path, progress: Progress | None = None, *, executor: Executor | None = None
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    executor: Executor | None = None,
+    with_workers: bool = False,
 ) -> tuple[Atlas, list[Problem]]:
     """Read a workspace: a folder, or one file of notes.
 
-    Returns the atlas of all that could be read and the sorted problems of what could not. Files are
-    read by `executor`, if there is one; the answer does not depend on it.
+    Returns the atlas of all that could be read and the sorted problems of what could not. How it is
+    read (as in `build_workspace`) makes no difference to the answer.
     """
     workspace, problems = open_workspace(path, part(progress, 0, 5))
-    atlas, found = build_workspace(workspace, part(progress, 5, 100), executor=executor)
+    atlas, found = build_workspace(
+        workspace, part(progress, 5, 100), executor=executor, with_workers=with_workers
+    )
     return atlas, sorted({*problems, *found})
 
 
@@ -62,13 +71,28 @@ def build_workspace(
     kept: Kept | None = None,
     *,
     executor: Executor | None = None,
+    with_workers: bool = False,
 ) -> tuple[Atlas, list[Problem]]:
     """Build an atlas from files that are in memory already.
 
-    `progress` is told how much of the work is done (the percents are measured, not counted); `kept`
-    is what was read of the same workspace before; `executor` reads and searches the notes.
+    Args:
+        workspace: the files.
+        progress: told how much of the work is done; the percents are measured, not counted.
+        kept: what was read of the same workspace before.
+        executor: reads and searches the notes.
+        with_workers: whether to start processes for that where there is no executor and enough to
+            read for them to be worth it.
     """
-    kept = kept or Kept()
+    texts = (file.text for file in workspace.notes)
+    started = workers_for(texts) if with_workers and executor is None else nullcontext(executor)
+    with in_bulk(), started as workers:
+        return _built(workspace, progress, kept or Kept(), workers)
+
+
+def _built(
+    workspace: Workspace, progress: Progress | None, kept: Kept, executor: Executor | None
+) -> tuple[Atlas, list[Problem]]:
+    """Read and search every note, and join what they say."""
     curation, problems = read_curation(workspace.curation)
     schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
     telling = _telling(workspace, curation, schema)

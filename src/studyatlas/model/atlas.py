@@ -10,6 +10,7 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from studyatlas.model.bulk import in_bulk
 from studyatlas.model.by_hand import NOTHING_SAID, ByHand
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
@@ -56,36 +57,8 @@ class Atlas:
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
         `relation origin rule path line quote`. A summary or quote that is absent is None.
         """
-        import networkx as nx
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for node in self.nodes.values():
-            at = node.provenance
-            graph.add_node(
-                node.id,
-                label=node.label,
-                type=node.type,
-                aliases=list(node.aliases),
-                summary=node.summary or None,
-                origin=str(at.origin),
-                path=at.position.path,
-                line=at.position.line,
-            )
-        for relation in self.relations:
-            at = relation.provenance
-            graph.add_edge(
-                relation.source,
-                relation.target,
-                key=relation.relation,
-                relation=relation.relation,
-                origin=str(at.origin),
-                rule=at.rule,
-                path=at.position.path,
-                line=at.position.line,
-                quote=at.quote or None,
-            )
-        nx.freeze(graph)
-        return graph
+        with in_bulk():
+            return _graph(self.nodes, self.relations)
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -133,6 +106,39 @@ class Atlas:
         for relation in self.relations:
             groups[end(relation)].append(relation)
         return MappingProxyType({key: tuple(group) for key, group in groups.items()})
+
+
+def _graph(nodes: Mapping[str, Node], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in nodes.values():
+        at = node.provenance
+        graph.add_node(
+            node.id,
+            label=node.label,
+            type=node.type,
+            aliases=list(node.aliases),
+            summary=node.summary or None,
+            origin=at.origin.value,
+            path=at.position.path,
+            line=at.position.line,
+        )
+    for relation in relations:
+        at, name = relation.provenance, relation.relation
+        graph.add_edge(
+            relation.source,
+            relation.target,
+            key=name,
+            relation=name,
+            origin=at.origin.value,
+            rule=at.rule,
+            path=at.position.path,
+            line=at.position.line,
+            quote=at.quote or None,
+        )
+    nx.freeze(graph)
+    return graph
 
 
 def make_atlas(
