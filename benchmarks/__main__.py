@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks import machine
 from benchmarks.results import Row, tables, with_text
@@ -29,26 +30,22 @@ GROUPS = ("reading", "growth", "size", "queries", "start", "sessions", "elsewher
 def main() -> None:
     """Measure what was asked for, print it, and write it where that was asked for."""
     wanted = _arguments()
-    found: dict[str, list[Row]] = {}
-    texts: dict[str, str] = {}
     about = machine.describe()
+    found: dict[str, Any] = {}
     for name in wanted.groups:
         before = machine.load()
         with TemporaryDirectory() as folder:
-            rows = found[name] = list(_group(name)(Path(folder), small=wanted.small))
+            rows = list(_group(name)(Path(folder), small=wanted.small))
         described = {**about, "load before / after": f"{before}, {machine.load()}"}
         lines = (f"- {what}: {value}" for what, value in described.items())
-        texts[name] = "\n".join([tables(rows), "", *lines])
-        print(f"{name}\n\n{texts[name]}\n", flush=True)
-    if wanted.json:
-        results = {name: [row.as_data() for row in rows] for name, rows in found.items()}
-        data = {"machine": about, "results": results}
-        wanted.json.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    if wanted.write:
-        page = _PAGE.read_text("utf-8")
-        for name, text in texts.items():
-            page = with_text(page, name, text)
-        _PAGE.write_text(page, encoding="utf-8")
+        text = "\n".join([tables(rows), "", *lines])
+        print(f"{name}\n\n{text}\n", flush=True)
+        found[name] = [row.as_data() for row in rows]
+        if wanted.json:  # after each group: the next one may take an hour, or fail
+            data = {"machine": about, "results": found}
+            wanted.json.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+        if wanted.write:
+            _PAGE.write_text(with_text(_PAGE.read_text("utf-8"), name, text), encoding="utf-8")
 
 
 def _group(name: str) -> Callable[..., Iterator[Row]]:
