@@ -141,9 +141,8 @@ def test_marks_of_an_upload_are_not_those_of_the_next(tab) -> None:
     window.app.session_state["opened"] = True
     graph = ("graph/a.yaml", GRAPH.encode())
     one, other = [graph, ("tea.md", b"# Tea\n\nHot.\n")], [graph, ("ice.md", b"# Ice\n\nCold.\n")]
-    assert ask(window, ("open_uploads", one), ("mark", "milk", "known"))["states"] == {
-        "milk": "known"
-    }
+    marked = ask(window, ("open_uploads", one), ("mark", "milk", "known"))["states"]
+    assert marked == {"milk": "known"}
     assert ask(window, ("open_uploads", other))["states"] == {}
     assert ask(window, ("open_uploads", one))["states"] == marked
 
