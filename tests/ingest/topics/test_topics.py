@@ -160,3 +160,25 @@ def test_moving_a_section_moves_only_its_lines(first: str, second: str) -> None:
     before, after = (read({"m.md": "\n\n".join(order)}) for order in ((one, other), (other, one)))
     assert before.nodes.keys() == after.nodes.keys()
     assert {r.key for r in before.relations} == {r.key for r in after.relations}
+
+
+MOSSES = """\
+# Moss exam
+
+## Task 1.1: Know mosses
+
+- Peat moss
+- Ways in which mosses spread their spores
+"""
+
+
+def test_an_item_that_is_a_bare_name_leaves_the_name_to_the_notes() -> None:
+    notes = (
+        "# Peat moss\n\nHolds twenty times its weight of water.\n\n"
+        "# Ways in which mosses spread their spores\n\nBy the wind that shakes the capsules.\n"
+    )
+    files = {"exam.md": MOSSES, "notes.md": notes}
+    assert topics(files) == {"peat-moss": "concept Peat moss heading-topic 1"}
+    atlas = read(files)
+    (exam,) = atlas.exams
+    assert atlas.targets(exam.node_id("1.1.1"), "asks_about") == ("peat-moss",)

@@ -1,7 +1,8 @@
 """All places of one name to one node.
 
 An id is made of the name alone, so it stays the same whatever else is in the notes. A name that
-belongs to a node already makes no new one; nor does an exam's own wording.
+belongs to a node already makes no new one; nor does an exam's own wording, but for an item that is
+nothing but a name: notes on it are about what it names.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import Schema
 
 _DEFAULT = "concept"
+_NAME_WORDS = 3
 
 
 def find_topics(
@@ -27,7 +29,9 @@ def find_topics(
 
     `found` is what `subjects` found in all notes, without the lines of an exam's outline.
     """
-    taken = {name_key(n) for node in known.values() for n in names_of(node)} | set(_wording(exams))
+    bare = _bare_names(exams)
+    named = {name_key(n) for node in known.values() for n in names_of(node) if node.id not in bare}
+    taken = named | set(_wording(exams)) - set(bare.values())
     names = Vocabulary(node for node in known.values() if not schema.is_outline(node.type))
     groups: dict[str, list[Candidate]] = defaultdict(list)
     known_by_name: dict[str, bool] = {}
@@ -74,6 +78,16 @@ def _wording(exams: Iterable[Exam]) -> Iterable[str]:
             yield name_key(domain.title)
             yield name_key(task.title)
             yield from (name_key(item.text) for item in task.items)
+
+
+def _bare_names(exams: Iterable[Exam]) -> dict[str, str]:
+    """Return the items that say no more than a name: by node id, the name as it is compared."""
+    return {
+        exam.node_id(item.code): key
+        for exam in exams
+        for item in exam.items()
+        if 0 < len((key := name_key(item.text)).split()) <= _NAME_WORDS
+    }
 
 
 def _acronyms(groups: Mapping[str, list[Candidate]], taken: set[str]) -> dict[str, tuple[str, ...]]:
