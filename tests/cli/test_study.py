@@ -60,6 +60,18 @@ def test_what_is_known_and_what_does_not_fit_are_told_apart(run, dairy) -> None:
     assert "Nothing of it fits." in run("-w", dairy, "plan", "milk", "--hours", "0").out
 
 
+def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
+    guide = "# Wine exam\n\n## Task 1.1: Serve\n\n- Pouring for guests\n- How corks are pulled\n"
+    notes = "# Corks\n\nCorks are pulled slowly and straight, with two turns left over.\n"
+    root = workspace({"data/guide.md": guide, "data/notes.md": notes})
+    lone = run("-w", root, "plan", "1.1.1")
+    assert (lone.code, "nothing to learn" in lone.out) == (0, False)
+    assert "No topic stands for 1.1.1: the notes teach nothing by that name." in lone.out
+    every = run("-w", root, "plan", "1.1")
+    assert "1. Cork" in every.out
+    assert "No topic stands for 1.1.1: " in every.out
+
+
 def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
     assert made["targets"] == ["workspace/1.1.K2", "workspace/1.1.K3"]
@@ -261,7 +273,7 @@ def test_next_lists_what_is_ready_with_what_it_leads_to(run, dairy) -> None:
     out = run("-w", dairy, "next", "--limit", "2").out
     assert out.splitlines()[0] == "6 topics ready to learn; the first 2  (0 of 9 known)"
     assert (
-        "  1. Milk  concept, leads to 66.7 % of the exam, 2 topics need it, 1 of them at once"
+        "  1. Milk  concept, leads to 66.7 % of the outline, 2 topics need it, 1 of them at once"
         in out
     )
     assert ready(run, dairy, "--target", "rind") == ["brine"]
@@ -270,7 +282,7 @@ def test_next_lists_what_is_ready_with_what_it_leads_to(run, dairy) -> None:
 
 def test_unlocks_tells_what_needs_it_with_lines_and_items(run, dairy) -> None:
     out = run("-w", dairy, "unlocks", "milk").out
-    assert out.startswith("Milk  opens 2 topics, 66.7 % of the exam\n")
+    assert out.startswith("Milk  opens 2 topics, 66.7 % of the outline\n")
     assert "Directly: 1\n  Rennet  tool  (curated, graph/cheese.yaml:1)\n" in out
     assert "In the end: 1\n  Curd  concept  (curated, graph/cheese.yaml:2)\n" in out
     assert out.endswith("\n  1.1.K1, 1.1.K2\n")

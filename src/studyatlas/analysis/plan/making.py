@@ -10,7 +10,7 @@ from studyatlas.analysis.plan.draft import make_draft
 from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE
 from studyatlas.analysis.plan.reasons import grounds_for
 from studyatlas.analysis.plan.result import Choice, Plan
-from studyatlas.analysis.plan.targets import known_topics, wanted
+from studyatlas.analysis.plan.targets import known_topics, wanted, without_topics
 from studyatlas.analysis.plan.worth import values_of
 from studyatlas.model.atlas import Atlas
 
@@ -65,6 +65,7 @@ def make_plan(
         tuple(sorted(known & below(atlas, asked).keys())) if known else (),
         draft.minutes,
         choice,
+        without_topics(atlas, targets),
     )
 
 

@@ -58,6 +58,9 @@ class Plan:
     """Reading time of the whole; what several topics share is read once."""
     choice: Choice | None = None
     """What did not fit, where a time was given."""
+    without_topics: tuple[str, ...] = ()
+    """Ids of exam items that were asked for and that no topic stands for: nothing can be planned
+    for them, though there may be all to learn."""
 
     @property
     def stages(self) -> tuple[tuple[Step, ...], ...]:

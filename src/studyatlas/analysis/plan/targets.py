@@ -34,6 +34,12 @@ def items_of(atlas: Atlas, target: str) -> tuple[str, ...]:
     return tuple(node for node in below if atlas.nodes[node].type != "section")
 
 
+def without_topics(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the exam items at and below some targets that no topic of the atlas stands for."""
+    items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
+    return tuple(i for i in items if i in atlas.items and not atlas.targets(i, "asks_about"))
+
+
 def _outline_below(atlas: Atlas, target: str) -> Iterator[str]:
     stack, seen = [target], {target}
     while stack:

@@ -20,6 +20,8 @@ from studyatlas.ui.parts import (
     plan_request,
     plan_words,
 )
+from studyatlas.ui.text import plain
+from studyatlas.wording import plan_total
 
 if TYPE_CHECKING:
     from studyatlas.model.atlas import Atlas
@@ -110,7 +112,7 @@ def _picture(atlas: Atlas, plan: Plan, topic: str) -> None:
     stages = [(f"Stage {number}", nodes) for number, nodes in enumerate(drawn.stages, 1)]
     columns = ([("Known", drawn.known)] if drawn.known else []) + stages
     if not columns:
-        st.info("There is nothing to learn for it.")
+        st.info(plain(plan_total(plan)))
         return
     plan_words.draw(atlas, plan)
     st.caption(f"Showing {len(drawn.nodes)} of {drawn.total}. An arrow leads to what is needed.")
