@@ -241,10 +241,29 @@ def plan_title(atlas: Atlas, plan: Plan) -> str:
 
 
 def plan_total(plan: Plan) -> str:
-    """Say how long a plan is."""
+    """Say how long a plan is, and what of it could not be planned."""
+    return " ".join(filter(None, (_plan_length(plan), _unplanned(plan.without_topics))))
+
+
+def _unplanned(items: tuple[str, ...]) -> str:
+    """Say for which exam items nothing could be planned.
+
+    >>> _unplanned(("wine/2.1.S1", "wine/2.1.S2"))
+    'No topic stands for 2.1.S1 and 2.1.S2: the notes teach nothing by that name.'
+    """
+    if not items:
+        return ""
+    codes = [item.rpartition("/")[2] for item in items[:_NAMED]]
+    more = [f"{len(items) - _NAMED} more"] if len(items) > _NAMED else []
+    return f"No topic stands for {_listed(codes + more)}: the notes teach nothing by that name."
+
+
+def _plan_length(plan: Plan) -> str:
     if not plan.steps:
-        too_long = plan.choice and plan.choice.left_out
-        return "Nothing of it fits." if too_long else "There is nothing to learn for it."
+        if plan.choice and plan.choice.left_out:
+            return "Nothing of it fits."
+        unplanned = plan.without_topics and not plan.known
+        return "" if unplanned else "There is nothing to learn for it."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
     unread = sum(not step.minutes for step in plan.steps)
     time = count(max(1, round(plan.minutes)), "minute")
@@ -266,7 +285,7 @@ def left_out_words(atlas: Atlas, choice: Choice) -> str:
         return f"{told}."
     if not choice.whole:
         return f"{told}; the notes cover what is asked, so the first steps were kept."
-    return f"{told}; what is kept brings {choice.value:.1f} of {choice.whole:.1f} % of the exam."
+    return f"{told}; what is kept brings {choice.value:.1f} of {choice.whole:.1f} % of the outline."
 
 
 def reads(step: Step) -> Iterator[str]:
@@ -280,7 +299,7 @@ def reads(step: Step) -> Iterator[str]:
 
 def leads_words(topic: Ready) -> str:
     """Say what learning a topic leads to."""
-    parts = [f"leads to {topic.share:.1f} % of the exam"] if topic.share else []
+    parts = [f"leads to {topic.share:.1f} % of the outline"] if topic.share else []
     many = topic.unlocks
     parts.append(f"{count(many, 'topic needs', 'topics need') if many else 'nothing needs'} it")
     if topic.opens:
@@ -291,7 +310,7 @@ def leads_words(topic: Ready) -> str:
 def unlocks_words(atlas: Atlas, found: Unlocks) -> str:
     """Say how much a topic opens, and which topics need it while it needs them."""
     whole = len(found.directly) + len(found.later)
-    share = f", {found.share:.1f} % of the exam" if found.share else ""
+    share = f", {found.share:.1f} % of the outline" if found.share else ""
     told = f"opens {count(whole, 'topic')}{share}"
     if not found.circle:
         return told

@@ -52,7 +52,7 @@ def test_a_plan() -> None:
         "\n"
         "## Left out\n"
         "\n"
-        "2 hours are not enough for 1 topic; what is kept brings 10.0 of 30.0 % of the exam.\n"
+        "2 hours are not enough for 1 topic; what is kept brings 10.0 of 30.0 % of the outline.\n"
         "\n"
         "- Nets\n"
     )

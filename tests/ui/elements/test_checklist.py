@@ -56,7 +56,7 @@ def test_what_does_not_fit_is_told_with_the_reason(tiny_atlas) -> None:
     assert (flour["why"], flour["source"]["origin"]) == ("Dough requires it", "curated")
     assert [(row["name"], row["facts"]) for row in left["topics"]] == [
         ("Dough", ""),
-        ("Bread", "2.0 % of the exam"),
+        ("Bread", "2.0 % of the outline"),
     ]
     assert drawn(tiny_atlas, ["bread"], hours=100.0)["left"] is None
 

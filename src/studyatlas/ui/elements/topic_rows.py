@@ -28,10 +28,10 @@ def facts(minutes: float, share: float) -> str:
     """Return how long a topic takes and how much of the exam asks about it.
 
     >>> facts(2.4, 3.26), facts(0.2, 0.0), facts(0.0, 0.0)
-    ('2 min · 3.3 % of the exam', '1 min', '')
+    ('2 min · 3.3 % of the outline', '1 min', '')
     """
     parts = [f"{max(1, round(minutes))} min"] if minutes else []
-    parts += [f"{share:.1f} % of the exam"] if share else []
+    parts += [f"{share:.1f} % of the outline"] if share else []
     return " · ".join(parts)
 
 
