@@ -31,7 +31,7 @@ _OWN_WORDS, _OWN_BODY, _NOT_SCATTERED = 25, 0.6, 0.35
 _ENOUGH_WORDS = 6
 _TOGETHER = 0.6
 _TITLED_WORDS, _CHAPTER_WORDS = 20, 60
-_TITLE_SHARE = 0.28
+_TITLE_SHARE, _SOME_TITLE_SHARE = 0.28, 0.15
 _NAMED_SHARE = 0.35
 _NAMES_SHARE = 0.68
 _TAUGHT_SHARE = 0.2
@@ -110,7 +110,15 @@ def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:
 
 
 def _titled_at_all(found: Findings) -> bool:
-    return found.titled is not None and found.titled.passage.words >= _PASSAGE_WORDS
+    if found.titled is None or found.titled.passage.words < _PASSAGE_WORDS:
+        return False
+    return _title_share(found, found.titled.passage) >= _SOME_TITLE_SHARE
+
+
+def _title_share(found: Findings, passage: Passage) -> float:
+    """Return how much of the core a passage's heading has, 0 to 1."""
+    total = sum(found.weights.values()) or 1.0
+    return sum(found.weights.get(stem, 0.0) for stem in passage.title) / total
 
 
 def _share(found: Findings, topic: Teaching) -> float:
@@ -229,9 +237,8 @@ def _title_taught(found: Findings) -> bool:
     passage = found.titled.passage
     if found.titled.alone and passage.words >= _CHAPTER_WORDS:
         return True
-    total = sum(found.weights.values()) or 1.0
-    share = sum(found.weights.get(stem, 0.0) for stem in passage.title) / total
-    return passage.words >= _TITLED_WORDS and share >= _TITLE_SHARE
+    enough = _title_share(found, passage) >= _TITLE_SHARE
+    return passage.words >= _TITLED_WORDS and enough
 
 
 def _is_on_topic(found: Findings, passage: Passage) -> bool:
