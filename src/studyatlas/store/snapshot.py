@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -34,6 +35,8 @@ def cache_folder(environment: Mapping[str, str], platform: str, home: Path) -> P
 
     >>> cache_folder({"XDG_CACHE_HOME": "/cache"}, "linux", Path("/home/ada")).as_posix()
     '/cache/studyatlas'
+    >>> cache_folder({CACHE_VARIABLE: "~/kept"}, "linux", Path("/home/ada")).as_posix()
+    '/home/ada/kept'
     >>> cache_folder({CACHE_VARIABLE: "off"}, "linux", Path("/home/ada")) is None
     True
 
@@ -44,7 +47,7 @@ def cache_folder(environment: Mapping[str, str], platform: str, home: Path) -> P
     """
     named = environment.get(CACHE_VARIABLE, "")
     if named:
-        return None if named.lower() == _OFF else Path(named)
+        return None if named.lower() == _OFF else _from_home(named, home)
     if platform == "win32":
         local = environment.get("LOCALAPPDATA", "")
         return (Path(local) if local else home / "AppData" / "Local") / _NAME / "Cache"
@@ -103,10 +106,11 @@ class Snapshot:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             mark = _of(_of(state) + body)
             write_atomic(self.file, b"".join((_MAGIC, _of(state), mark, body)), private=True)
-            self._forget_old()
         except OSError as failure:
             _log.info("no snapshot is kept: %s", failure)
             return False
+        with suppress(OSError):  # somebody else may be tidying up
+            self._forget_old()
         return True
 
     def _forget_old(self) -> None:
@@ -114,6 +118,11 @@ class Snapshot:
         files = sorted(self.folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime)
         for file in files[:-_MOST]:
             file.unlink(missing_ok=True)
+
+
+def _from_home(path: str, home: Path) -> Path:
+    """Return a path whose `~` is the person's home, where no shell has seen to that."""
+    return home / path[2:] if path.startswith("~/") else Path(path)
 
 
 _log = logging.getLogger(__name__)
