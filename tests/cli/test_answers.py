@@ -149,7 +149,8 @@ def test_an_id_tells_two_of_a_name_apart(run, workspace) -> None:
 def test_search_says_what_matched_and_narrows_by_type(run, dairy) -> None:
     assert run("-w", dairy, "search", "molke").out == "concept  Whey  whey  (alias: Molke)\n"
     assert run("-w", dairy, "search", "rennet", "--type", "concept").out == (
-        "Nothing fits 'rennet'.\n"
+        "Nothing fits “rennet”. "
+        "Names, summaries and titles are searched, not the text of the notes.\n"
     )
     assert len(run("-w", dairy, "search", "r", "--limit", "1").out.splitlines()) == 1
 
@@ -165,8 +166,30 @@ def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
     assert re.fullmatch(r"and \d+ more; --limit \d+ shows all", more)
     assert run("-w", dairy, "search", "what mitigates mountains").out == (
         "Read as a plain search for these words, not as a question.\n"
-        "Nothing fits 'what mitigates mountains'.\n"
+        "Nothing fits “what mitigates mountains”. "
+        "Names, summaries and titles are searched, not the text of the notes.\n"
     )
+
+
+def test_search_names_the_nearest_where_nothing_fits(run, dairy) -> None:
+    first, nearest, *_ = run("-w", dairy, "search", "how do I make rennet").out.splitlines()
+    assert first.startswith("Nothing fits “how do I make rennet”. ")
+    assert first.endswith(" Nearest:")
+    assert nearest.split()[:3] == ["tool", "Rennet", "rennet"]
+    said = json.loads(run("-w", dairy, "search", "how do I make rennet", "--format", "json").out)
+    assert said == {"query": "how do I make rennet", "results": []}
+
+
+@pytest.mark.parametrize("query", ["items not covered", "domains", "items asking about milk"])
+def test_a_question_about_an_exam_where_there_is_none_is_told_so(run, workspace, query) -> None:
+    root = workspace({"graph/a.yaml": "topics: curated\nmilk: {type: concept}\n"})
+    result = run("-w", root, "search", query)
+    assert "There is no exam outline here. Add one to a note:" in result.out
+    assert "Nothing fits" not in result.out
+    told = run("-w", root, "search", query, "--format", "json")
+    assert json.loads(told.out)["results"] == []
+    assert "There is no exam outline here." in told.err
+    assert "no exam outline" not in run("-w", root, "search", "what mitigates milk").out
 
 
 def test_a_phrase_knows_what_is_marked(run, dairy) -> None:

@@ -32,7 +32,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
-from studyatlas.wording import STATUS_MARKS, name_of, short, spoken
+from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, name_of, short, spoken
 
 _WHY = 60
 
@@ -100,11 +100,7 @@ def coverage(
     current = session(context)
     atlas = current.atlas()
     if not atlas.exams:
-        fail(
-            "no exam outline here. Add one to a note: a heading such as "
-            "'## Task 1.1: Choose a model' and below it a bullet for each thing the exam asks. "
-            "If there is one that was not taken for it, put 'exam: name' into its front matter."
-        )
+        fail(NO_OUTLINE)
         raise typer.Exit(EXIT_ERRORS)
     _choose_exam(atlas, exam)
     try:

@@ -2,7 +2,7 @@
 
 from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_words
 from studyatlas.wording.paths import filter_words, no_path_reason
-from studyatlas.wording.searches import how_read
+from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
 from studyatlas.wording.sentences import (
     ORIGIN_WORDS,
     SIGN_WORDS,
@@ -26,6 +26,7 @@ from studyatlas.wording.sentences import (
 )
 
 __all__ = [
+    "NO_OUTLINE",
     "ORIGIN_WORDS",
     "SIGN_WORDS",
     "STATUS_MARKS",
@@ -36,10 +37,12 @@ __all__ = [
     "filter_words",
     "how_read",
     "item_change_words",
+    "lacks_outline",
     "leads_words",
     "left_out_words",
     "name_of",
     "no_path_reason",
+    "nothing_fits",
     "plan_circle",
     "plan_title",
     "plan_total",
