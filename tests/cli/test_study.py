@@ -74,6 +74,11 @@ def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
 
 def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    for words in (["all", "gaps"], ["allgaps"], ["all gap"], ["All-Gaps"], ["ALL", "gap"]):
+        assert json.loads(run("-w", dairy, "plan", *words, "--format", "json").out) == made
+    more = json.loads(run("-w", dairy, "plan", "milk", "all", "gaps", "--format", "json").out)
+    assert more["targets"] == ["milk", *made["targets"]]
+    assert run("-w", dairy, "plan", "all", "milk").code == 2
     assert made["targets"] == ["workspace/1.1.K2", "workspace/1.1.K3"]
     assert [step["id"] for step in made["steps"]] == ["whey", "milk", "rennet", "curd"]
 
