@@ -283,6 +283,17 @@ def test_coverage_tells_verdicts_with_their_lines(run, dairy) -> None:
     assert "○ 1.1.K3  missing Smoking\n" in out
 
 
+@pytest.mark.parametrize(("code", "part"), [("1.1", "task 1.1"), ("1", "domain 1")])
+def test_coverage_of_a_part_says_of_which(run, dairy, code, part) -> None:
+    head = f"workspace, only {part}: "
+    assert run("-w", dairy, "coverage", "--task", code).out.startswith(head)
+    markdown = run("-w", dairy, "coverage", "--task", code, "--format", "markdown").out
+    assert markdown.startswith(f"# Coverage of {head}")
+    html = run("-w", dairy, "coverage", "--task", code, "--format", "html").out
+    assert f"<h1>Coverage of {head}" in html
+    assert "only" not in run("-w", dairy, "coverage").out.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("under", "code"), [("0", 0), ("50", 0), ("50.1", 1), ("100", 1), ("12.5", 0)]
 )

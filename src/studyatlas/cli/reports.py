@@ -32,7 +32,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
-from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, name_of, short, spoken
+from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, coverage_of, name_of, short, spoken
 
 _WHY = 60
 
@@ -130,7 +130,7 @@ def _choose_exam(atlas: Atlas, exam: str | None) -> None:
 
 def _coverage_lines(report: Coverage) -> Iterator[Line]:
     totals = ", ".join(f"{n} {status}" for status, n in report.totals.items() if n)
-    yield Text(f"{report.exam}: {report.percent} % covered", style="bold").append(
+    yield Text(f"{coverage_of(report)}: {report.percent} % covered", style="bold").append(
         f"  ({totals}; thin counts half, domains by their weight)"
     )
     for task in report.tasks:

@@ -1,6 +1,7 @@
 """Results as sentences: one wording for the command line and the browser."""
 
 from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_words
+from studyatlas.wording.coverage import coverage_of
 from studyatlas.wording.paths import filter_words, no_path_reason
 from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
 from studyatlas.wording.sentences import (
@@ -34,6 +35,7 @@ __all__ = [
     "TURN_WORDS",
     "change_words",
     "count",
+    "coverage_of",
     "filter_words",
     "how_read",
     "item_change_words",
