@@ -72,6 +72,24 @@ def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
     assert "No topic stands for 1.1.1: " in every.out
 
 
+def test_a_plan_says_how_its_hours_are_reckoned(run, dairy) -> None:
+    made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    unread = sum(step["minutes"] == 0 for step in made["steps"])
+    assert unread > 0
+    reckoned = (
+        f"the notes do not explain {unread} of them. With 30 minutes for each of these that is"
+    )
+    for form in ("text", "markdown"):
+        options = ("--elsewhere", "30", "--hours", "9", "--format", form)
+        assert reckoned in run("-w", dairy, "plan", "all gaps", *options).out
+
+
+def test_minutes_are_whole_and_none_takes_less_than_one(run, dairy) -> None:
+    made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    assert any(0 < step["minutes"] < 1 for step in made["steps"])
+    assert ", 1 min\n" in run("-w", dairy, "plan", "all gaps").out
+
+
 def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
     for words in (["all", "gaps"], ["allgaps"], ["all gap"], ["All-Gaps"], ["ALL", "gap"]):

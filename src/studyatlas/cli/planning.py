@@ -20,6 +20,7 @@ from studyatlas.export import plan_calendar, plan_markdown, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
     left_out_words,
+    minutes_of,
     name_of,
     plan_circle,
     plan_title,
@@ -139,7 +140,7 @@ def _names(atlas: Atlas, topics: tuple[str, ...]) -> str:
 
 def _step_lines(number: int, step: Step) -> Iterator[Line]:
     line = Text(f"{number:>3}. ").append(step.label, style="bold")
-    time = f", {step.minutes:g} min" if step.minutes else ""
+    time = f", {minutes_of(step.minutes)} min" if step.minutes else ""
     yield line.append(f"  {step.type}, {short(step.why)}{time}", style="dim")
     yield from (Text(f"       {place}", style="dim") for place in list(reads(step))[:3])
 

@@ -22,6 +22,7 @@ SIGN_WORDS = {"+": "raises", "-": "lowers"}
 """What a signed relation does to its target."""
 _SHORT = 72
 _NAMED = 5
+_HOURS_FROM = 90
 
 STATUS_MARKS = {
     Status.COVERED: "●",
@@ -141,6 +142,35 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def minutes_of(value: float) -> int:
+    """Return reading time in whole minutes: none takes less than one.
+
+    >>> minutes_of(0.1), minutes_of(2.6)
+    (1, 3)
+    """
+    return max(1, round(value))
+
+
+def duration(minutes: float) -> str:
+    """Return a length of time as a person says it.
+
+    >>> [duration(minutes) for minutes in (0.2, 89, 172)]
+    ['1 minute', '89 minutes', '2.9 hours']
+    """
+    if minutes < _HOURS_FROM:
+        return count(minutes_of(minutes), "minute")
+    return amount(round(minutes / 60, 1), "hour")
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a measure with its unit.
+
+    >>> amount(1, "hour"), amount(2.5, "hour")
+    ('1 hour', '2.5 hours')
+    """
+    return f"{value:g} {unit}" + ("" if value == 1 else "s")
+
+
 def plan_title(atlas: Atlas, plan: Plan) -> str:
     """Say what a plan is for."""
     names = [short(name_of(atlas, target)) for target in plan.targets[:_NAMED]]
@@ -173,11 +203,14 @@ def _plan_length(plan: Plan) -> str:
         unplanned = plan.without_topics and not plan.known
         return "" if unplanned else "There is nothing to learn for it."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
-    unread = sum(not step.minutes for step in plan.steps)
-    time = count(max(1, round(plan.minutes)), "minute")
+    time = duration(plan.minutes)
     told = f"about {time} to read in these notes" if plan.minutes else "nothing to read yet"
-    left = f"; the notes do not explain {unread} of them" if unread else ""
-    return f"{steps} in {stages}, {told}{left}."
+    if not plan.unexplained:
+        return f"{steps} in {stages}, {told}."
+    left = f"; the notes do not explain {plan.unexplained} of them"
+    each = amount(plan.elsewhere, "minute")
+    reckoned = f"With {each} for each of these that is about {duration(plan.whole_minutes)} in all."
+    return f"{steps} in {stages}, {told}{left}. {reckoned}"
 
 
 def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
@@ -188,7 +221,9 @@ def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
 
 def left_out_words(atlas: Atlas, choice: Choice) -> str:
     """Say what a plan leaves out for lack of time, and what of an exam that is worth."""
-    told = f"{choice.hours:g} hours are not enough for {count(len(choice.left_out), 'topic')}"
+    be = "is" if choice.hours == 1 else "are"
+    left_out = count(len(choice.left_out), "topic")
+    told = f"{amount(choice.hours, 'hour')} {be} not enough for {left_out}"
     if not atlas.items:
         return f"{told}."
     if not choice.whole:
