@@ -101,6 +101,23 @@ def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     assert [step["id"] for step in made["steps"]] == ["whey", "milk", "rennet", "curd"]
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--start", "2026-02-30", "there is no day '2026-02-30'; give one as 2026-03-01"),
+        ("--start", "soon", "there is no day 'soon'; give one as 2026-03-01"),
+        ("--hours", "abc", "'abc' is no length of time; give a number such as 1.5"),
+        ("--elsewhere", "nan", "'nan' is no length of time; give a number such as 1.5"),
+        ("--daily", "0", "'0' leaves no time in a day; give a number such as 45"),
+        ("--daily", "all", "'all' leaves no time in a day; give a number such as 45"),
+    ],
+)
+def test_what_is_no_time_is_told_in_plain_words(run, dairy, option, value, told) -> None:
+    result = run("-w", dairy, "plan", "milk", option, value)
+    assert (result.code, result.out) == (2, "")
+    assert told in " ".join(result.err.replace("│", " ").split())
+
+
 def test_all_gaps_without_an_exam_are_wrong_usage(run, workspace) -> None:
     root = workspace({"a.md": "# Tar\n\nBlack and sticky.\n"})
     result = run("-w", root, "plan", "all gaps")
