@@ -317,6 +317,15 @@ def test_coverage_of_several_exams_wants_one_named(run, workspace) -> None:
     ][0]["id"] == ("feta/1.1.1")
 
 
+def test_one_neighbour_is_one(run, workspace) -> None:
+    root = workspace(
+        {"graph/a.yaml": "topics: curated\nmilk: {type: concept, uses: [cow]}\ncow: {type: tool}\n"}
+    )
+    out = run("-w", root, "stats").out
+    assert out.count(" 1 neighbour\n") == 2
+    assert "1 neighbours" not in out
+
+
 def test_check_lists_problems(run, broken) -> None:
     result = run("-w", broken, "check")
     assert result.code == 1

@@ -185,7 +185,8 @@ def _stats_lines(atlas: Atlas, found: Stats) -> Iterator[Line]:
         yield f"Names: the bundled vocabulary {atlas.vocabulary}, for the notes are about it."
     yield Text("Hubs", style="bold")
     for node, degree in found.hubs:
-        yield f"  {name_of(atlas, node):<32}{degree:>4} neighbours"
+        neighbours = "neighbour" if degree == 1 else "neighbours"
+        yield f"  {name_of(atlas, node):<32}{degree:>4} {neighbours}"
     yield Text(f"Bridges: {len(found.bridges)}", style="bold")
     for one, other in found.bridges:
         yield f"  {name_of(atlas, one)} – {name_of(atlas, other)}"
