@@ -12,7 +12,8 @@ Nodes may be named by id, exam code, label or alias.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from studyatlas.analysis import details, lookup
@@ -30,7 +31,6 @@ from studyatlas.store.workspace import bundled_root, is_workspace
 from studyatlas.store.write import write_atomic
 
 __all__ = [
-    "ALL_GAPS",
     "WORKSPACE_VARIABLE",
     "coverage",
     "default_workspace",
@@ -48,7 +48,7 @@ __all__ = [
     "the_one",
 ]
 
-ALL_GAPS = "all gaps"
+_ALL_GAPS = re.compile(r"all[\s_-]*gaps?", re.IGNORECASE)
 """Names every exam item that the notes do not cover, as the target of a plan."""
 WORKSPACE_VARIABLE = "STUDYATLAS_WORKSPACE"
 """Names the workspace to open where nobody says which."""
@@ -162,7 +162,7 @@ def plan(
     """Return what to learn for some topics, items, tasks or domains, in order.
 
     The target "all gaps" stands for every exam item that the notes do not cover, unless a node has
-    that name.
+    that name; so do "all" and "gaps" one after the other, as a shell hands them over unquoted.
 
     Args:
         atlas: where to look.
@@ -175,7 +175,7 @@ def plan(
         StudyAtlasError: a name stands for nothing, gaps are wanted where there is no exam, or
             `hours` or `elsewhere` is no length of time.
     """
-    wanted = [node for target in targets for node in _targets(atlas, target)]
+    wanted = [node for target in _whole(atlas, targets) for node in _targets(atlas, target)]
     skipped = {find(atlas, name) for name in known}
     try:
         return plan_analysis.make_plan(atlas, wanted, skipped, hours=hours, elsewhere=elsewhere)
@@ -183,8 +183,20 @@ def plan(
         raise StudyAtlasError(str(failure)) from failure
 
 
+def _whole(atlas: Atlas, targets: Iterable[str]) -> Iterator[str]:
+    """Yield names, with "all" and "gaps" as one unless "all" names something."""
+    names = list(targets)
+    while names:
+        name = names.pop(0)
+        both = " ".join((name, *names[:1]))
+        if names and _ALL_GAPS.fullmatch(both) and not lookup.named(atlas, name):
+            name = both
+            names.pop(0)
+        yield name
+
+
 def _targets(atlas: Atlas, name: str) -> tuple[str, ...]:
-    if name.strip().lower() != ALL_GAPS or lookup.look_up(atlas, name).node:
+    if not _ALL_GAPS.fullmatch(name.strip()) or lookup.named(atlas, name.strip()):
         return (find(atlas, name),)
     if not atlas.exams:
         raise NoExamError("no exam outline here, so there are no gaps to plan for")

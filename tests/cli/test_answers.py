@@ -149,7 +149,8 @@ def test_an_id_tells_two_of_a_name_apart(run, workspace) -> None:
 def test_search_says_what_matched_and_narrows_by_type(run, dairy) -> None:
     assert run("-w", dairy, "search", "molke").out == "concept  Whey  whey  (alias: Molke)\n"
     assert run("-w", dairy, "search", "rennet", "--type", "concept").out == (
-        "Nothing fits 'rennet'.\n"
+        "Nothing fits “rennet”. "
+        "Names, summaries and titles are searched, not the text of the notes.\n"
     )
     assert len(run("-w", dairy, "search", "r", "--limit", "1").out.splitlines()) == 1
 
@@ -165,8 +166,30 @@ def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
     assert re.fullmatch(r"and \d+ more; --limit \d+ shows all", more)
     assert run("-w", dairy, "search", "what mitigates mountains").out == (
         "Read as a plain search for these words, not as a question.\n"
-        "Nothing fits 'what mitigates mountains'.\n"
+        "Nothing fits “what mitigates mountains”. "
+        "Names, summaries and titles are searched, not the text of the notes.\n"
     )
+
+
+def test_search_names_the_nearest_where_nothing_fits(run, dairy) -> None:
+    first, nearest, *_ = run("-w", dairy, "search", "how do I make rennet").out.splitlines()
+    assert first.startswith("Nothing fits “how do I make rennet”. ")
+    assert first.endswith(" Nearest:")
+    assert nearest.split()[:3] == ["tool", "Rennet", "rennet"]
+    said = json.loads(run("-w", dairy, "search", "how do I make rennet", "--format", "json").out)
+    assert said == {"query": "how do I make rennet", "results": []}
+
+
+@pytest.mark.parametrize("query", ["items not covered", "domains", "items asking about milk"])
+def test_a_question_about_an_exam_where_there_is_none_is_told_so(run, workspace, query) -> None:
+    root = workspace({"graph/a.yaml": "topics: curated\nmilk: {type: concept}\n"})
+    result = run("-w", root, "search", query)
+    assert "There is no exam outline here. Add one to a note:" in result.out
+    assert "Nothing fits" not in result.out
+    told = run("-w", root, "search", query, "--format", "json")
+    assert json.loads(told.out)["results"] == []
+    assert "There is no exam outline here." in told.err
+    assert "no exam outline" not in run("-w", root, "search", "what mitigates milk").out
 
 
 def test_a_phrase_knows_what_is_marked(run, dairy) -> None:
@@ -260,6 +283,17 @@ def test_coverage_tells_verdicts_with_their_lines(run, dairy) -> None:
     assert "○ 1.1.K3  missing Smoking\n" in out
 
 
+@pytest.mark.parametrize(("code", "part"), [("1.1", "task 1.1"), ("1", "domain 1")])
+def test_coverage_of_a_part_says_of_which(run, dairy, code, part) -> None:
+    head = f"workspace, only {part}: "
+    assert run("-w", dairy, "coverage", "--task", code).out.startswith(head)
+    markdown = run("-w", dairy, "coverage", "--task", code, "--format", "markdown").out
+    assert markdown.startswith(f"# Coverage of {head}")
+    html = run("-w", dairy, "coverage", "--task", code, "--format", "html").out
+    assert f"<h1>Coverage of {head}" in html
+    assert "only" not in run("-w", dairy, "coverage").out.splitlines()[0]
+
+
 @pytest.mark.parametrize(
     ("under", "code"), [("0", 0), ("50", 0), ("50.1", 1), ("100", 1), ("12.5", 0)]
 )
@@ -281,6 +315,15 @@ def test_coverage_of_several_exams_wants_one_named(run, workspace) -> None:
     assert json.loads(run("-w", root, "coverage", "--exam", "feta", "--format", "json").out)[
         "items"
     ][0]["id"] == ("feta/1.1.1")
+
+
+def test_one_neighbour_is_one(run, workspace) -> None:
+    root = workspace(
+        {"graph/a.yaml": "topics: curated\nmilk: {type: concept, uses: [cow]}\ncow: {type: tool}\n"}
+    )
+    out = run("-w", root, "stats").out
+    assert out.count(" 1 neighbour\n") == 2
+    assert "1 neighbours" not in out
 
 
 def test_check_lists_problems(run, broken) -> None:

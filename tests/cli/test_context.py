@@ -33,6 +33,17 @@ def test_a_folder_without_notes_is_no_workspace(run, nowhere) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", [["stats"], ["search", "milk"], ["stats", "--format", "json"], ["coverage"]]
+)
+def test_a_named_folder_with_nothing_to_read_is_told_so(run, nowhere, words) -> None:
+    empty = nowhere / "empty"
+    empty.mkdir()
+    result = run("-w", empty, *words)
+    assert f"{empty.as_posix()}: no notes (*.md) and no graph/*.yaml in here\n" in result.err
+    assert "no notes" not in result.out
+
+
+@pytest.mark.parametrize(
     "name", ["whey.md", "Whey.MD", "whey.markdown", "data/x.md", "graph/a.yml"]
 )
 def test_what_makes_a_folder_a_workspace(run, nowhere, name) -> None:

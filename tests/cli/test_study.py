@@ -72,10 +72,50 @@ def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
     assert "No topic stands for 1.1.1: " in every.out
 
 
+def test_a_plan_says_how_its_hours_are_reckoned(run, dairy) -> None:
+    made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    unread = sum(step["minutes"] == 0 for step in made["steps"])
+    assert unread > 0
+    reckoned = (
+        f"the notes do not explain {unread} of them. With 30 minutes for each of these that is"
+    )
+    for form in ("text", "markdown"):
+        options = ("--elsewhere", "30", "--hours", "9", "--format", form)
+        assert reckoned in run("-w", dairy, "plan", "all gaps", *options).out
+
+
+def test_minutes_are_whole_and_none_takes_less_than_one(run, dairy) -> None:
+    made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    assert any(0 < step["minutes"] < 1 for step in made["steps"])
+    assert ", 1 min\n" in run("-w", dairy, "plan", "all gaps").out
+
+
 def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "all gaps", "--format", "json").out)
+    for words in (["all", "gaps"], ["allgaps"], ["all gap"], ["All-Gaps"], ["ALL", "gap"]):
+        assert json.loads(run("-w", dairy, "plan", *words, "--format", "json").out) == made
+    more = json.loads(run("-w", dairy, "plan", "milk", "all", "gaps", "--format", "json").out)
+    assert more["targets"] == ["milk", *made["targets"]]
+    assert run("-w", dairy, "plan", "all", "milk").code == 2
     assert made["targets"] == ["workspace/1.1.K2", "workspace/1.1.K3"]
     assert [step["id"] for step in made["steps"]] == ["whey", "milk", "rennet", "curd"]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--start", "2026-02-30", "there is no day '2026-02-30'; give one as 2026-03-01"),
+        ("--start", "soon", "there is no day 'soon'; give one as 2026-03-01"),
+        ("--hours", "abc", "'abc' is no length of time; give a number such as 1.5"),
+        ("--elsewhere", "nan", "'nan' is no length of time; give a number such as 1.5"),
+        ("--daily", "0", "'0' leaves no time in a day; give a number such as 45"),
+        ("--daily", "all", "'all' leaves no time in a day; give a number such as 45"),
+    ],
+)
+def test_what_is_no_time_is_told_in_plain_words(run, dairy, option, value, told) -> None:
+    result = run("-w", dairy, "plan", "milk", option, value)
+    assert (result.code, result.out) == (2, "")
+    assert told in " ".join(result.err.replace("│", " ").split())
 
 
 def test_all_gaps_without_an_exam_are_wrong_usage(run, workspace) -> None:

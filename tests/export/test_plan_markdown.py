@@ -24,7 +24,7 @@ def made(text):
         Step("b", text, "concept", ("a",), f"{text} requires it", (), 0.0, 2),
     )
     choice = Choice(2, ("d",), 10.0, 30.0)
-    return atlas, Plan(("b",), steps, (("a", "b"),), ("c",), 12.0, choice)
+    return atlas, Plan(("b",), steps, (("a", "b"),), ("c",), 12.0, choice, elsewhere=10.0)
 
 
 def test_a_plan() -> None:
@@ -32,7 +32,8 @@ def test_a_plan() -> None:
         "# Plan for Nets\n"
         "\n"
         "2 steps in 2 stages, about 12 minutes to read in these notes; "
-        "the notes do not explain 2 of them.\n"
+        "the notes do not explain 2 of them. "
+        "With 10 minutes for each of these that is about 32 minutes in all.\n"
         "\n"
         "These require each other, so they stand side by side: Nets, Nets\n"
         "\n"

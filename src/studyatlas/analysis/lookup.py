@@ -15,6 +15,7 @@ from studyatlas.model.naming import name_key
 
 _PLACE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
 _LONGEST = 400
+_LETTERS = 4  # of a name that may be misspelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,11 @@ def by_name(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node,
 
 
 def nearly_by_name(atlas: Atlas, text: str) -> tuple[Node, ...]:
-    """Return all nodes of a name, or if none, those of the one name that it nearly is."""
-    if found := by_name(atlas, text):
+    """Return all nodes of a name, or if none, those of the one name that it nearly is.
+
+    A few letters are nearly too much: GPU is not CPU.
+    """
+    if (found := by_name(atlas, text)) or len(text.strip()) < _LETTERS:
         return found
     near = index_of(atlas).nearly(squeezed(text[:_LONGEST]))
     return by_name(atlas, near) if near else ()

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from rapidfuzz import fuzz, process
 
+from studyatlas.analysis.search import SearchResults
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import tokens
@@ -14,6 +15,16 @@ from studyatlas.model.naming import tokens
 _LIKE = 75.0
 _LETTERS = 3
 """A shorter word is like too many others."""
+
+
+def nearest_to(
+    atlas: Atlas, found: SearchResults, types: Collection[str] = ()
+) -> list[tuple[Node, str]]:
+    """Return what to offer where a plain search found nothing, as `nearest_by_word` has it.
+
+    A question that was understood has an answer even where that is nothing: no name is near it.
+    """
+    return [] if found.results or found.read_as else nearest_by_word(atlas, found.query, types)
 
 
 def nearest_by_word(

@@ -15,7 +15,13 @@ from studyatlas.cli.output import EXIT_USAGE, Line, fail, print_answer, print_te
 from studyatlas.export import changes_markdown, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.store.revision import RevisionError
-from studyatlas.wording import STATUS_MARKS, TURN_WORDS, change_words, item_change_words
+from studyatlas.wording import (
+    STATUS_MARKS,
+    TURN_WORDS,
+    change_words,
+    coverage_of,
+    item_change_words,
+)
 
 _FORMS = ("text", "json", "markdown")
 
@@ -39,12 +45,12 @@ def print_changes(
         print_answer(
             form,
             lambda: shapes.coverage_shape(report) | shapes.changes_shape(found),
-            lambda: _lines(found),
+            lambda: _lines(report, found),
         )
 
 
-def _lines(found: Changes) -> Iterator[Line]:
-    yield Text(f"{found.exam}: {change_words(found)}", style="bold")
+def _lines(report: Coverage, found: Changes) -> Iterator[Line]:
+    yield Text(f"{coverage_of(report)}: {change_words(found)}", style="bold")
     if not found.items:
         yield "No item changed."
     for turn in Turn:

@@ -18,6 +18,8 @@ from studyatlas.model.problem import Problem, Severity
 from studyatlas.store.listing import is_there
 from studyatlas.store.snapshot import cache_folder
 
+_EMPTY = "empty-workspace"  # the rule by which `check` knows a folder with nothing to read
+
 
 @dataclass(slots=True)
 class Session:
@@ -40,6 +42,9 @@ class Session:
                 f"The notes are about {atlas.vocabulary}: its bundled names are used, "
                 "and its exam outline where they have none."
             )
+        for problem in self.problems:
+            if problem.rule == _EMPTY:
+                say(f"{problem.position.path}: {problem.message}")
         if self.has_errors:
             say(f"The input has {problem_counts(self.problems)}; 'studyatlas check' lists them.")
         return atlas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -20,6 +20,7 @@ from studyatlas.export import plan_calendar, plan_markdown, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
     left_out_words,
+    minutes_of,
     name_of,
     plan_circle,
     plan_title,
@@ -40,16 +41,33 @@ class PlanFormat(StrEnum):
     ICAL = "ical"
 
 
-def _time(value: float | None) -> float | None:
-    if value is not None and not (math.isfinite(value) and value >= 0):
-        raise typer.BadParameter(f"{value} is no length of time")
+def _time(text: str) -> float:
+    value = _number(text)
+    if not (math.isfinite(value) and value >= 0):
+        raise typer.BadParameter(f"{text!r} is no length of time; give a number such as 1.5")
     return value
 
 
-def _time_in_a_day(value: float) -> float:
+def _time_in_a_day(text: str) -> float:
+    value = _number(text)
     if not (math.isfinite(value) and value > 0):
-        raise typer.BadParameter(f"{value} leaves no time in a day")
+        raise typer.BadParameter(f"{text!r} leaves no time in a day; give a number such as 45")
     return value
+
+
+def _number(text: str) -> float:
+    """Return a number; one that is none is `nan`, which is no length of time either."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
+
+
+def _day(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").astimezone().date()
+    except (ValueError, OverflowError) as failure:
+        raise typer.BadParameter(f"there is no day {text!r}; give one as 2026-03-01") from failure
 
 
 def plan(  # noqa: PLR0913 - the options of one command
@@ -65,18 +83,23 @@ def plan(  # noqa: PLR0913 - the options of one command
     no_marks: NoMarksOption = False,
     hours: Annotated[
         float | None,
-        typer.Option(callback=_time, help="Keep what is worth most in so many hours."),
+        typer.Option(parser=_time, metavar="H", help="Keep what is worth most in so many hours."),
     ] = None,
     elsewhere: Annotated[
         float,
-        typer.Option(callback=_time, help="Minutes for a topic that the notes do not explain."),
+        typer.Option(
+            parser=_time,
+            metavar="MINUTES",
+            help="Minutes for a topic that the notes do not explain.",
+        ),
     ] = ELSEWHERE,
     start: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="First day of a calendar. Default: today."),
+        date | None,
+        typer.Option(parser=_day, metavar="DATE", help="First day of a calendar. Default: today."),
     ] = None,
     daily: Annotated[
-        float, typer.Option(callback=_time_in_a_day, help="Minutes a day in a calendar.")
+        float,
+        typer.Option(parser=_time_in_a_day, metavar="MINUTES", help="Minutes a day in a calendar."),
     ] = 60.0,
     form: Annotated[
         PlanFormat, typer.Option("--format", help="text to read, the others to keep.")
@@ -93,15 +116,15 @@ def plan(  # noqa: PLR0913 - the options of one command
     if form == PlanFormat.MARKDOWN:
         print_text(plan_markdown.render(atlas, made))
     elif form == PlanFormat.ICAL:
-        print_text(_calendar(made, start or datetime.now().astimezone(), daily, elsewhere))
+        print_text(_calendar(made, start or datetime.now().astimezone().date(), daily, elsewhere))
     else:
         print_answer(form, lambda: shapes.plan_shape(made), lambda: _lines(atlas, made))
     current.end()
 
 
-def _calendar(made: Plan, start: datetime, daily: float, elsewhere: float) -> str:
+def _calendar(made: Plan, start: date, daily: float, elsewhere: float) -> str:
     try:
-        return plan_calendar.render(schedule(made, start.date(), daily, elsewhere))
+        return plan_calendar.render(schedule(made, start, daily, elsewhere))
     except ValueError as failure:
         fail(str(failure))
         raise typer.Exit(EXIT_USAGE) from failure
@@ -139,7 +162,7 @@ def _names(atlas: Atlas, topics: tuple[str, ...]) -> str:
 
 def _step_lines(number: int, step: Step) -> Iterator[Line]:
     line = Text(f"{number:>3}. ").append(step.label, style="bold")
-    time = f", {step.minutes:g} min" if step.minutes else ""
+    time = f", {minutes_of(step.minutes)} min" if step.minutes else ""
     yield line.append(f"  {step.type}, {short(step.why)}{time}", style="dim")
     yield from (Text(f"       {place}", style="dim") for place in list(reads(step))[:3])
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from studyatlas import api
+from studyatlas.analysis.nearest import nearest_to
 from studyatlas.analysis.paths import Paths
 from studyatlas.analysis.query import asks_what_is_known
 from studyatlas.analysis.search import SearchResults
@@ -17,11 +18,14 @@ from studyatlas.cli.marks import read_progress
 from studyatlas.cli.output import Format, Line, print_answer, say
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.entities import Node
 from studyatlas.wording import (
     count,
     how_read,
+    lacks_outline,
     name_of,
     no_path_reason,
+    nothing_fits,
     sentence,
     short,
     source_words,
@@ -51,22 +55,31 @@ def search(
         raise typer.BadParameter(f"no node type {min(unknown)!r}; there are: {known}")
     marked = read_progress(current, atlas).known if asks_what_is_known(atlas, query) else ()
     found = api.search(atlas, query, types or (), limit, known=sorted(marked))
-    print_answer(form, lambda: shapes.search_shape(found), lambda: _search_lines(atlas, found))
+    if form is Format.JSON and (no_outline := lacks_outline(atlas, found)):
+        say(no_outline)
+    near = nearest_to(atlas, found, types or ())
+    print_answer(
+        form, lambda: shapes.search_shape(found), lambda: _search_lines(atlas, found, near)
+    )
     current.end()
 
 
-def _search_lines(atlas: Atlas, found: SearchResults) -> Iterator[Line]:
+def _search_lines(
+    atlas: Atlas, found: SearchResults, near: Sequence[tuple[Node, str]]
+) -> Iterator[Line]:
     if read := how_read(atlas, found):
         yield Text(read, style="dim")
     if not found.results:
-        yield f"Nothing fits {found.query!r}."
-    width = max((len(result.type) for result in found.results), default=0)
-    for result in found.results:
-        line = Text(f"{result.type:<{width}}  ", style="dim")
-        line.append(short(result.label), style="bold")
-        line.append(f"  {result.id.partition('#')[0]}")
-        if result.matched != f"label: {result.label}":
-            line.append(f"  ({short(result.matched)})", style="dim")
+        yield nothing_fits(atlas, found, near=bool(near))
+    results = [(atlas.nodes[result.id], result.matched) for result in found.results]
+    shown = results or near
+    width = max((len(node.type) for node, _ in shown), default=0)
+    for node, matched in shown:
+        line = Text(f"{node.type:<{width}}  ", style="dim")
+        line.append(short(node.label), style="bold")
+        line.append(f"  {node.id.partition('#')[0]}")
+        if matched != f"label: {node.label}":
+            line.append(f"  ({short(matched)})", style="dim")
         yield line
     if found.total is not None and (more := found.total - len(found.results)) > 0:
         yield Text(f"and {more} more; --limit {found.total} shows all", style="dim")

@@ -32,7 +32,7 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
-from studyatlas.wording import STATUS_MARKS, name_of, short, spoken
+from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, coverage_of, name_of, short, spoken
 
 _WHY = 60
 
@@ -100,11 +100,7 @@ def coverage(
     current = session(context)
     atlas = current.atlas()
     if not atlas.exams:
-        fail(
-            "no exam outline here. Add one to a note: a heading such as "
-            "'## Task 1.1: Choose a model' and below it a bullet for each thing the exam asks. "
-            "If there is one that was not taken for it, put 'exam: name' into its front matter."
-        )
+        fail(NO_OUTLINE)
         raise typer.Exit(EXIT_ERRORS)
     _choose_exam(atlas, exam)
     try:
@@ -134,7 +130,7 @@ def _choose_exam(atlas: Atlas, exam: str | None) -> None:
 
 def _coverage_lines(report: Coverage) -> Iterator[Line]:
     totals = ", ".join(f"{n} {status}" for status, n in report.totals.items() if n)
-    yield Text(f"{report.exam}: {report.percent} % covered", style="bold").append(
+    yield Text(f"{coverage_of(report)}: {report.percent} % covered", style="bold").append(
         f"  ({totals}; thin counts half, domains by their weight)"
     )
     for task in report.tasks:
@@ -189,7 +185,8 @@ def _stats_lines(atlas: Atlas, found: Stats) -> Iterator[Line]:
         yield f"Names: the bundled vocabulary {atlas.vocabulary}, for the notes are about it."
     yield Text("Hubs", style="bold")
     for node, degree in found.hubs:
-        yield f"  {name_of(atlas, node):<32}{degree:>4} neighbours"
+        neighbours = "neighbour" if degree == 1 else "neighbours"
+        yield f"  {name_of(atlas, node):<32}{degree:>4} {neighbours}"
     yield Text(f"Bridges: {len(found.bridges)}", style="bold")
     for one, other in found.bridges:
         yield f"  {name_of(atlas, one)} – {name_of(atlas, other)}"

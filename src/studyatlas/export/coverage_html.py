@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from studyatlas.analysis.coverage import Coverage, ItemCoverage
-from studyatlas.wording import STATUS_MARKS, STATUS_WORDS
+from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, coverage_of
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --soft: #8882; }
@@ -27,7 +27,7 @@ def render(coverage: Coverage) -> str:
 
 
 def _lines(coverage: Coverage) -> Iterator[str]:
-    title = f"Coverage of {escape(coverage.exam)}: {coverage.percent} %"
+    title = f"Coverage of {escape(coverage_of(coverage))}: {coverage.percent} %"
     yield "<!doctype html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'

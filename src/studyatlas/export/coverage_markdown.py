@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from studyatlas.analysis.coverage import Coverage, ItemCoverage
 from studyatlas.export.markdown_text import escaped
-from studyatlas.wording import STATUS_MARKS
+from studyatlas.wording import STATUS_MARKS, coverage_of
 
 
 def render(coverage: Coverage) -> str:
@@ -15,7 +15,7 @@ def render(coverage: Coverage) -> str:
 
 
 def _lines(coverage: Coverage) -> Iterator[str]:
-    yield f"# Coverage of {escaped(coverage.exam)}: {coverage.percent} %"
+    yield f"# Coverage of {escaped(coverage_of(coverage))}: {coverage.percent} %"
     yield ""
     yield ", ".join(f"{count} {status}" for status, count in coverage.totals.items() if count)
     for task in coverage.tasks:

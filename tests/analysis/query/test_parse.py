@@ -57,6 +57,32 @@ from studyatlas.analysis.query.grammar import MOST_WORDS
         ("what mitigates missing oxigen", "what mitigates Missing oxygen"),
         ("what mitigates mising oxygn", "what mitigates Missing oxygen"),
         ("tools used_for goby", "tools that are used for Goby"),
+        # other words for a relation, as notes have them
+        ("what prevents missing oxygen", "what mitigates Missing oxygen"),
+        ("tools preventing missing oxygen", "tools that mitigate Missing oxygen"),
+        ("missing oxygen is avoided by which tools", "tools that mitigate Missing oxygen"),
+        ("what does air pump prevent", "what is mitigated by Air pump"),
+        ("what reduces missing oxygen", "what reduces Missing oxygen"),
+        ("tools that don't reduce goby", "tools that do not reduce Goby"),
+        ("what needs tank", "what requires Tank"),
+        ("prerequisites for pike", "what is required by Pike"),
+        ("tools suitable for goby", "tools that are used for Goby"),
+        ("what increases goby", "what raises Goby"),
+        ("how to prevent missing oxygen", "what mitigates Missing oxygen"),
+        ("How do I reduce missing oxygen?", "what reduces Missing oxygen"),
+        ("how can we measure goby", "what measures Goby"),
+        ("tools for goby", "tools that are for Goby"),
+        ("all tools for fish that eat goby", "tools that are for (fish that eat Goby)"),
+        ("tools for goby and not known", None),
+        ("how to use goby", None),
+        ("how to require goby", None),
+        ("how to be covered", None),
+        ("how", None),
+        ("how to", None),
+        ("pike for goby", None),
+        ("for goby", None),
+        ("tools for", None),
+        ("what needs pke", None),
         # plain searches
         ("goby", None),
         ("eats", None),
@@ -116,6 +142,7 @@ def test_hostile_queries_are_plain_searches_or_short(aquarium, query) -> None:
 
 VOCABULARY = (
     "what which fish that eat eats eaten by is are not and but goby pike tank missing covered "
+    "how to reduce tools "
     'known metrics topics used for ( ) "air pump" does do mitigates snails worms in the same as'
 )
 WORDS = st.sampled_from(VOCABULARY.split())

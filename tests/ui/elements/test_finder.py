@@ -94,6 +94,10 @@ def test_only_the_wanted_types_are_found_or_near(atlas: Atlas) -> None:
 def test_where_nothing_fits_the_nearest_names_are_offered(atlas: Atlas) -> None:
     data = results_data(atlas, "forrests and pizza")
     assert (data["total"], data["nearest"]) == (0, True)
+    assert data["nothing"] == (
+        "Nothing fits “forrests and pizza”. "
+        "Names, summaries and titles are searched, not the text of the notes. Nearest:"
+    )
     assert answered(atlas, "forrests and pizza") == [
         "Random [forest] | Algorithm",
         "[Forests] | Section | in trees.md",
@@ -106,9 +110,11 @@ def test_where_nothing_fits_the_nearest_names_are_offered(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("query", ["", "  ", "???", "\ud800", "\0", "zzzzqqqq"])
 def test_what_fits_nothing_answers_nothing(atlas: Atlas, query: str) -> None:
+    searched = "Names, summaries and titles are searched, not the text of the notes."
+    nothing = f"Nothing fits “{query}”. {searched}" if query.strip() else ""
     assert results_data(atlas, query) == {
         "query": query, "said": "", "total": 0, "nearest": False, "results": [],
-        "offers": [], "ahead": False,
+        "offers": [], "ahead": False, "nothing": nothing,
     }  # fmt: skip
 
 
@@ -236,6 +242,16 @@ def test_a_question_is_answered_in_full_a_name_by_the_nearest_few(tiny_atlas) ->
     assert len(asked(atlas, "loaf")["results"]) == 8
 
 
+def test_a_question_that_nothing_fits_is_answered_so(tiny_atlas) -> None:
+    assert (
+        asked(tiny_atlas, "what mitigates flour")["nothing"]
+        == "Nothing fits “what mitigates flour”."
+    )
+    assert asked(tiny_atlas, "missing items", verdicts=dict)["nothing"].startswith(
+        "There is no exam outline here."
+    )
+
+
 def test_a_question_that_is_none_is_a_plain_search_and_says_so(tiny_atlas) -> None:
     data = asked(tiny_atlas, "what requires love")
     assert data["said"] == "Read as a plain search for these words, not as a question."
@@ -249,7 +265,7 @@ def test_types_and_relations_are_offered_while_one_types(tiny_atlas) -> None:
     assert {"text": "concepts mitigate", "kind": "relation"} in data["offers"]
     assert not data["ahead"]  # all concepts are an answer
     data = asked(tiny_atlas, "concepts requ")
-    assert (data["ahead"], data["nearest"]) == (True, False)
+    assert (data["ahead"], data["nearest"], data["nothing"]) == (True, False, "")
     assert data["said"] == "Not a whole question yet; go on with:"
     assert results_data(tiny_atlas, "concepts ")["offers"] == asked(tiny_atlas, "")["offers"] == []
 

@@ -136,7 +136,7 @@ def test_slash_leads_to_the_search_on_every_page(page, search) -> None:
 
 def test_nothing_fits(page, search) -> None:
     search.press_sequentially("dropout fitting")
-    expect(page.get_by_text("Nothing fits “dropout fitting”; nearest:").first).to_be_visible()
+    expect(page.get_by_text("Nothing fits “dropout fitting”.").first).to_be_visible()
     expect(options(page).first).to_contain_text("Dropout")
     search.fill("qqqqqq")
     expect(page.get_by_text("Nothing fits “qqqqqq”.").first).to_be_visible()

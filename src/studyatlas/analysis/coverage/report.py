@@ -81,6 +81,8 @@ class Coverage:
     tasks: tuple[TaskCoverage, ...]
     items: tuple[ItemCoverage, ...]
     """In the guide's order."""
+    part: str = ""
+    """The code of the one task or domain that was asked for; empty for the whole exam."""
 
 
 def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = None) -> Coverage:
@@ -112,7 +114,9 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
     if task is not None and not tasks:
         known = ", ".join(part.code for _, part in exam.tasks())
         raise NoExamError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
-    return Coverage(exam.id, totals_of(items), _weighted(shares), tuple(tasks), tuple(items))
+    return Coverage(
+        exam.id, totals_of(items), _weighted(shares), tuple(tasks), tuple(items), task or ""
+    )
 
 
 def _exam(atlas: Atlas, exam_id: str | None) -> Exam:

@@ -66,6 +66,7 @@ def make_plan(
         draft.minutes,
         choice,
         without_topics(atlas, targets),
+        elsewhere,
     )
 
 

@@ -61,6 +61,18 @@ class Plan:
     without_topics: tuple[str, ...] = ()
     """Ids of exam items that were asked for and that no topic stands for: nothing can be planned
     for them, though there may be all to learn."""
+    elsewhere: float = 0.0
+    """Minutes to allow for each step that the notes do not explain."""
+
+    @property
+    def unexplained(self) -> int:
+        """How many steps the notes do not explain."""
+        return sum(not step.minutes for step in self.steps)
+
+    @property
+    def whole_minutes(self) -> float:
+        """Reading time, and what is allowed for the steps that the notes do not explain."""
+        return self.minutes + self.elsewhere * self.unexplained
 
     @property
     def stages(self) -> tuple[tuple[Step, ...], ...]:

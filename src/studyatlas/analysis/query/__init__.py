@@ -4,6 +4,7 @@ from studyatlas.analysis.query.answer import ask
 from studyatlas.analysis.query.complete import Completion, complete
 from studyatlas.analysis.query.expressions import Phrase
 from studyatlas.analysis.query.parse import (
+    asks_for_outline,
     asks_what_is_covered,
     asks_what_is_known,
     parse,
@@ -15,6 +16,7 @@ __all__ = [
     "Completion",
     "Phrase",
     "ask",
+    "asks_for_outline",
     "asks_what_is_covered",
     "asks_what_is_known",
     "complete",

@@ -18,6 +18,7 @@ from studyatlas.analysis.query.expressions import (
     Related,
     Term,
 )
+from studyatlas.analysis.query.kinds import with_kinds
 from studyatlas.analysis.query.lexicon import lexicon_of
 from studyatlas.analysis.query.parse import parse
 from studyatlas.analysis.query.print import condition_text, to_text, wording_of
@@ -27,6 +28,9 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
 _MOST_NAMED = 3
+_PASSED_ON = "mitigates"
+"""Holds for the kinds of a node as well. What a node is used for need not: "models are used for
+regression" is said where some are."""
 
 
 def ask(
@@ -151,7 +155,9 @@ class _Asked:
                     known = ends.setdefault(node, {})
                     known[target] = known.get(target, False) or sure
         wording = wording_of(lexicon_of(self._atlas), related)
-        return {node: self._reason(wording, targets) for node, targets in ends.items()}
+        held = {node: self._reason(wording, targets) for node, targets in ends.items()}
+        passed_on = any(r.relation == _PASSED_ON and not r.backward for r in related.roles)
+        return with_kinds(self._atlas, held, _PASSED_ON) if passed_on else held
 
     def _at_other_end(self, node: str, role: Role) -> Iterable[tuple[str, Relation]]:
         """Yield what is in a role to a node, with the relation."""

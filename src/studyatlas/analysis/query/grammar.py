@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from studyatlas.analysis.details import Role
 from studyatlas.analysis.query.expressions import (
     COVERAGE_STATES,
     KNOWN,
@@ -28,6 +29,7 @@ from studyatlas.analysis.query.expressions import (
 from studyatlas.analysis.query.forms import BE
 from studyatlas.analysis.query.lexicon import Lexicon
 from studyatlas.analysis.query.tokens import Token, tokens_in
+from studyatlas.model.synonyms import FOR, MEANS
 
 Resolve = Callable[[str], tuple[str, ...]]
 """Takes a name and gives the ids of the nodes it stands for."""
@@ -42,6 +44,11 @@ _EACH = ("all", "any", "each", "every", "which", "what", "the", "a", "an", "some
 _AUXILIARIES = (*BE, "do", "does")
 _NOT = ("not", "don't", "doesn't", "isn't", "aren't")
 UNCOVERED, UNKNOWN = "uncovered", "unknown"
+_FOR = tuple(FOR.split())
+_HOW = (
+    ("how", "to"),
+    *(("how", verb, who) for verb in ("do", "can", "should") for who in ("i", "you", "we", "one")),
+)
 _STATES: Mapping[str, InState | Not] = {
     **{state: InState(state) for state in (*COVERAGE_STATES, KNOWN)},
     UNCOVERED: Not(InState("covered")),
@@ -55,8 +62,8 @@ class Subject(NamedTuple):
     term: Anything | OfType | Named
     states: tuple[Condition, ...] = ()
     """Conditions before it: `missing items`."""
-    said: Literal["alone", "with conditions", "nothing"] = "with conditions"
-    """`alone` where it is a query by itself, `nothing` where it was left out."""
+    said: Literal["alone", "with conditions", "nothing", "how"] = "with conditions"
+    """`alone` where it is a query by itself, `nothing` where it was left out, `how` at "how to"."""
 
 
 def read(lexicon: Lexicon, resolve: Resolve, text: str) -> Phrase | None:
@@ -92,9 +99,10 @@ class Grammar:
         for end, subject in self.subject(start).items():
             if subject.said == "alone" or subject.states:
                 found.setdefault(end, Phrase(subject.term, subject.states))
-            for last, conditions in self.conditions(self._after_link(end)).items():
+            after = {**self.conditions(self._after_link(end)), **self._purpose(subject, end)}
+            for last, conditions in after.items():
                 every = (*subject.states, *conditions)
-                if subject.said != "nothing" or any(_relates(one) for one in every):
+                if _suits(subject, every):
                     found.setdefault(last, Phrase(subject.term, every))
         return found
 
@@ -110,6 +118,9 @@ class Grammar:
                 found.setdefault(last, Subject(kinds, (state,)))
         for end, name in self.name(start).items():
             found.setdefault(end, Subject(name))
+        for words in _HOW:
+            if self._words[start : start + len(words)] == words:
+                found.setdefault(start + len(words), Subject(Anything(), said="how"))
         found.setdefault(start, Subject(Anything(), said="nothing"))
         return found
 
@@ -205,6 +216,13 @@ class Grammar:
             found.setdefault(start + 1, state)
         return found
 
+    def _purpose(self, subject: Subject, start: int) -> dict[int, tuple[Condition, ...]]:
+        """Read `for` and what it leads to, right after a type."""
+        roles = self._lexicon.relations.get(_FOR)
+        if not roles or not isinstance(subject.term, OfType) or self._word(start) != _FOR[-1]:
+            return {}
+        return {end: (Related(roles, term),) for end, term in self.term(start + 1).items()}
+
     def _asked_last(self) -> Phrase | None:
         """Read a term, a relation, and `what` or a type with `which`, to the end."""
         for end, term in self.name(0).items():
@@ -243,6 +261,17 @@ class Grammar:
 
     def _word(self, place: int) -> str:
         return self._words[place] if place < self._end else ""
+
+
+def _suits(subject: Subject, conditions: tuple[Condition, ...]) -> bool:
+    """Tell whether conditions may be said of a subject: some need a relation, `how` a means."""
+    if subject.said == "how":
+        return isinstance(conditions[0], Related) and all(map(_is_means, conditions[0].roles))
+    return subject.said != "nothing" or any(map(_relates, conditions))
+
+
+def _is_means(role: Role) -> bool:
+    return role.relation in MEANS and not role.backward
 
 
 def _relates(condition: Condition) -> bool:

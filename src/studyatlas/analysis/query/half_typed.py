@@ -61,7 +61,7 @@ class HalfTyped:
         linked = self._end - (bool(self._words) and self._words[-1] in LINKS)
         for end in dict.fromkeys((self._end, linked)):
             subject = self._grammar.subject(0).get(end)
-            if subject and subject.said != "nothing":
+            if subject and subject.said not in ("nothing", "how"):
                 yield subject.term
             if end > 1 and self._words[end - 1] in JOINTS:
                 phrase = self._grammar.phrase(0).get(end - 1)

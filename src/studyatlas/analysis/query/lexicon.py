@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.details import Role
@@ -12,6 +12,7 @@ from studyatlas.analysis.query.expressions import OfType
 from studyatlas.analysis.query.forms import Wording, variants
 from studyatlas.model.naming import fold
 from studyatlas.model.schema import RelationType, Schema
+from studyatlas.model.synonyms import SYNONYMS
 
 TOPIC = ("topic",)
 TOPICS = ("topics",)
@@ -124,6 +125,21 @@ def _relations(
                 texts.setdefault(words, tuple(text.split()))
     own = {words: tuple(sorted(roles)) for words, roles in literal.items()}
     wordings = {roles: texts[words] for words, roles in reversed(own.items())}
+    relations = _with_forms(schema, own, wordings)
+    for words, roles in _synonyms(schema):
+        if words not in relations:
+            wordings.setdefault(roles, words)
+            forms = {form: roles for form in variants(words) if form not in relations}
+            relations |= {words: roles} | forms
+    return relations, wordings
+
+
+def _with_forms(
+    schema: Schema,
+    own: Mapping[Wording, tuple[Role, ...]],
+    wordings: Collection[tuple[Role, ...]],
+) -> dict[Wording, tuple[Role, ...]]:
+    """Return wordings in all their forms, and the names of the relation types."""
     further: dict[Wording, set[Role]] = defaultdict(set)
     for words, roles in own.items():
         for form in variants(words):
@@ -134,7 +150,17 @@ def _relations(
             further.setdefault(words, {Role(kind.name)})
     # a form that several wordings share is understood only if some wording means just these
     shared = {form: tuple(sorted(roles)) for form, roles in further.items()}
-    return own | {f: roles for f, roles in shared.items() if roles in wordings}, wordings
+    return {**own, **{f: roles for f, roles in shared.items() if roles in wordings}}
+
+
+def _synonyms(schema: Schema) -> Iterator[tuple[Wording, tuple[Role, ...]]]:
+    """Yield further words for relation types, and what they mean; the schema's own words win."""
+    for one in SYNONYMS:
+        if one.suits(schema):
+            for text, backward in ((one.forward, False), (one.backward, True)):
+                roles = (Role(name, backward, sign) for name, sign in one.relations)
+                if text:
+                    yield tuple(text.split()), tuple(sorted(roles))
 
 
 def _own_wordings(kind: RelationType) -> Iterator[tuple[Role, str]]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from studyatlas.analysis.lookup import by_name, named, nearly_by_name
-from studyatlas.analysis.query.expressions import COVERAGE_STATES, KNOWN, Phrase
+from studyatlas.analysis.query.expressions import (
+    COVERAGE_STATES,
+    KNOWN,
+    Not,
+    OfType,
+    Phrase,
+    Related,
+    Term,
+)
 from studyatlas.analysis.query.grammar import UNCOVERED, UNKNOWN, Resolve, read
 from studyatlas.analysis.query.lexicon import lexicon_of
 from studyatlas.analysis.query.tokens import tokens_in
@@ -14,6 +22,7 @@ from studyatlas.model.atlas import Atlas
 LONGEST_QUERY = 1000
 BY_ID = "id:"
 """Stands before an id that is also a name."""
+EXAM_PARTS = frozenset(("domain", "task", "item"))
 _MISSPELLED_WORDS = 6  # of a name
 _MISSPELLED_QUERY = 150  # letters; each stretch of a longer one would be compared with every name
 
@@ -65,6 +74,29 @@ def asks_what_is_covered(atlas: Atlas, text: str) -> bool:
     [True, False]
     """
     return _is_phrase_with(atlas, text, {*COVERAGE_STATES, UNCOVERED})
+
+
+def asks_for_outline(atlas: Atlas, text: str) -> bool:
+    """Tell whether a text is a phrase about the parts of an exam: items, tasks or domains.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> [asks_for_outline(make_atlas([], []), text) for text in ("missing items", "missing tools")]
+    [True, False]
+    """
+    phrase = parse(atlas, text)
+    return phrase is not None and any(EXAM_PARTS.issuperset(kinds) for kinds in _types_in(phrase))
+
+
+def _types_in(term: Term) -> Iterator[tuple[str, ...]]:
+    """Yield the types that a term names, brackets and all."""
+    if isinstance(term, OfType):
+        yield term.types
+    elif isinstance(term, Phrase):
+        yield from _types_in(term.subject)
+        for condition in term.conditions:
+            inner = condition.condition if isinstance(condition, Not) else condition
+            if isinstance(inner, Related):
+                yield from _types_in(inner.to)
 
 
 def _is_phrase_with(atlas: Atlas, text: str, words: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from studyatlas.analysis.nearest import nearest_by_word
+from studyatlas.analysis.nearest import nearest_to
 from studyatlas.analysis.query import (
     ask,
     asks_what_is_covered,
@@ -22,7 +22,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import WORD, fold, singular
 from studyatlas.ui.canvas.style import looks
-from studyatlas.wording import how_read, name_of, short
+from studyatlas.wording import how_read, name_of, nothing_fits, short
 
 _LONGEST_QUERY = 200
 _TYPO, _TYPO_LETTERS = 78.0, 3
@@ -53,11 +53,12 @@ def results_data(
     limit: int = 8,
     asking: Asking | None = None,
 ) -> dict[str, Any]:
-    """Return what the list shows for a query: `{query, said, total, nearest, results, offers, …}`.
+    """Return what the list shows for a query: `{query, said, total, nearest, results, …}`.
 
     The query stands beside its answer, so that the browser knows an answer that comes late. Where
-    nothing fits, `nearest` is true and the results are the nodes of the nearest names. A result is
-    `{id, name, why, type, mark}`; `name` and `why` are pieces of text, each with whether it is lit.
+    nothing fits, `nothing` says so; if then `nearest` is true, the results are the nodes of the
+    nearest names. A result is `{id, name, why, type, mark}`; `name` and `why` are pieces of text,
+    each with whether it is lit.
     With `asking`, `said` tells how the query was read, and `offers` are ways to go on with it;
     `ahead` tells whether these matter more than the results.
 
@@ -70,8 +71,8 @@ def results_data(
     found = _found(atlas, query, types, asking)
     offers = _offers(atlas, query) if asking else []
     ahead = bool(offers) and not found.read_as and sounds_like_phrase(atlas, query)
-    plain = query.strip() and not (found.results or found.read_as or ahead)
-    near = nearest_by_word(atlas, query, types) if plain else []
+    near = [] if ahead else nearest_to(atlas, found, types)
+    fits = found.results or ahead or not query.strip()
     limit = max(limit, _MOST_ASKED) if found.read_as else max(limit, 0)
     shown = [(atlas.nodes[r.id], r.matched) for r in found.results[:limit]] or near
     words = WORD.findall(fold(query))
@@ -80,6 +81,7 @@ def results_data(
         "said": _said(atlas, found, ahead=ahead) if asking else "",
         "total": len(found.results),
         "nearest": bool(near),
+        "nothing": "" if fits else nothing_fits(atlas, found, near=bool(near)),
         "results": [
             _result(atlas, node, matched, words, asked=bool(found.read_as))
             for node, matched in shown

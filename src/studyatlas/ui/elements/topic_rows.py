@@ -9,7 +9,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.mark import State
 from studyatlas.model.position import Position
 from studyatlas.ui.elements.rows import Json, Rows, type_label
-from studyatlas.wording import name_of, short
+from studyatlas.wording import minutes_of, name_of, short
 
 _NAME, _HEADING = 90, 70
 
@@ -30,7 +30,7 @@ def facts(minutes: float, share: float) -> str:
     >>> facts(2.4, 3.26), facts(0.2, 0.0), facts(0.0, 0.0)
     ('2 min · 3.3 % of the outline', '1 min', '')
     """
-    parts = [f"{max(1, round(minutes))} min"] if minutes else []
+    parts = [f"{minutes_of(minutes)} min"] if minutes else []
     parts += [f"{share:.1f} % of the outline"] if share else []
     return " · ".join(parts)
 

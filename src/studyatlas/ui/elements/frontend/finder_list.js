@@ -51,10 +51,8 @@ function show(box) {
 }
 
 // Says that nothing fits, unless the question is still being asked.
-function fitting({ query, results, nearest, said, ahead }) {
-  if (nearest) return `Nothing fits “${query.trim()}”; nearest:`;
-  if (results.length || ahead) return "";
-  return said ? "Nothing fits." : `Nothing fits “${query}”.`;
+function fitting({ nothing, ahead }) {
+  return ahead ? "" : nothing;
 }
 
 function counted(shown, total) {

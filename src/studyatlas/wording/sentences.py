@@ -1,4 +1,4 @@
-"""Results as sentences: one wording for the command line and the browser."""
+"""Nodes, relations and plans in words, and what is left of a text that is too long."""
 
 from __future__ import annotations
 
@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from studyatlas.analysis.coverage import Status
-from studyatlas.analysis.coverage.changes import Changes, ItemChange, Turn
 from studyatlas.analysis.details import Role
-from studyatlas.analysis.paths import Filter, Paths
 from studyatlas.analysis.plan import Choice, Plan, Ready, Step, Unlocks
-from studyatlas.analysis.query import sounds_like_phrase
-from studyatlas.analysis.search import SearchResults
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -26,6 +22,7 @@ SIGN_WORDS = {"+": "raises", "-": "lowers"}
 """What a signed relation does to its target."""
 _SHORT = 72
 _NAMED = 5
+_HOURS_FROM = 90
 
 STATUS_MARKS = {
     Status.COVERED: "●",
@@ -43,17 +40,6 @@ STATUS_WORDS = {
     Status.WAIVED: "left out on purpose",
     Status.STALE: "what was said of it by hand has to be said again",
 }
-
-TURN_WORDS = {
-    Turn.GAINED: "Gained",
-    Turn.LOST: "Lost",
-    Turn.STALE: "Gone stale",
-    Turn.CHANGED: "Judged otherwise",
-    Turn.ADDED: "New in the guide",
-    Turn.REMOVED: "No longer in the guide",
-    Turn.SAME: "Same verdict, renumbered or reworded",
-}
-"""What became of an item since an earlier version, as a heading."""
 
 ORIGIN_WORDS = {
     Origin.CURATED: "curated: written by hand from knowledge of the field",
@@ -114,92 +100,6 @@ def source_words(relation: Relation) -> str:
     return f"{at.origin}, {at.position}{quote}"
 
 
-def change_words(changes: Changes) -> str:
-    """Return how the percentage changed.
-
-    >>> change_words(Changes("x", 40.0, 52.5, ()))
-    '52.5 % covered, 12.5 points more than before'
-    """
-    now = f"{changes.after} % covered"
-    if changes.before is None:
-        return f"{now}; nothing of it was asked for before"
-    points = round(changes.after - changes.before, 1)
-    if not points:
-        return f"{now}, as before"
-    return f"{now}, {abs(points):g} points {'more' if points > 0 else 'less'} than before"
-
-
-def item_change_words(change: ItemChange) -> str:
-    """Return what became of an item, in a few words.
-
-    >>> from studyatlas.analysis.coverage import ItemCoverage
-    >>> old = ItemCoverage("x/1.1.1", "1.1.1", "Knots", "1.1", Status.THIN, (), (), None)
-    >>> new = ItemCoverage("x/1.2.3", "1.2.3", "Knots", "1.2", Status.COVERED, (), (), None)
-    >>> item_change_words(ItemChange(Turn.GAINED, old, new, renumbered=True))
-    'thin → covered, was 1.1.1'
-    """
-    before, after = change.before, change.after
-    if before is None or after is None:
-        there = after or before
-        return str(there.status) if there else ""
-    same = before.status is after.status
-    parts = [str(after.status) if same else f"{before.status} → {after.status}"]
-    parts += [f"was {before.code}"] if change.renumbered else []
-    parts += [f"was “{short(before.text)}”"] if change.reworded else []
-    return ", ".join(parts)
-
-
-def how_read(atlas: Atlas, found: SearchResults) -> str:
-    """Say how a query was understood; empty for a few words that could only be a name.
-
-    >>> from studyatlas.model.atlas import make_atlas
-    >>> how_read(make_atlas([], []), SearchResults("metrics", (), read_as="metrics"))
-    'Read as: metrics'
-    >>> how_read(make_atlas([], []), SearchResults("metrics of love", ()))
-    'Read as a plain search for these words, not as a question.'
-    """
-    if found.read_as:
-        return f"Read as: {found.read_as}"
-    if len(found.query.split()) > 1 and sounds_like_phrase(atlas, found.query):
-        return "Read as a plain search for these words, not as a question."
-    return ""
-
-
-def no_path_reason(atlas: Atlas, paths: Paths) -> str:
-    """Say why there is no path, and which filters cut it or which outline types would join it."""
-    source, target = (_plain_name(atlas, end) for end in (paths.source, paths.target))
-    if paths.reason == "same-node":
-        return f"{source} is both ends: there is no way to go."
-    if paths.reason == "filtered":
-        cut = "; ".join(filter_words(atlas, filter_) for filter_ in paths.cut)
-        said = f"The filters cut every path from {source} to {target}; without them there is one."
-        return f"{said} What cuts: {cut}." if cut else said
-    kinds = [atlas.schema.node_types[name].plural.lower() for name in paths.outline]
-    also = f"; there is one through {_listed(kinds)} ({', '.join(paths.outline)})" if kinds else ""
-    return f"No chain of relations joins {source} and {target}{also}."
-
-
-def filter_words(atlas: Atlas, filter_: Filter) -> str:
-    """Return what a filter asks of a path.
-
-    >>> from studyatlas.model.atlas import make_atlas
-    >>> filter_words(make_atlas([], []), Filter("via", ("is_a", "uses")))
-    'staying on is_a and uses'
-    """
-    words = {"via": "staying on", "without": "leaving out", "avoid": "avoiding"}
-    nodes = filter_.option in ("avoid", "through")
-    names = [_plain_name(atlas, name) if nodes else name for name in filter_.names]
-    return f"{words.get(filter_.option, 'going through')} {_listed(names)}"
-
-
-def _plain_name(atlas: Atlas, node_id: str) -> str:
-    return name_of(atlas, node_id).rstrip(".")
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
 def short(text: str, width: int = _SHORT) -> str:
     """Return a text cut at a word, with an ellipsis where something is gone.
 
@@ -224,6 +124,15 @@ def spoken(quote: str) -> str:
     return _MARKS.sub("", text)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them.
+
+    >>> listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun.
 
@@ -231,6 +140,35 @@ def count(number: int, noun: str, plural: str = "") -> str:
     ('1 node', '2 nodes')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def minutes_of(value: float) -> int:
+    """Return reading time in whole minutes: none takes less than one.
+
+    >>> minutes_of(0.1), minutes_of(2.6)
+    (1, 3)
+    """
+    return max(1, round(value))
+
+
+def duration(minutes: float) -> str:
+    """Return a length of time as a person says it.
+
+    >>> [duration(minutes) for minutes in (0.2, 89, 172)]
+    ['1 minute', '89 minutes', '2.9 hours']
+    """
+    if minutes < _HOURS_FROM:
+        return count(minutes_of(minutes), "minute")
+    return amount(round(minutes / 60, 1), "hour")
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a measure with its unit.
+
+    >>> amount(1, "hour"), amount(2.5, "hour")
+    ('1 hour', '2.5 hours')
+    """
+    return f"{value:g} {unit}" + ("" if value == 1 else "s")
 
 
 def plan_title(atlas: Atlas, plan: Plan) -> str:
@@ -255,7 +193,7 @@ def _unplanned(items: tuple[str, ...]) -> str:
         return ""
     codes = [item.rpartition("/")[2] for item in items[:_NAMED]]
     more = [f"{len(items) - _NAMED} more"] if len(items) > _NAMED else []
-    return f"No topic stands for {_listed(codes + more)}: the notes teach nothing by that name."
+    return f"No topic stands for {listed(codes + more)}: the notes teach nothing by that name."
 
 
 def _plan_length(plan: Plan) -> str:
@@ -265,11 +203,14 @@ def _plan_length(plan: Plan) -> str:
         unplanned = plan.without_topics and not plan.known
         return "" if unplanned else "There is nothing to learn for it."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
-    unread = sum(not step.minutes for step in plan.steps)
-    time = count(max(1, round(plan.minutes)), "minute")
+    time = duration(plan.minutes)
     told = f"about {time} to read in these notes" if plan.minutes else "nothing to read yet"
-    left = f"; the notes do not explain {unread} of them" if unread else ""
-    return f"{steps} in {stages}, {told}{left}."
+    if not plan.unexplained:
+        return f"{steps} in {stages}, {told}."
+    left = f"; the notes do not explain {plan.unexplained} of them"
+    each = amount(plan.elsewhere, "minute")
+    reckoned = f"With {each} for each of these that is about {duration(plan.whole_minutes)} in all."
+    return f"{steps} in {stages}, {told}{left}. {reckoned}"
 
 
 def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
@@ -280,7 +221,9 @@ def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
 
 def left_out_words(atlas: Atlas, choice: Choice) -> str:
     """Say what a plan leaves out for lack of time, and what of an exam that is worth."""
-    told = f"{choice.hours:g} hours are not enough for {count(len(choice.left_out), 'topic')}"
+    be = "is" if choice.hours == 1 else "are"
+    left_out = count(len(choice.left_out), "topic")
+    told = f"{amount(choice.hours, 'hour')} {be} not enough for {left_out}"
     if not atlas.items:
         return f"{told}."
     if not choice.whole:
