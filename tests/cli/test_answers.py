@@ -292,6 +292,8 @@ def test_coverage_of_a_part_says_of_which(run, dairy, code, part) -> None:
     html = run("-w", dairy, "coverage", "--task", code, "--format", "html").out
     assert f"<h1>Coverage of {head}" in html
     assert "only" not in run("-w", dairy, "coverage").out.splitlines()[0]
+    missed = run("-w", dairy, "coverage", "--task", code, "--fail-under", "100").err
+    assert missed.startswith(f"error: {head}")
 
 
 @pytest.mark.parametrize(

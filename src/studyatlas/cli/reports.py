@@ -115,7 +115,8 @@ def coverage(
     else:
         print_answer(form, lambda: shapes.coverage_shape(report), lambda: _coverage_lines(report))
     if fail_under is not None and report.percent < fail_under:
-        fail(f"{report.percent} % covered, under the {fail_under:g} % asked for")
+        of = f"{coverage_of(report)}: " if report.part else ""
+        fail(f"{of}{report.percent} % covered, under the {fail_under:g} % asked for")
         raise typer.Exit(EXIT_ERRORS)
     current.end()
 

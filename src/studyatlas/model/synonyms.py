@@ -33,7 +33,7 @@ _LESS = (("affects", "-"), ("mitigates", ""))  # less of an ill, or of anything 
 _MORE = (("affects", "+"),)
 _REQUIRES = (("requires", ""),)
 _USED_FOR = (("used_for", ""),)
-_IS_FOR = (("measures", ""), ("used_for", ""))
+_IS_FOR = (("measures", ""), ("mitigates", ""), ("used_for", ""))  # a technique for an ill, too
 
 FOR = "is for"
 """Stands also after a type as "for" alone: "algorithms for clustering"."""

@@ -55,6 +55,11 @@ def test_kinds_of_what_mitigates_come_and_say_by_way_of_which(order) -> None:
     }
 
 
+def test_kinds_come_where_reducing_is_asked_for_and_not_where_any_purpose_is() -> None:
+    assert asked("what reduces flood").keys() == asked("what mitigates flood").keys()
+    assert asked("techniques for flood") == {"dike": "is for Flood", "drain": "is for Flood"}
+
+
 def test_a_condition_that_does_not_hold_leaves_kinds_out_too() -> None:
     assert asked("techniques that do not mitigate flood") == {}
 

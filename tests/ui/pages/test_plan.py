@@ -54,6 +54,12 @@ def test_an_item_and_all_gaps_can_be_planned_for(opened, sent) -> None:
     assert sent["plan-checklist"]["title"] == "Plan for all gaps"
 
 
+def test_the_page_says_how_its_hours_are_reckoned(opened, sent) -> None:
+    opened("plan", **{"for": "bread", "hours": "9", "elsewhere": "30"})
+    total = sent["plan-checklist"]["total"]
+    assert " of them. With 30 minutes for each of these that is about " in total
+
+
 def test_what_is_not_there_is_named(opened, words, sent) -> None:
     app = opened("plan", **{"for": "bread,brad_pitt"})
     assert "Nothing here is called brad_pitt." in words(app)

@@ -156,7 +156,8 @@ class _Asked:
                     known[target] = known.get(target, False) or sure
         wording = wording_of(lexicon_of(self._atlas), related)
         held = {node: self._reason(wording, targets) for node, targets in ends.items()}
-        passed_on = any(r.relation == _PASSED_ON and not r.backward for r in related.roles)
+        forward = {role.relation for role in related.roles if not role.backward}
+        passed_on = _PASSED_ON in forward and forward <= {_PASSED_ON, "affects"}  # or "reduces"
         return with_kinds(self._atlas, held, _PASSED_ON) if passed_on else held
 
     def _at_other_end(self, node: str, role: Role) -> Iterable[tuple[str, Relation]]:
