@@ -12,18 +12,15 @@ from types import MappingProxyType
 
 import msgspec
 
-from studyatlas.ingest.wire import with_lines, without_lines
+from studyatlas.ingest.wire import ORIGINS, PLACE, with_lines, without_lines
 from studyatlas.model.atlas import Atlas, LinkCount
 from studyatlas.model.by_hand import ByHand
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
-from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.position import Position, Provenance
 from studyatlas.model.problem import Problem
 from studyatlas.model.schema import NodeType, RelationType, Schema
-
-_ORIGINS = tuple(Origin)
-_ORIGIN = {origin: place for place, origin in enumerate(_ORIGINS)}
 
 
 class _Packed(msgspec.Struct, array_like=True):
@@ -136,7 +133,7 @@ class _Table:
             position.end_line,
             position.column,
             self._word(at.rule),
-            _ORIGIN[at.origin],
+            PLACE[at.origin],
             -1 if quoted else self._word(at.quote),
         )
         place = self._known.setdefault(row, len(self._known))
@@ -162,4 +159,4 @@ def _provenances(
         name = words[path]
         said = documents[name].quote(line) if quote < 0 else words[quote]
         position = Position(name, line, end, column)
-        yield Provenance(position, words[rule], _ORIGINS[origin], said)
+        yield Provenance(position, words[rule], ORIGINS[origin], said)

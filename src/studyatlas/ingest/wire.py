@@ -18,8 +18,9 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
-_ORIGINS = tuple(Origin)
-_PLACE = {origin: place for place, origin in enumerate(_ORIGINS)}
+ORIGINS = tuple(Origin)
+"""Origins as numbers: each by its place."""
+PLACE = {origin: place for place, origin in enumerate(ORIGINS)}
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -85,7 +86,7 @@ def pack_findings(findings: Findings, document: Document) -> bytes:
                 position.line,
                 position.end_line,
                 word(at.rule),
-                _PLACE[at.origin],
+                PLACE[at.origin],
                 -1 if quoted else word(at.quote),
             )
     return _encode(_Findings(list(words), rows))
@@ -123,4 +124,4 @@ def _provenance(
     quote: int,
 ) -> Provenance:
     said = document.quote(line) if quote < 0 else words[quote]
-    return Provenance(Position(document.path, line, end), words[rule], _ORIGINS[origin], said)
+    return Provenance(Position(document.path, line, end), words[rule], ORIGINS[origin], said)
