@@ -30,7 +30,7 @@ class Ready:
     unlocks: int
     """How many topics need it in the end."""
     share: float
-    """Percent of the exam whose items ask about it or about a topic that needs it in the end."""
+    """Percent of the outline whose items ask about it or about a topic that needs it in the end."""
     together: tuple[str, ...]
     """Ids of the topics that it needs and that need it: they have to be learned together."""
     sections: tuple[Evidence, ...]
@@ -56,7 +56,7 @@ def make_frontier(
 ) -> Frontier:
     """Find the topics that are not known and whose prerequisites all are.
 
-    Ranked by what they lead to: the percent of the exam that asks about the topic or about what
+    Ranked by what they lead to: the percent of the outline that asks about the topic or about what
     needs it in the end, then how many topics need it in the end, then the name. Of more than 200
     ready topics those are compared by reach that have the largest share and the most topics that
     need them directly. Topics that need each other are ready together, once all else that they
@@ -139,7 +139,7 @@ def _topics(atlas: Atlas) -> list[str]:
 def _shares(
     atlas: Atlas, needs: Mapping[str, Collection[str]], grouped: Sequence[tuple[str, ...]]
 ) -> dict[str, float]:
-    """Return the percent of the exam that each topic leads to, each item once.
+    """Return the percent of the outline that each topic leads to, each item once.
 
     One pass over the topics, from those that nothing needs down; a bit stands for each item.
     """

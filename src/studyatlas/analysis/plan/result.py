@@ -39,7 +39,7 @@ class Choice:
     left_out: tuple[str, ...]
     """Ids of the topics that did not fit, in the order of the whole plan."""
     value: float
-    """What the topics that were kept bring, in percent of the exam (see `plan.values`)."""
+    """What the topics that were kept bring, in percent of the outline (see `plan.worth`)."""
     whole: float
     """What the whole plan would bring."""
 

@@ -37,7 +37,7 @@ class Unlocks:
     items: tuple[str, ...]
     """Ids of the exam items that ask about it or about any of these, in the guides' order."""
     share: float
-    """Their part of the exam in percent."""
+    """Their part of the outline in percent."""
     circle: tuple[str, ...]
     """Ids of the topics that it needs and that need it as well, sorted."""
 

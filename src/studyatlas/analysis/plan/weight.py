@@ -10,10 +10,10 @@ from studyatlas.model.guide import Domain, Exam
 
 
 def item_shares(atlas: Atlas) -> Mapping[str, float]:
-    """Return each item's part of its exam in percent, by node id; what is waived has none.
+    """Return each item's part of its outline in percent, by node id; what is waived has none.
 
     A domain's weight is divided among its items that count. Where a weight is missing, every item
-    of the exam weighs the same.
+    of the outline weighs the same.
     """
     return {
         node: share for exam in atlas.exams for node, share in _shares(exam).items() if share > 0
@@ -21,7 +21,7 @@ def item_shares(atlas: Atlas) -> Mapping[str, float]:
 
 
 def topic_shares(atlas: Atlas) -> Mapping[str, float]:
-    """Return the percent of the exam whose items ask about each topic; others are not in it."""
+    """Return the percent of the outline whose items ask about each topic; others are not in it."""
     found: dict[str, float] = {}
     for item, share in item_shares(atlas).items():
         for topic in dict.fromkeys(atlas.targets(item, "asks_about")):
@@ -58,10 +58,10 @@ def rank_of(atlas: Atlas, topic: str, shares: Mapping[str, float]) -> tuple[floa
 
 
 def lacks(atlas: Atlas, reports: Iterable[Coverage] | None = None) -> Mapping[str, float]:
-    """Return what each gap takes from the exam in percent, by item, the largest first.
+    """Return what each gap takes from the outline in percent, by item, the largest first.
 
-    That is an item's part of the exam times its lack of coverage: all of it where it is missing or
-    stale, half where it is thin. Items that are covered or waived are not in it.
+    That is an item's part of the outline times its lack of coverage: all of it where it is missing
+    or stale, half where it is thin. Items that are covered or waived are not in it.
 
     Args:
         atlas: the notes and the outlines.

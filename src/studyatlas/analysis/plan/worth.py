@@ -12,9 +12,9 @@ from studyatlas.model.atlas import Atlas
 def values_of(
     atlas: Atlas, targets: Iterable[str], gains: Mapping[str, float] | None = None
 ) -> Mapping[str, float]:
-    """Return what knowing each topic brings for some targets, in percent of the exam.
+    """Return what knowing each topic brings for some targets, in percent of the outline.
 
-    An item of a target is worth its part of the exam times its lack of coverage, divided equally
+    An item of a target is worth its part of the outline times its lack of coverage, divided equally
     among the topics that it asks about; an item that is covered brings nothing more. A topic that
     is a target itself counts like one average item without material.
 

@@ -35,7 +35,7 @@ class Beside:
     """What the plan is for, where its targets do not say it best."""
     states: Mapping[str, State] = field(default_factory=dict)
     shares: Mapping[str, float] = field(default_factory=dict)
-    """Percent of the exam whose items ask about each topic."""
+    """Percent of the outline whose items ask about each topic."""
     whole: Plan | None = None
     """The plan as it would be with time for all of it."""
     selected: str = ""

@@ -1,4 +1,4 @@
-"""Rows of topics to learn: how long, how much of the exam, and what to read."""
+"""Rows of topics to learn: how long, how much of the outline, and what to read."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def topic_row(atlas: Atlas, topic: str, states: Mapping[str, State]) -> Json:
 
 
 def facts(minutes: float, share: float) -> str:
-    """Return how long a topic takes and how much of the exam asks about it.
+    """Return how long a topic takes and how much of the outline asks about it.
 
     >>> facts(2.4, 3.26), facts(0.2, 0.0), facts(0.0, 0.0)
     ('2 min · 3.3 % of the outline', '1 min', '')
