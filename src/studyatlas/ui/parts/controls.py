@@ -66,3 +66,21 @@ def several(
         label, options, key=key, format_func=words, placeholder=placeholder, on_change=write
     )
     return tuple(st.session_state[key])
+
+
+def chip(words: str, key: str, **without: str | Sequence[str]) -> None:
+    """Draw one thing that was chosen; a click leaves it out.
+
+    Args:
+        words: what it is called.
+        key: names the button.
+        without: the parameters of the URL that leave it out.
+    """
+    st.button(
+        words,
+        key=key,
+        icon=":material/close:",
+        help="Leave it out",
+        on_click=state.set_parameters,
+        kwargs=without,
+    )

@@ -89,12 +89,7 @@ def _nodes(atlas: Atlas, label: str, name: str) -> tuple[str, ...]:
         state.set_parameters(**{name: [*nodes, picked], "way": ""})
         st.rerun()
     for node in nodes:
-        st.button(
-            plain(short(name_of(atlas, node), _NAME)),
-            key=f"paths-{name}-drop-{node}",
-            icon=":material/close:",
-            help="Leave it out",
-            on_click=state.set_parameters,
-            kwargs={name: [other for other in nodes if other != node], "way": ""},
-        )
+        words = plain(short(name_of(atlas, node), _NAME))
+        left = [other for other in nodes if other != node]
+        controls.chip(words, f"paths-{name}-drop-{node}", **{name: left, "way": ""})
     return nodes

@@ -88,14 +88,7 @@ def _chips(atlas: Atlas, wanted: PlanRequest) -> None:
 
 def _chip(words: str, name: str, wanted: PlanRequest) -> None:
     left = [other for other in _written(wanted) if other != name]
-    st.button(
-        words,
-        key=f"plan-drop-{name}",
-        icon=":material/close:",
-        help="Leave it out",
-        on_click=state.set_parameters,
-        kwargs={"for": left},
-    )
+    controls.chip(words, f"plan-drop-{name}", **{"for": left})
 
 
 def _written(wanted: PlanRequest) -> list[str]:
