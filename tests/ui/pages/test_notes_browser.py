@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import boxes, eventually, resized
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -235,12 +236,22 @@ def test_a_table_is_one_and_becomes_cards_on_a_phone(page, address) -> None:
     expect(table.get_by_role("columnheader")).to_have_text(["Thing", "What it does"])
     cells = row(page, 9).locator(".cell")
     heads = row(page, 7).locator(".cell")
-    assert cells.nth(1).bounding_box()["x"] == heads.nth(1).bounding_box()["x"]
-    page.set_viewport_size({"width": 390, "height": 844})
-    first, second = (cells.nth(at).bounding_box() for at in (0, 1))
-    assert second["y"] >= first["y"] + first["height"] - 1
-    assert row(page, 9).locator(".margin").bounding_box()["y"] > second["y"]
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    def columns() -> None:
+        cell, head = boxes(page, cells.nth(1), heads.nth(1))
+        assert cell["x"] == head["x"]
+
+    def cards() -> None:
+        first, second, margin = boxes(
+            page, cells.nth(0), cells.nth(1), row(page, 9).locator(".margin")
+        )
+        assert second["y"] >= first["y"] + first["height"] - 1
+        assert margin["y"] > second["y"]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    eventually(page, columns)
+    resized(page, 390, 844)
+    eventually(page, cards)
 
 
 def test_lines_are_shown_as_what_they_are(page, address) -> None:
