@@ -14,12 +14,15 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from browsing import LISTEN, PATIENCE
+from playwright.sync_api import expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 LOCAL = {"127.0.0.1", "localhost", None, ""}
-START_SECONDS = 30
+START_SECONDS = 90
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +60,8 @@ def _stop(server: "subprocess.Popen[bytes]") -> None:
 
 
 def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(START_SECONDS * 4):
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
         try:
             with urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
                 if answer.status == 200:
@@ -100,6 +104,8 @@ def chromium():
 def browser_context(chromium):
     """One profile for all tests: the app's own scripts are fetched and compiled once."""
     context = chromium.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    context.add_init_script(LISTEN)
     yield context
     context.close()
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from browsing import asking, settled
 
 from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.entities import Node, Relation
@@ -73,20 +74,22 @@ class Board:
         return self.ready()
 
     def ready(self) -> "Board":
-        self.page.wait_for_selector(".stage[data-ready=true]", timeout=60_000)
+        self.page.locator(".stage[data-ready=true]").wait_for()
         self.at_rest()
         return self
 
     def at_rest(self) -> dict:
         """Wait until nothing moves: Streamlit's page still finds its size, a zoom still glides."""
-        before = None
-        while before != (now := [self.page.locator(".surface").bounding_box(), self.now()]):
-            self.page.wait_for_timeout(250)
-            before = now
+        settled(self.page, self.key)
         return self.now()
 
     def now(self) -> dict:
-        return self.page.evaluate("key => globalThis.studyatlas.describe(key)", self.key)
+        """Return what is drawn once all that was asked for so far is painted."""
+        return self.page.evaluate(
+            """key => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(
+                () => done(globalThis.studyatlas.describe(key)))))""",
+            self.key,
+        )
 
     def places(self) -> dict:
         return self.now()["places"]
@@ -97,20 +100,49 @@ class Board:
             "([key, arg]) => { const now = globalThis.studyatlas.describe(key);"
             f" return now && ({condition}); }}",
             arg=[self.key, arg],
-            timeout=20_000,
         )
         return self.now()
 
     def drawn(self, count: int) -> dict:
-        return self.wait("Object.keys(now.positions).length === arg", count)
+        self.wait("Object.keys(now.positions).length === arg", count)
+        return self.at_rest()
 
     def point(self, node: str) -> tuple[float, float]:
         # Asked for in the browser: Playwright drops a node called `__proto__` on its way here.
-        spot = self.page.evaluate(
-            "([key, node]) => globalThis.studyatlas.describe(key).positions[node]", [self.key, node]
+        return tuple(
+            self.page.locator(".surface").evaluate(
+                """(surface, [key, node]) => {
+                    const frame = surface.getBoundingClientRect();
+                    const spot = globalThis.studyatlas.describe(key).positions[node];
+                    return [frame.x + spot.x, frame.y + spot.y];
+                }""",
+                [self.key, node],
+            )
         )
-        box = self.page.locator(".surface").bounding_box()
-        return box["x"] + spot["x"], box["y"] + spot["y"]
+
+    def point_at(self, node: str) -> dict:
+        """Bring the pointer from the corner to a node and rest it there until it is lit."""
+        frame = self.page.locator(".surface").bounding_box()
+        self.page.mouse.move(frame["x"] + 2, frame["y"] + 2)
+        self.page.mouse.move(*self.point(node))
+        return self.wait("now.hovered === arg", node)
+
+    def selections_until(self, text: str) -> list[str | None]:
+        """Return what is selected in every frame until the app says this and rests."""
+        self.page.evaluate(
+            """key => {
+                window.selections = new Set();
+                const look = () => {
+                    window.selections.add(globalThis.studyatlas.describe(key)?.selected);
+                    requestAnimationFrame(look);
+                };
+                look();
+            }""",
+            self.key,
+        )
+        self.says(text)
+        self.at_rest()
+        return self.page.evaluate("[...selections]")
 
     def click(self, node: str, *held: str) -> None:
         for key in held:
@@ -137,11 +169,17 @@ class Board:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def walk(self, key: str) -> str:
+        """Press a key, and wait until Python is told where it led, but not for its answer."""
+        with asking(self.page):
+            self.press(key)
+        return self.now()["selected"]
+
     def button(self, name: str):
         return self.page.get_by_role("button", name=name, exact=True)
 
     def says(self, text: str) -> None:
-        self.page.get_by_text(text).wait_for(timeout=20_000)
+        self.page.get_by_text(text).wait_for()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,9 @@
 """In real Chromium: what is clicked reaches Python, and what Python says is drawn."""
 
+import re
+
 import pytest
+from browsing import boxes, eventually, timers_fired
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -14,7 +17,8 @@ def test_a_click_reaches_python_and_the_picture_stays(page, board) -> None:
     board.click("n04")
     board.says("chosen: n04 (select)")
     board.says("drawn: n04")
-    after = board.wait("now.selected === 'n04'")
+    after = board.at_rest()
+    assert after["selected"] == "n04"
     assert after["positions"] == before["positions"]
     assert after["scale"] == before["scale"]
     assert page.locator(".stage").count() == 1
@@ -53,20 +57,15 @@ def test_a_click_with_shift_adds_a_second_node(board) -> None:
     assert now["selected"] == "n13"
     board.select("n05")
     board.says("also: none")
-    assert board.now()["also"] is None
+    board.wait("now.also === null")
 
 
-def test_clicks_that_overtake_python_are_all_heard(page, board) -> None:
+def test_clicks_that_overtake_python_are_all_heard(board) -> None:
     board.open()
     for node in ("n04", "n13", "n01", "n05"):
         board.click(node)
         assert board.now()["selected"] == node
-    seen = []
-    for _ in range(12):
-        page.wait_for_timeout(100)
-        seen.append(board.now()["selected"])
-    assert set(seen) == {"n05"}
-    board.says("chosen: n05 (select)")
+    assert board.selections_until("chosen: n05 (select)") == ["n05"]
 
 
 def test_a_box_drawn_with_shift_catches_nothing(page, board) -> None:
@@ -88,10 +87,8 @@ def test_pointing_lights_neighbours_and_names_relations(page, board) -> None:
     board.open()
     assert board.now()["tags"] == []
     shown = board.now()["labels"]
-    x, y = board.point("n01")
-    page.mouse.move(x - 1, y)
-    page.mouse.move(x, y)
-    now = board.wait("now.hovered === 'n01' && now.tags.length")
+    board.point_at("n01")
+    now = board.wait("now.tags.length")
     assert all("n01" in (tag["edge"]["from"], tag["edge"]["to"]) for tag in now["tags"])
     assert {tag["text"] for tag in now["tags"]} <= {"requires", "raises", "requires · raises"}
     assert {n: box for n, box in now["labels"].items() if n in shown} == {
@@ -105,11 +102,12 @@ def test_pointing_lights_neighbours_and_names_relations(page, board) -> None:
 def test_wordings_show_when_one_is_near_and_labels_never_cover_each_other(board) -> None:
     board.open()
     for _ in range(8):
-        assert_apart(board.now())
-        if board.now()["scale"] < 1.6:
-            assert not board.now()["tags"]
+        now = board.at_rest()
+        assert_apart(now)
+        if now["scale"] < 1.6:
+            assert not now["tags"]
         board.button("Zoom in").click()
-    now = board.now()
+    now = board.at_rest()
     assert now["scale"] > 1.6
     assert len(now["tags"]) > 20
 
@@ -140,12 +138,17 @@ def test_the_bar_names_what_is_selected(page, board) -> None:
     board.open()
     about = page.locator(".about")
     expect(about).to_contain_text("Shift and click a second one")
-    height = about.bounding_box()["height"]
+    (before,) = boxes(about)
     board.select("n04")
     expect(about).to_have_text("Node number 4 Algorithm")
     board.click("n13", "Shift")
     expect(about).to_have_text("Node number 4 + Node number 13")
-    assert about.bounding_box()["height"] == height
+
+    def as_high_as_before() -> None:
+        (after,) = boxes(about)
+        assert after["height"] == before["height"]
+
+    eventually(page, as_high_as_before)
 
 
 def test_what_is_pinned_or_hidden_shows(page, board) -> None:
@@ -186,7 +189,7 @@ def test_a_page_that_answers_to_little_is_offered_no_more(page, board) -> None:
     board.click("n13", "Shift")
     board.wait("now.selected === 'n13' && now.also === null")
     board.press("h", "p", "Shift+ArrowRight")
-    page.wait_for_timeout(600)
+    timers_fired(page, 600)  # a walk is told when it rests
     board.says("chosen: none (-)")
     board.says("hidden: [], pinned: [], off: []")
     assert len(board.now()["positions"]) == 60
@@ -219,13 +222,11 @@ def test_an_overlay_marks_nodes_and_is_told_in_the_legend(page, board) -> None:
     for words in ("Covered 1", "Thin 1", "Missing 1", "Waived 1", "Stale 1", "Known 1"):
         expect(legend).to_contain_text(words)
     board.wait("now.badges.n07")
-    assert board.now()["badges"] == {
+    assert board.at_rest()["badges"] == {
         "n02": ["covered"], "n03": ["thin"], "n04": ["missing"], "n05": ["waived"],
         "n06": ["stale"], "n07": ["known"],
     }  # fmt: skip
-    x, y = board.point("n04")
-    page.mouse.move(x - 1, y)
-    page.mouse.move(x, y)
+    board.point_at("n04")
     expect(page.locator(".tip")).to_contain_text("missing")
 
 
@@ -233,4 +234,4 @@ def test_the_selection_is_spoken(page, board) -> None:
     board.open()
     board.press("ArrowRight")
     expect(page.locator("[aria-live=polite]")).to_contain_text("requires")
-    assert "Arrow keys" in page.locator(".surface").get_attribute("aria-label")
+    expect(page.locator(".surface")).to_have_attribute("aria-label", re.compile("Arrow keys"))

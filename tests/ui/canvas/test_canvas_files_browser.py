@@ -19,7 +19,7 @@ def column(page, table: int, place: int) -> list[str]:
 
 
 def saved(board, name: str) -> bytes:
-    with board.page.expect_download(timeout=20_000) as waiting:
+    with board.page.expect_download() as waiting:
         board.button(name).click()
     return waiting.value.path().read_bytes()
 

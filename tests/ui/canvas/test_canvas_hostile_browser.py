@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from browsing import settled
 from playwright.sync_api import expect
 
 from studyatlas.ui.canvas import standalone_html
@@ -26,13 +27,11 @@ def point_at_everything(board) -> None:
     """Hover, select, open the table and save: every place where a text may show."""
     page = board.page
     for node in ATTACKS:
-        x, y = board.point(node)
-        page.mouse.move(x - 1, y)
-        page.mouse.move(x, y)
+        board.point_at(node)
     board.button("Table").click()
     expect(page.locator(".panel table")).to_have_count(2)
     board.button("Save picture").click()
-    with page.expect_download(timeout=20_000) as waiting:
+    with page.expect_download() as waiting:
         board.button("As SVG").click()
     svg = fromstring(waiting.value.path().read_bytes())  # noqa: S314 - our own file
     kinds = {e.tag.rpartition("}")[2] for e in svg.iter()}
@@ -49,7 +48,7 @@ def test_sixty_attacks_stay_text(page, board) -> None:
     board.says(f"chosen: {ATTACKS[0]} (select)")
     point_at_everything(board)
     assert elements(page) <= OURS
-    page.wait_for_timeout(300)
+    settled(page)
     assert not dialogs
     assert page.evaluate("window.hacked") is None
 

@@ -1,6 +1,7 @@
 """In real Chromium: everything by the keyboard, and nothing typed reaches Streamlit."""
 
 import pytest
+from browsing import boxes, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,16 +19,11 @@ def test_arrows_walk_along_relations_and_enter_opens(board) -> None:
     board.says(f"chosen: {second} (open)")
 
 
-def test_a_walk_may_go_on_while_python_answers(page, board) -> None:
+def test_a_walk_may_go_on_while_python_answers(board) -> None:
     board.open("/?chosen=n00")
-    seen = []
-    for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowDown"):
-        board.press(key)
-        page.wait_for_timeout(120)
-        seen.append(board.now()["selected"])
-    page.wait_for_timeout(900)
-    assert board.now()["selected"] == seen[-1]
-    board.says(f"chosen: {seen[-1]} (select)")
+    keys = ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowDown")
+    last = [board.walk(key) for key in keys][-1]
+    assert board.selections_until(f"chosen: {last} (select)") == [last]
 
 
 def test_shift_and_arrows_choose_a_second_node(board) -> None:
@@ -102,9 +98,9 @@ def test_no_key_reaches_the_page_but_the_slash(page, board) -> None:
         "window.heard = []; document.addEventListener('keydown', (e) => heard.push(e.key))"
     )
     board.press("c", "r", "Escape", "ArrowRight", "x", "/")
-    page.wait_for_timeout(400)
+    settled(page)
     assert page.evaluate("heard") == ["/"]
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_every_control_is_reached_with_tab_and_large_enough(page, board) -> None:
@@ -124,9 +120,8 @@ def test_every_control_is_reached_with_tab_and_large_enough(page, board) -> None
     assert names[:7] == whole
     assert names[7].startswith("Graph of 60 nodes")
     assert any("Tools" in name for name in names)
-    for box in page.locator(".canvas-root button:visible").all():
-        size = box.bounding_box()
-        assert min(size["width"], size["height"]) >= 24, box
+    for box in boxes(page.locator(".canvas-root button:visible")):
+        assert min(box["width"], box["height"]) >= 24, box
 
 
 def test_the_menu_of_pictures_closes_with_escape(page, board) -> None:

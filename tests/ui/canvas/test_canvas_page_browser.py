@@ -52,6 +52,6 @@ def test_drags_are_undone_and_files_saved(page, loose) -> None:
     expect(page.locator(".panel table")).to_have_count(2)
     for name in ("As PNG", "As SVG"):
         loose.button("Save picture").click()
-        with page.expect_download(timeout=20_000) as waiting:
+        with page.expect_download() as waiting:
             loose.button(name).click()
         assert waiting.value.path().stat().st_size > 10_000

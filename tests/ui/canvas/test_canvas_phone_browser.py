@@ -1,6 +1,8 @@
 """In real Chromium, on a screen of a phone's size."""
 
 import pytest
+from browsing import resized
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 WIDTH, HEIGHT = 390, 844
@@ -46,15 +48,10 @@ def test_the_legend_is_one_line_that_scrolls_sideways(page) -> None:
 
 
 def test_a_page_turned_on_its_side_shows_everything_again(page, phone) -> None:
-    narrow = page.locator(".surface").bounding_box()["width"]
-    page.set_viewport_size({"width": 844, "height": 390})
-    for _ in range(40):
-        if page.locator(".surface").bounding_box()["width"] > narrow:
-            break
-        page.wait_for_timeout(250)
-    phone.at_rest()
+    resized(page, 844, 390)
+    now = phone.at_rest()
     surface = page.locator(".surface").bounding_box()
-    for spot in phone.now()["positions"].values():
+    for spot in now["positions"].values():
         assert 0 <= spot["x"] <= surface["width"]
         assert 0 <= spot["y"] <= surface["height"]
 
@@ -69,4 +66,4 @@ def test_a_finger_that_rests_on_a_node_adds_it(page, phone) -> None:
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     phone.says("also: n13")
     assert phone.now()["also"] == "n13"
-    assert page.locator(".tip").is_hidden()
+    expect(page.locator(".tip")).to_be_hidden()
