@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import asking, boxes, eventually, settled
 from playwright.sync_api import Locator, expect
 
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).with_name("finder_app_for_tests.py")
-PATIENCE = 20_000
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def search(page, address) -> Locator:
 
 def opened(page, address: str) -> Locator:
     page.goto(address)
-    page.get_by_text("ended: 1").wait_for(timeout=PATIENCE)
+    page.get_by_text("ended: 1").wait_for()
     return box(page, "Search")
 
 
@@ -56,7 +56,7 @@ def test_typing_shows_what_fits_and_runs_only_the_fragment(page, search) -> None
     for query, first in (("overfiting", "Overfitting"), ("2.1.k4", "2.1.K4 Built-in algorithms")):
         search.fill(query)
         expect(options(page).first).to_contain_text(first)
-    ran(page, 1)
+    ran(settled(page), 1)
 
 
 def test_an_acronym_shows_what_it_matched(page, search) -> None:
@@ -74,19 +74,19 @@ def test_the_list_says_how_many_it_leaves_out(page, search) -> None:
 def test_arrows_move_and_enter_picks_in_one_run_of_the_app(page, search) -> None:
     search.press_sequentially("drop")
     expect(options(page)).to_have_count(3)
-    assert search.get_attribute("aria-expanded") == "true"
-    assert search.get_attribute("aria-activedescendant") is None
+    expect(search).to_have_attribute("aria-expanded", "true")
+    expect(search).not_to_have_attribute("aria-activedescendant", re.compile(""))
     search.press("ArrowUp")
     expect(options(page).last).to_have_attribute("aria-selected", "true")
     search.press("ArrowDown")
     search.press("ArrowDown")
     expect(options(page).nth(1)).to_have_attribute("aria-selected", "true")
-    assert search.get_attribute("aria-activedescendant") == "option-1"
+    expect(search).to_have_attribute("aria-activedescendant", "option-1")
     search.press("Enter")
     ran(page, 2, "dropout")
     expect(search).to_have_value("")
     expect(options(page).first).to_be_hidden()
-    assert search.get_attribute("aria-expanded") == "false"
+    expect(search).to_have_attribute("aria-expanded", "false")
     page.get_by_role("button", name="Run").click()
     ran(page, 3)
 
@@ -116,7 +116,7 @@ def test_escape_closes_then_clears(page, search) -> None:
     expect(search).to_have_value("drop")
     search.press("Escape")
     expect(search).to_have_value("")
-    ran(page, 1)
+    ran(settled(page), 1)
 
 
 def test_slash_leads_to_the_search_on_every_page(page, search) -> None:
@@ -126,7 +126,7 @@ def test_slash_leads_to_the_search_on_every_page(page, search) -> None:
     page.keyboard.press("/")
     expect(search).to_be_focused()
     page.get_by_role("link", name="Two").click()
-    expect(box(page, "To")).to_have_count(0, timeout=PATIENCE)
+    expect(box(page, "To")).to_have_count(0)
     page.get_by_text("ended").click()
     page.keyboard.press("/")
     page.keyboard.type("amt")
@@ -144,9 +144,9 @@ def test_nothing_fits(page, search) -> None:
 
 
 def test_letters_that_streamlit_listens_for_stay_here(page, search) -> None:
-    search.press_sequentially("crcr", delay=30)
-    page.wait_for_timeout(500)
-    assert page.get_by_role("dialog").count() == 0
+    with asking(page):
+        search.press_sequentially("crcr", delay=30)
+    expect(settled(page).get_by_role("dialog")).to_have_count(0)
     expect(search).to_have_value("crcr")
     ran(page, 1)
 
@@ -158,11 +158,11 @@ def test_fast_typing_loses_no_letter_while_the_app_is_busy(page, address) -> Non
     search = opened(page, f"{address}/?seconds=1.5")
     page.get_by_role("button", name="Run").click()
     for part in re.findall(".{1,9}", SENTENCE):  # pauses long enough for a question each
-        search.press_sequentially(part, delay=8)
-        page.wait_for_timeout(180)
+        with asking(page):
+            search.press_sequentially(part, delay=8)
     expect(search).to_have_value(SENTENCE)
-    page.get_by_text("ended: 2").wait_for(timeout=PATIENCE)
-    expect(page.get_by_text(f"Nothing fits “{SENTENCE}”").first).to_be_visible(timeout=PATIENCE)
+    page.get_by_text("ended: 2").wait_for()
+    expect(page.get_by_text(f"Nothing fits “{SENTENCE}”").first).to_be_visible()
     expect(search).to_have_value(SENTENCE)
     ran(page, 2)
 
@@ -175,9 +175,9 @@ def test_a_pick_while_the_app_is_busy_is_not_lost(page, address) -> None:
     page.get_by_text("runs: 2").wait_for()
     search.press("Enter")
     search.press_sequentially("drop", delay=50)
-    expect(page.get_by_text("picked: tuning")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("picked: tuning")).to_be_visible()
     expect(search).to_have_value("drop")
-    expect(options(page)).to_have_count(3, timeout=PATIENCE)
+    expect(options(page)).to_have_count(3)
 
 
 def test_hostile_labels_are_text(page, search) -> None:
@@ -210,13 +210,13 @@ def test_a_field_keeps_what_was_picked_and_takes_a_refusal_back(page) -> None:
 @pytest.mark.usefixtures("search")
 def test_the_same_key_on_another_page(page) -> None:
     page.get_by_role("link", name="Two").click()
-    expect(box(page, "To")).to_have_count(0, timeout=PATIENCE)
+    expect(box(page, "To")).to_have_count(0)
     field = box(page, "From")
     field.fill("amt")
     options(page).first.click()
     expect(field).to_have_value("Automatic model tuning")
     page.get_by_role("link", name="One").click()
-    expect(page.get_by_text("From: tuning")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("From: tuning")).to_be_visible()
     expect(box(page, "From")).to_have_value("Automatic model tuning")
 
 
@@ -227,14 +227,17 @@ def test_the_list_is_whole_and_on_top(page, address, width: int) -> None:
     field = box(page, "From")
     field.fill("layer")
     expect(options(page)).to_have_count(8)
-    for option in (options(page).first, options(page).last):
-        area = option.bounding_box()
-        assert area["x"] >= 0
-        assert area["x"] + area["width"] <= width
-        assert area["height"] >= 24
-        spot = area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
-        on_top = "([x, y]) => document.elementFromPoint(x, y).shadowRoot !== null"
-        assert page.evaluate(on_top, spot)
+
+    def whole() -> None:
+        for area in boxes(options(page).first, options(page).last):
+            assert area["x"] >= 0
+            assert area["x"] + area["width"] <= width
+            assert area["height"] >= 24
+            spot = area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
+            on_top = "([x, y]) => document.elementFromPoint(x, y).shadowRoot !== null"
+            assert page.evaluate(on_top, spot)
+
+    eventually(settled(page), whole)
     options(page).last.click()
     expect(field).to_have_value("Layer number 8")
 
@@ -246,9 +249,13 @@ def test_the_sidebars_list_is_whole_on_a_phone(page, address) -> None:
     expect(search).not_to_be_focused()
     page.get_by_test_id("stExpandSidebarButton").click()
     search.press_sequentially("layer")
-    area = options(page).last.bounding_box()
-    assert area["x"] >= 0
-    assert area["x"] + area["width"] <= 390
+
+    def whole() -> None:
+        (area,) = boxes(options(page).last)
+        assert area["x"] >= 0
+        assert area["x"] + area["width"] <= 390
+
+    eventually(page, whole)
     options(page).last.click()
     ran(page, 2, "layer-08")
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()

@@ -4,6 +4,7 @@ import runpy
 from pathlib import Path
 
 import pytest
+from browsing import timers_fired
 from playwright.sync_api import expect
 
 from studyatlas.ui.elements.finder import script
@@ -92,7 +93,7 @@ def test_python_is_asked_once_when_the_typing_pauses(box) -> None:
     )
     assert sent_while_typing == []
     box.asks("dropo")
-    box.page.wait_for_timeout(300)
+    timers_fired(box.page, 300)
     assert box.sent() == [["query", "dropo"]]
 
 
