@@ -43,7 +43,7 @@ STILL = """([frames, canvas]) => {
     }
   };
   look(document);
-  if (canvas) places.push(JSON.stringify(globalThis.studyatlas?.describe(canvas)));
+  if (canvas) places.push(JSON.stringify(globalThis.studyatlas?.describe?.(canvas)));
   const now = places.join();
   const before = window.stillness ?? {};
   window.stillness = {now, count: !moving && now === before.now ? before.count + 1 : 0};

@@ -121,7 +121,8 @@ def page(browser_context):
     broken = made.get_by_text("BidiComponent Error").count()
     if urlsplit(made.url).scheme == "http":
         made.evaluate("localStorage.clear(), sessionStorage.clear()")
-    made.close()
+    for opened in browser_context.pages:
+        opened.close()
     browser_context.clear_cookies()
     assert not broken, "the canvas failed"
     assert not made.foreign, "a page asked another host"

@@ -2,9 +2,9 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import settled
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20_000
 PAGES = {
     "start": ("/", ".stage[data-ready=true]"),
     "node": ("/?node=overfitting&around=overfitting&overlay=coverage", ".details"),
@@ -28,8 +28,8 @@ def test_nothing_serious_is_found(page, serve_atlas, name, scheme) -> None:
     where, landmark = PAGES[name]
     page.emulate_media(color_scheme=scheme)
     page.goto(serve_atlas(None) + where)
-    page.locator(landmark).first.wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(1500)
+    page.locator(landmark).first.wait_for()
+    settled(page)
     found = Axe().run(page).response["violations"]
     assert not [told(one) for one in found if one["impact"] in ("serious", "critical")]
 

@@ -5,10 +5,10 @@ import re
 import sys
 
 import pytest
+from browsing import settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def test_a_deep_link_works_as_the_first_thing_a_server_is_asked(page, served):
     command = [sys.executable, "-m", "studyatlas", "serve", "--no-browser", "--port"]
     with served(command) as address:
         page.goto(f"{address}/coverage?item=2.2.S9")
-        expect(page.locator(".verdict h2")).to_contain_text("2.2.S9", timeout=PATIENCE)
+        expect(page.locator(".verdict h2")).to_contain_text("2.2.S9")
         page.goto("about:blank")
 
 
@@ -29,17 +29,17 @@ def test_asks_for_a_path(page, bundled):
     page.get_by_role("link", name="Paths").click()
     for label, text in (("From", "XGBoost"), ("To", "Overfitting")):
         field = page.get_by_role("combobox", name=label, exact=True)
-        field.press_sequentially(text, delay=10, timeout=PATIENCE)
-        page.get_by_role("option", name=re.compile(text)).first.click(timeout=PATIENCE)
-        expect(page).to_have_url(re.compile(f"{label.lower()}={text.lower()}"), timeout=PATIENCE)
-    expect(page.get_by_role("heading", name=re.compile(r"^1\. "))).to_be_visible(timeout=PATIENCE)
+        field.press_sequentially(text, delay=10)
+        page.get_by_role("option", name=re.compile(text)).first.click()
+        expect(page).to_have_url(re.compile(f"{label.lower()}={text.lower()}"))
+    expect(page.get_by_role("heading", name=re.compile(r"^1\. "))).to_be_visible()
     page.get_by_role("button", name="Draw this").first.click()
-    expect(page).to_have_url(re.compile("way=2"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("way=2"))
 
 
 def test_says_why_there_is_no_path(page, bundled):
     page.goto(f"{bundled}/paths?from=xgboost&to=xgboost")
-    expect(page.get_by_text("XGBoost is both ends")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("XGBoost is both ends")).to_be_visible()
 
 
 HOSTILE = "![x](http://evil.example/x.png) <img src=x onerror=alert(1)> :red[boo] $x$ `c`"
@@ -71,13 +71,13 @@ def test_hostile_text_is_shown_as_text(page, serve_atlas, hostile_notes, where):
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(serve_atlas(hostile_notes) + where)
-    expect(page.get_by_text(":red[boo]").first).to_be_visible(timeout=PATIENCE)
-    page.wait_for_timeout(1500)
+    expect(page.get_by_text(":red[boo]").first).to_be_visible()
+    settled(page)
     assert not dialogs
-    assert page.locator("img[src*='evil'], a[href^='javascript']").count() == 0
+    expect(page.locator("img[src*='evil'], a[href^='javascript']")).to_have_count(0)
 
 
 def test_a_workspace_with_mistakes_still_opens_and_names_them(page, serve_atlas, hostile_notes):
     page.goto(serve_atlas(hostile_notes))
-    page.get_by_text(re.compile(r"\d+ problem")).click(timeout=PATIENCE)
-    expect(page.get_by_text("unknown node 'nothing'")).to_be_visible(timeout=PATIENCE)
+    page.get_by_text(re.compile(r"\d+ problem")).click()
+    expect(page.get_by_text("unknown node 'nothing'")).to_be_visible()

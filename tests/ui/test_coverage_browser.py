@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from browsing import boxes, eventually, settled
 from playwright.sync_api import expect
 
 from studyatlas import api
@@ -13,7 +14,6 @@ from studyatlas.export import COVERAGE_FORMATS
 from studyatlas.store.workspace import bundled_root
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 FOCUSED = """() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
@@ -34,8 +34,8 @@ def report():
 
 def opened(page, address: str, query: str = ""):
     page.goto(f"{address}/coverage{query}")
-    page.locator(".cell").first.wait_for(timeout=60_000)
-    return page.locator(".verdict")
+    page.locator(".cell").first.wait_for()
+    return settled(page).locator(".verdict")
 
 
 def cell(page, code: str):
@@ -44,10 +44,10 @@ def cell(page, code: str):
 
 def shows(page, code: str) -> None:
     """Wait until this item is open everywhere: in the panel, on the map, in the URL."""
-    expect(page.locator(".verdict h2")).to_contain_text(code, timeout=PATIENCE)
-    expect(page.locator(".grid")).to_have_count(1, timeout=PATIENCE)  # the last run's may linger
-    expect(cell(page, code)).to_have_attribute("aria-selected", "true", timeout=PATIENCE)
-    expect(page).to_have_url(re.compile(rf"[?&]item={re.escape(code)}(&|$)"), timeout=PATIENCE)
+    expect(page.locator(".verdict h2")).to_contain_text(code)
+    expect(page.locator(".grid")).to_have_count(1)  # the last run's may linger
+    expect(cell(page, code)).to_have_attribute("aria-selected", "true")
+    expect(page).to_have_url(re.compile(rf"[?&]item={re.escape(code)}(&|$)"))
 
 
 def of_status(report, status: str) -> list[str]:
@@ -74,12 +74,10 @@ def test_shows_the_counts_of_the_command_line(page, bundled, report):
 def test_what_is_filled_of_the_bar_is_the_percentage(page, bundled, report):
     opened(page, bundled)
     bar = page.locator(".whole .bar")
-    width = sum(piece.bounding_box()["width"] for piece in bar.locator("i").all())
-    part = {
-        status: bar.locator(f"[data-status={status}]").bounding_box()["width"] / width
-        for status in ("covered", "thin")
-    }
-    assert 100 * (part["covered"] + part["thin"] / 2) == pytest.approx(report["percent"], abs=0.5)
+    parts = (bar.locator(f"[data-status={status}]") for status in ("covered", "thin"))
+    *pieces, covered, thin = (box["width"] for box in boxes(bar.locator("i"), *parts))
+    filled = 100 * (covered + thin / 2) / sum(pieces)
+    assert filled == pytest.approx(report["percent"], abs=0.5)
 
 
 def test_a_click_shows_the_evidence_with_its_words_and_lines(page, bundled, report):
@@ -92,7 +90,7 @@ def test_a_click_shows_the_evidence_with_its_words_and_lines(page, bundled, repo
     for found in item["evidence"]:
         expect(panel).to_contain_text(f"{found['path']}:{found['line']}")
         expect(panel).to_contain_text(found["why"])
-    assert len(panel.locator("blockquote").first.inner_text()) > 20
+    expect(panel.locator("blockquote").first).to_have_text(re.compile(".{20}"))
 
 
 def test_a_gap_names_what_is_missing_and_where_to_add_it(page, bundled, report):
@@ -109,9 +107,11 @@ def test_a_gap_names_what_is_missing_and_where_to_add_it(page, bundled, report):
 def test_gaps_come_by_what_they_bring(page, bundled, report):
     opened(page, bundled)
     page.locator(".gaps .more").click()
-    codes = [row.get_attribute("data-code") for row in page.locator(".gaps li").all()]
-    assert codes == of_status(report, "missing") + of_status(report, "thin")
-    gains = [float(g.inner_text()) for g in page.locator(".gaps .gain b").all()]
+    gaps = of_status(report, "missing") + of_status(report, "thin")
+    rows = page.locator(".gaps li")
+    expect(rows).to_have_count(len(gaps))
+    assert rows.evaluate_all("rows => rows.map((row) => row.dataset.code)") == gaps
+    gains = [float(gain) for gain in page.locator(".gaps .gain b").all_inner_texts()]
     assert gains == sorted(gains, reverse=True)
     assert sum(gains) == pytest.approx(100 - report["percent"], abs=0.05 * len(gains) + 0.05)
 
@@ -121,11 +121,10 @@ def test_a_source_line_leads_to_the_notes(page, bundled, report):
     panel = opened(page, bundled, f"?item={item['code']}")
     found = item["evidence"][0]
     link = panel.get_by_role("link").first
-    href = link.get_attribute("href")
-    assert href.startswith("notes?note=")
+    expect(link).to_have_attribute("href", re.compile(r"^notes\?note="))
     link.click()
-    expect(page).to_have_url(re.compile(r"/notes\?"), timeout=PATIENCE)
-    expect(page).to_have_url(re.compile(rf"[?&]line={found['line']}(&|$)"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"/notes\?"))
+    expect(page).to_have_url(re.compile(rf"[?&]line={found['line']}(&|$)"))
     page.go_back()
     shows(page, item["code"])
 
@@ -134,7 +133,7 @@ def test_an_item_leads_to_the_atlas(page, bundled):
     panel = opened(page, bundled, "?item=2.2.K4")
     panel.get_by_role("button", name="Show in the atlas").click()
     place = re.compile(r"/\?node=mla-c01%2F2\.2\.K4&around=mla-c01%2F2\.2\.K4")
-    expect(page).to_have_url(place, timeout=PATIENCE)
+    expect(page).to_have_url(place)
 
 
 def test_steps_through_items_and_gaps(page, bundled, report):
@@ -162,7 +161,7 @@ def test_back_goes_back_item_by_item_and_closes(page, bundled):
     page.go_back()
     shows(page, "2.1.K1")
     page.go_back()
-    expect(page.locator(".verdict")).to_have_count(0, timeout=PATIENCE)
+    expect(page.locator(".verdict")).to_have_count(0)
     expect(page.locator(".cell[aria-selected=true]")).to_have_count(0)
 
 
@@ -171,18 +170,18 @@ def test_filters_fade_what_they_leave_out_and_back_undoes_them(page, bundled, re
     missing = of_status(report, "missing")
     faded = page.locator(".cell.faded")
     page.locator(".chip[data-status=missing]").click()
-    expect(faded).to_have_count(len(report["items"]) - len(missing), timeout=PATIENCE)
+    expect(faded).to_have_count(len(report["items"]) - len(missing))
     expect(page).to_have_url(re.compile("status=missing"))
-    expect(page.locator(".gaps h2")).to_contain_text(f"{len(missing)} of", timeout=PATIENCE)
+    expect(page.locator(".gaps h2")).to_contain_text(f"{len(missing)} of")
     page.locator(".head[data-task='2.3']").click()
     kept = [code for code in missing if code.startswith("2.3.")]
-    expect(faded).to_have_count(len(report["items"]) - len(kept), timeout=PATIENCE)
-    expect(page.locator(".gaps li")).to_have_count(len(kept), timeout=PATIENCE)
+    expect(faded).to_have_count(len(report["items"]) - len(kept))
+    expect(page.locator(".gaps li")).to_have_count(len(kept))
     page.go_back()
-    expect(faded).to_have_count(len(report["items"]) - len(missing), timeout=PATIENCE)
+    expect(faded).to_have_count(len(report["items"]) - len(missing))
     page.get_by_role("button", name="Clear filters").click()
-    expect(faded).to_have_count(0, timeout=PATIENCE)
-    expect(page).not_to_have_url(re.compile("status="), timeout=PATIENCE)
+    expect(faded).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("status="))
 
 
 def test_a_link_opens_item_and_filters(page, bundled, report):
@@ -199,21 +198,28 @@ def test_a_link_opens_item_and_filters(page, bundled, report):
 
 def test_a_link_to_an_item_that_is_gone_offers_the_nearest(page, bundled):
     opened(page, bundled, "?item=2.1.K99")
-    expect(page.get_by_text("No item 2.1.K99 here")).to_be_visible(timeout=PATIENCE)
-    page.get_by_role("button", name="Open 2.1.K4").click(timeout=PATIENCE)
+    expect(page.get_by_text("No item 2.1.K99 here")).to_be_visible()
+    page.get_by_role("button", name="Open 2.1.K4").click()
     shows(page, "2.1.K4")
-    expect(page.get_by_text("No item")).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_text("No item")).to_have_count(0)
 
 
-def focused(page) -> dict[str, str]:
-    return page.evaluate(FOCUSED)
+def stands(page, **wanted: str) -> dict[str, str]:
+    """Wait until what has the focus carries this data; return all of it."""
+
+    def found() -> dict[str, str]:
+        focused = page.evaluate(FOCUSED)
+        assert wanted.items() <= focused.items()
+        return focused
+
+    return eventually(page, found)
 
 
 def tab_to(page, **wanted: str) -> None:
     """Press Tab until what has the focus carries this data."""
     for _ in range(60):
         page.keyboard.press("Tab")
-        if wanted.items() <= focused(page).items():
+        if wanted.items() <= page.evaluate(FOCUSED).items():
             return
     pytest.fail(f"Tab never came to {wanted}")
 
@@ -222,45 +228,43 @@ def test_keyboard_alone_moves_opens_steps_and_closes(page, bundled, report):
     opened(page, bundled)
     codes = [item["code"] for item in report["items"]]
     tab_to(page, stop="cell")
-    assert focused(page)["code"] == codes[0]
+    stands(page, code=codes[0])
     expect(page.locator(".tip")).to_contain_text(report["items"][0]["text"])
     page.keyboard.press("ArrowRight")
-    assert focused(page)["code"] == codes[1]
+    stands(page, code=codes[1])
     page.keyboard.press("ArrowDown")
-    below = focused(page)["code"]
-    boxes = [cell(page, code).bounding_box() for code in (codes[1], below)]
-    assert boxes[1]["y"] > boxes[0]["y"]
-    assert boxes[1]["x"] == pytest.approx(boxes[0]["x"], abs=2)
+    below = stands(page)["code"]
+    first, second = boxes(cell(page, codes[1]), cell(page, below))
+    assert second["y"] > first["y"]
+    assert second["x"] == pytest.approx(first["x"], abs=2)
     page.keyboard.press("ArrowUp")
-    assert focused(page)["code"] == codes[1]
+    stands(page, code=codes[1])
     page.keyboard.press("Control+End")
-    assert focused(page)["code"] == codes[-1]
+    stands(page, code=codes[-1])
     page.keyboard.press("Home")
-    assert focused(page)["task"] == "2.3"
+    stands(page, task="2.3")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("c")  # alone, Streamlit would ask to clear its caches
     page.keyboard.press("Enter")
     shows(page, "2.3.K1")
-    assert focused(page)["code"] == "2.3.K1"
+    stands(settled(page), code="2.3.K1")
     expect(page.get_by_role("dialog")).to_have_count(0)
     tab_to(page, step="item-after")
     page.keyboard.press("Enter")
     shows(page, "2.3.K2")
-    assert focused(page)["step"] == "item-after"
+    stands(settled(page), step="item-after")
     page.keyboard.press("Escape")
-    expect(page.locator(".verdict")).to_have_count(0, timeout=PATIENCE)
-    page.wait_for_function(
-        "([code, focused]) => eval(focused)().code === code", arg=["2.3.K2", FOCUSED]
-    )
+    expect(page.locator(".verdict")).to_have_count(0)
+    stands(page, code="2.3.K2")
 
 
 def test_tab_passes_the_map_in_one_step(page, bundled):
     opened(page, bundled, "?item=2.2.K4")
     shows(page, "2.2.K4")
     tab_to(page, stop="cell")
-    assert focused(page)["code"] == "2.2.K4"
+    stands(page, code="2.2.K4")
     page.keyboard.press("Tab")
-    assert "stop" not in focused(page)
+    assert "stop" not in stands(page)
     expect(page.locator("[data-stop][tabindex='0']")).to_have_count(1)
 
 
@@ -270,7 +274,7 @@ def test_the_pointer_shows_what_an_item_asks(page, bundled, report):
     cell(page, last["code"]).hover()
     tip = page.locator(".tip")
     expect(tip).to_contain_text(last["text"])
-    box, view = tip.bounding_box(), page.viewport_size
+    (box,), view = boxes(tip), page.viewport_size
     assert 0 <= box["x"] <= box["x"] + box["width"] <= view["width"]
     page.locator(".figure").hover()
     expect(tip).to_be_hidden()
@@ -281,7 +285,7 @@ def test_the_pointer_shows_what_an_item_asks(page, bundled, report):
 )
 def test_downloads_are_what_the_command_line_writes(page, bundled, label, name):
     opened(page, bundled)
-    with page.expect_download(timeout=PATIENCE) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name=label).click()
     made = waiting.value.path().read_bytes().decode("utf-8")
     assert made == COVERAGE_FORMATS[name](api.coverage(api.open_atlas(bundled_root())))
@@ -396,10 +400,10 @@ def test_a_big_exam_wraps_and_nothing_runs_out_of_the_page(page, serve_atlas, fa
     opened(page, serve_atlas(fair))
     expect(page.locator(".cell")).to_have_count(275)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    boxes = [found.bounding_box() for found in page.locator(".cell").all()[:60]]
-    assert min(box["width"] for box in boxes) >= 24
-    assert min(box["height"] for box in boxes) >= 24
-    assert max(box["x"] + box["width"] for box in boxes) <= width
+    cells = boxes(page.locator(".cell"))
+    assert min(box["width"] for box in cells) >= 24
+    assert min(box["height"] for box in cells) >= 24
+    assert max(box["x"] + box["width"] for box in cells) <= width
     cell(page, "2.11.21").click()
     shows(page, "2.11.21")
 
@@ -409,10 +413,10 @@ def test_on_a_phone_the_panel_comes_into_view_and_closing_leads_back(page, bundl
     panel = opened(page, bundled)
     cell(page, "2.2.K4").click()
     shows(page, "2.2.K4")
-    expect(panel.locator("h2")).to_be_in_viewport(timeout=PATIENCE)
+    expect(panel.locator("h2")).to_be_in_viewport()
     panel.get_by_role("button", name="Close the item").click()
-    expect(panel).to_have_count(0, timeout=PATIENCE)
-    expect(cell(page, "2.2.K4")).to_be_in_viewport(timeout=PATIENCE)
+    expect(panel).to_have_count(0)
+    expect(cell(page, "2.2.K4")).to_be_in_viewport()
 
 
 HOSTILE = "![x](http://evil.example/x.png) <img src=x onerror=alert(1)> :red[boo] $x$ `c`"
@@ -434,13 +438,14 @@ def test_hostile_text_is_shown_as_text(page, serve_atlas, hostile):
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     panel = opened(page, serve_atlas(hostile), "?item=1.1.K1&task=%3Cimg%20src=x%3E")
-    expect(panel.locator("blockquote")).to_contain_text(":red[boo] $x$", timeout=PATIENCE)
+    expect(panel.locator("blockquote")).to_contain_text(":red[boo] $x$")
     cell(page, "1.1.K1").hover()
     expect(page.locator(".tip")).to_contain_text(":red[boo] $x$")
     expect(page.get_by_text("No task <img src=x> here")).to_be_visible()
-    page.wait_for_timeout(1000)
+    settled(page)
     assert not dialogs
-    assert page.locator("img[src*='evil'], img[src='x'], a[href^='javascript']").count() == 0
+    loaded = page.locator("img[src*='evil'], img[src='x'], a[href^='javascript']")
+    expect(loaded).to_have_count(0)
 
 
 def test_a_hostile_file_name_still_leads_to_its_note(page, serve_atlas, hostile):

@@ -3,11 +3,10 @@
 import re
 
 import pytest
+from board import Board
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20_000
-DESCRIBE = "globalThis.studyatlas?.describe?.('explore-canvas')"
 
 
 @pytest.fixture
@@ -15,38 +14,26 @@ def bundled(serve_atlas) -> str:
     return serve_atlas(None)
 
 
-def drawn(page, *nodes: str) -> dict:
+@pytest.fixture
+def atlas(page) -> Board:
+    """Give the canvas of the page, not yet opened."""
+    return Board(page, key="explore-canvas")
+
+
+def drawn(atlas, *nodes: str) -> dict:
     """Wait until the canvas has drawn these nodes and rests; return what it says of itself."""
-    page.wait_for_function(
-        f"nodes => {{ const seen = {DESCRIBE}?.positions ?? {{}};"
-        " return nodes.every(node => node in seen); }",
-        arg=list(nodes),
-        timeout=PATIENCE,
-    )
-    return at_rest(page)
+    atlas.wait("arg.every((node) => node in now.positions)", list(nodes))
+    return atlas.at_rest()
 
 
-def at_rest(page) -> dict:
-    """Return the picture once the page has nothing left to do that could change its size."""
-    now = {}
-    for _ in range(40):
-        page.locator("[data-test-script-state=notRunning]").wait_for(timeout=PATIENCE)
-        before, now = now, page.evaluate(DESCRIBE)
-        if now == before:
-            return now
-        page.wait_for_timeout(300)
-    raise AssertionError("the picture does not come to rest")
+def selected(atlas, node: str | None) -> None:
+    atlas.wait("now.selected === arg", node)
 
 
-def selected(page, node: str | None) -> None:
-    page.wait_for_function(f"node => {DESCRIBE}?.selected === node", arg=node, timeout=PATIENCE)
-
-
-def spot(page, node: str) -> tuple[float, float]:
+def spot(atlas, node: str) -> tuple[float, float]:
     """Return where a node is on the screen, once the picture has come to rest."""
-    at = drawn(page, node)["positions"][node]
-    frame = page.locator(".surface canvas").first.bounding_box()
-    return frame["x"] + at["x"], frame["y"] + at["y"]
+    drawn(atlas, node)
+    return atlas.point(node)
 
 
 def details(page):
@@ -56,84 +43,79 @@ def details(page):
 def search(page, text: str) -> None:
     box = page.get_by_role("combobox", name="Search")
     box.press_sequentially(text, delay=15)
-    page.get_by_role("option").first.wait_for(timeout=PATIENCE)
+    page.get_by_role("option").first.wait_for()
 
 
 def around(page, name: str) -> None:
-    expect(page.get_by_text(re.compile(rf"^Showing \d+ of \d+ around {name}\.$"))).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.get_by_text(re.compile(rf"^Showing \d+ of \d+ around {name}\.$"))).to_be_visible()
 
 
-def test_a_search_a_relation_and_back_again(page, bundled) -> None:
+def test_a_search_a_relation_and_back_again(page, atlas, bundled) -> None:
     page.goto(bundled)
-    drawn(page, "mla-c01/2.1")
+    drawn(atlas, "mla-c01/2.1")
     search(page, "overfiting")
     page.keyboard.press("Enter")
     around(page, "Overfitting")
-    expect(details(page)).to_contain_text("model-fit.md", timeout=PATIENCE)
+    expect(details(page)).to_contain_text("model-fit.md")
     details(page).get_by_role("button", name="Dropout", exact=True).click()
-    selected(page, "dropout")
+    selected(atlas, "dropout")
     expect(page).to_have_url(re.compile("node=dropout"))
     around(page, "Overfitting")
     page.go_back()
-    selected(page, "overfitting")
+    selected(atlas, "overfitting")
     page.go_back()
-    expect(page.get_by_text("What do you want to know?")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("What do you want to know?")).to_be_visible()
     assert "around" not in page.url
     page.go_forward()
     around(page, "Overfitting")
 
 
-def test_a_double_click_draws_around_and_undo_takes_it_back(page, bundled) -> None:
+def test_a_double_click_draws_around_and_undo_takes_it_back(page, atlas, bundled) -> None:
     page.goto(f"{bundled}/?node=overfitting&around=overfitting")
-    page.mouse.dblclick(*spot(page, "regularization"))
+    page.mouse.dblclick(*spot(atlas, "regularization"))
     around(page, "Regularization")
     page.get_by_role("button", name=re.compile("^Undo")).click()
     around(page, "Overfitting")
 
 
-def test_shift_and_click_compares_two(page, bundled) -> None:
+def test_shift_and_click_compares_two(page, atlas, bundled) -> None:
     page.goto(f"{bundled}/?node=overfitting&around=overfitting")
-    place = spot(page, "underfitting")
+    place = spot(atlas, "underfitting")
     page.keyboard.down("Shift")
     page.mouse.click(*place)
     page.keyboard.up("Shift")
     compared = page.locator(".comparison")
-    expect(compared).to_contain_text("Overfitting contrasts with Underfitting", timeout=PATIENCE)
+    expect(compared).to_contain_text("Overfitting contrasts with Underfitting")
     compared.get_by_role("button", name=re.compile("Path")).first.click()
     expect(page).to_have_url(re.compile("/paths.*from=overfitting.*to=underfitting"))
-    expect(page.get_by_text("The numbered relations are the path")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("The numbered relations are the path")).to_be_visible()
 
 
-def test_places_stay_over_search_filter_theme_and_page(page, bundled) -> None:
+def test_places_stay_over_search_filter_theme_and_page(page, atlas, bundled) -> None:
     page.goto(f"{bundled}/?node=overfitting&around=overfitting")
-    first = drawn(page, "dropout", "overfitting")
+    first = drawn(atlas, "dropout", "overfitting")
     search(page, "dropo")
-    kept(page, first)
+    kept(atlas, first)
     page.keyboard.press("Escape")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_timeout(600)
-    kept(page, first)
+    kept(atlas, first)
     page.get_by_role("button", name=re.compile("^Techniques")).click()
-    page.wait_for_function(f"!('dropout' in {DESCRIBE}.positions)", timeout=PATIENCE)
-    kept(page, first)
+    atlas.wait("!('dropout' in now.positions)")
+    kept(atlas, first)
     page.get_by_role("button", name=re.compile("^Techniques")).click()
-    drawn(page, "dropout")
-    kept(page, first)
+    drawn(atlas, "dropout")
+    kept(atlas, first)
     page.get_by_role("link", name="Coverage").click()
-    expect(page.get_by_role("button", name=re.compile("Missing")).first).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.get_by_role("button", name=re.compile("Missing")).first).to_be_visible()
     page.get_by_role("link", name="Explore").click()
-    drawn(page, "dropout")
-    kept(page, first)
-    selected(page, "overfitting")
+    drawn(atlas, "dropout")
+    kept(atlas, first)
+    selected(atlas, "overfitting")
 
 
-def kept(page, first: dict) -> None:
+def kept(atlas, first: dict) -> None:
     """Every node drawn now and at first stands where it stood, seen at the same zoom."""
-    now = at_rest(page)
+    now = atlas.at_rest()
     both = now["places"].keys() & first["places"].keys()
     assert len(both) > 5
     for node in both:
@@ -141,102 +123,90 @@ def kept(page, first: dict) -> None:
     assert now["scale"] == pytest.approx(first["scale"], rel=0.01)
 
 
-def test_more_hops_bring_nodes_and_move_none(page, bundled) -> None:
+def test_more_hops_bring_nodes_and_move_none(page, atlas, bundled) -> None:
     page.goto(f"{bundled}/?node=dropout&around=dropout")
-    first = drawn(page, "dropout", "overfitting")
+    first = drawn(atlas, "dropout", "overfitting")
     page.locator(".st-key-control-depth").get_by_text("2", exact=True).click()
     expect(page).to_have_url(re.compile("depth=2"))
-    page.wait_for_function(
-        f"count => Object.keys({DESCRIBE}.positions).length > count",
-        arg=len(first["positions"]),
-        timeout=PATIENCE,
-    )
-    now = page.evaluate(DESCRIBE)
+    atlas.wait("Object.keys(now.positions).length > arg", len(first["positions"]))
+    now = atlas.at_rest()
     for node, place in first["places"].items():
         assert now["places"][node] == pytest.approx(place, abs=0.5), node
 
 
 @pytest.mark.parametrize("layout", ["layered", "radial"])
-def test_a_layout_is_another_picture_of_the_same(page, bundled, layout) -> None:
+def test_a_layout_is_another_picture_of_the_same(page, atlas, bundled, layout) -> None:
     page.goto(f"{bundled}/?around=overfitting")
-    organic = drawn(page, "overfitting", "dropout")
+    organic = drawn(atlas, "overfitting", "dropout")
     page.get_by_text(layout.capitalize(), exact=True).click()
     expect(page).to_have_url(re.compile(f"layout={layout}"))
-    page.wait_for_function(
-        f"was => Math.abs({DESCRIBE}.places.dropout.x - was) > 1",
-        arg=organic["places"]["dropout"]["x"],
-        timeout=PATIENCE,
-    )
-    assert page.evaluate(DESCRIBE)["places"].keys() == organic["places"].keys()
+    before = organic["places"]["dropout"]["x"]
+    atlas.wait("Math.abs(now.places.dropout.x - arg) > 1", before)
+    assert atlas.at_rest()["places"].keys() == organic["places"].keys()
 
 
-def test_a_deep_link_opens_the_same_picture(page, bundled) -> None:
+def test_a_deep_link_opens_the_same_picture(page, atlas, bundled) -> None:
     link = (
         f"{bundled}/?node=dropout&around=overfitting&depth=2&layout=radial&overlay=coverage"
         "&off=item,section&hide=n-gram&pin=amazon-bedrock&cap=60"
     )
     page.goto(link)
-    once = drawn(page, "dropout", "overfitting", "amazon-bedrock")
+    once = drawn(atlas, "dropout", "overfitting", "amazon-bedrock")
     assert "n-gram" not in once["places"]
-    selected(page, "dropout")
+    selected(atlas, "dropout")
     page.goto("about:blank")
     page.goto(link)
-    again = drawn(page, "dropout", "overfitting", "amazon-bedrock")
+    again = drawn(atlas, "dropout", "overfitting", "amazon-bedrock")
     assert again["places"] == once["places"]
     assert again["scale"] == pytest.approx(once["scale"])
 
 
-def test_the_keyboard_alone_is_enough(page, bundled) -> None:
+def test_the_keyboard_alone_is_enough(page, atlas, bundled) -> None:
     page.goto(f"{bundled}/?around=overfitting")
-    drawn(page, "overfitting", "dropout")
+    drawn(atlas, "overfitting", "dropout")
     page.keyboard.press("/")
     page.keyboard.type("dropout")
-    page.get_by_role("option").first.wait_for(timeout=PATIENCE)
+    page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     around(page, "Dropout")
-    selected(page, "dropout")
+    selected(atlas, "dropout")
     page.locator(".surface").focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"{DESCRIBE}.selected !== 'dropout'", timeout=PATIENCE)
-    reached = page.evaluate(DESCRIBE)["selected"]
+    reached = atlas.wait("now.selected !== 'dropout'")["selected"]
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(f"around={re.escape(reached)}"), timeout=PATIENCE)
+    page.wait_for_url(re.compile(f"around={re.escape(reached)}"))
     page.keyboard.press("Escape")
-    selected(page, None)
-    expect(page.get_by_text("What do you want to know?")).to_be_visible(timeout=PATIENCE)
+    selected(atlas, None)
+    expect(page.get_by_text("What do you want to know?")).to_be_visible()
 
 
 def test_a_source_line_leads_to_the_note_and_a_topic_back(page, bundled) -> None:
     page.goto(f"{bundled}/?node=dropout&around=dropout")
-    details(page).get_by_role("link", name=re.compile("model-fit.md:35")).first.click(
-        timeout=PATIENCE
-    )
+    details(page).get_by_role("link", name=re.compile("model-fit.md:35")).first.click()
     expect(page).to_have_url(re.compile("/notes.*line=35"))
     line = page.locator(".reader").get_by_text("to the network.")
-    expect(line).to_be_in_viewport(timeout=PATIENCE)
+    expect(line).to_be_in_viewport()
     page.go_back()
     around(page, "Dropout")
 
 
 def test_the_first_page_answers_a_question_with_one_click(page, bundled) -> None:
     page.goto(bundled)
-    page.get_by_role("button", name=re.compile("^How does .* lead to")).click(timeout=PATIENCE)
+    page.get_by_role("button", name=re.compile("^How does .* lead to")).click()
     expect(page).to_have_url(re.compile("/paths.*from="))
-    expect(page.get_by_role("heading", name=re.compile("^1. Via"))).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=re.compile("^1. Via"))).to_be_visible()
 
 
-def test_the_cap_can_be_raised(page, bundled) -> None:
+def test_the_cap_can_be_raised(page, atlas, bundled) -> None:
     page.goto(bundled)
-    before = len(drawn(page, "mla-c01/2.1")["positions"])
+    before = len(drawn(atlas, "mla-c01/2.1")["positions"])
     page.get_by_role("button", name="Show more").click()
-    page.wait_for_function(
-        f"before => Object.keys({DESCRIBE}.positions).length > before", arg=before, timeout=PATIENCE
-    )
+    atlas.wait("Object.keys(now.positions).length > arg", before)
     expect(page).to_have_url(re.compile("cap=100"))
 
 
 def test_a_link_to_something_gone_offers_the_nearest(page, bundled) -> None:
     page.goto(f"{bundled}/?node=overfiting-of-models&around=dropoutt")
-    expect(page.get_by_text("Nothing here is called dropoutt")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Nothing here is called dropoutt")).to_be_visible()
     page.get_by_role("button", name="Dropout", exact=True).click()
     around(page, "Dropout")

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from browsing import asking, settled
 
 pytestmark = pytest.mark.browser
-PATIENCE = 30_000
 GIVEN = json.loads((Path(__file__).parent / "canvas" / "hostile.json").read_text("utf-8"))
 # A file with a zero byte or half a character is refused as a whole; the rest of such a text is not.
 ATTACKS = [a.replace("\0", "").encode("utf-8", "ignore").decode("utf-8") for a in GIVEN]
@@ -39,6 +39,15 @@ STRANGE = """() => {
   };
   look(document);
   return bad;
+}"""
+
+VISIT = """async (text) => {
+  await new Promise((done) => setTimeout(done, 150));
+  const at = new URL(location);
+  at.searchParams.set('node', text);
+  at.searchParams.set('around', text);
+  history.pushState({}, '', at);
+  dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 }"""
 
 
@@ -73,8 +82,8 @@ def test_nothing_of_it_runs_or_loads(page, serve_atlas, attacked, where, landmar
     dialogs = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(serve_atlas(attacked) + where)
-    page.locator(landmark).first.wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(1200)
+    page.locator(landmark).first.wait_for()
+    settled(page)
     assert not dialogs
     assert page.evaluate("window.hacked") is None
     assert page.evaluate(STRANGE) == []
@@ -84,14 +93,9 @@ def test_a_hostile_link_or_query_is_text(page, serve_atlas, attacked) -> None:
     page.goto(serve_atlas(attacked))
     box = page.get_by_role("combobox", name="Search")
     for attack in ATTACKS:
-        box.fill(attack, timeout=PATIENCE)
-        page.evaluate(
-            "text => { const at = new URL(location); at.searchParams.set('node', text);"
-            " at.searchParams.set('around', text); history.pushState({}, '', at);"
-            " dispatchEvent(new PopStateEvent('popstate', {state: {}})); }",
-            attack,
-        )
-        page.wait_for_timeout(150)
-    page.wait_for_timeout(1500)
+        box.fill(attack)
+        with asking(page):  # the search asks first, once the typing pauses
+            page.evaluate(VISIT, attack)
+    settled(page)
     assert page.evaluate("window.hacked") is None
     assert page.evaluate(STRANGE) == []

@@ -3,10 +3,10 @@
 import re
 
 import pytest
+from browsing import boxes, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20_000
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -15,7 +15,7 @@ def first_page(page, serve_atlas):
     def at(width: int, where: str = "/"):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(serve_atlas(None) + where)
-        page.locator(".stage[data-ready=true]").wait_for(timeout=PATIENCE)
+        page.locator(".stage[data-ready=true]").wait_for()
         return page
 
     return at
@@ -33,17 +33,17 @@ def test_a_phone_shows_search_and_pages_without_the_menu(first_page) -> None:
     box = bar.get_by_role("combobox", name="Search")
     expect(box).to_be_in_viewport()
     box.press_sequentially("dropo", delay=15)
-    page.get_by_role("option").first.click(timeout=PATIENCE)
-    expect(page).to_have_url(re.compile("node=dropout&around=dropout"), timeout=PATIENCE)
-    expect(page.get_by_text("Showing")).to_contain_text("around Dropout", timeout=PATIENCE)
-    for link in bar.get_by_role("link").all():
-        size = link.bounding_box()
-        assert min(size["width"], size["height"]) >= 40
+    page.get_by_role("option").first.click()
+    expect(page).to_have_url(re.compile("node=dropout&around=dropout"))
+    expect(page.get_by_text("Showing")).to_contain_text("around Dropout")
+    settled(page)
+    for link in boxes(bar.get_by_role("link")):
+        assert min(link["width"], link["height"]) >= 40
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     bar.get_by_role("link", name="Coverage").click()
-    expect(page.locator(".totals")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".totals")).to_be_visible()
     bar.get_by_role("link", name="Explore").click()
-    expect(page).to_have_url(re.compile("node=dropout&around=dropout"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("node=dropout&around=dropout"))
 
 
 def test_a_wide_screen_has_them_once(first_page) -> None:
@@ -58,11 +58,11 @@ def test_a_click_in_the_table_leaves_the_page_where_it_is(first_page, where) -> 
     page.get_by_role("button", name="Table", exact=True).click()
     row = page.get_by_role("button", name="Regularization", exact=True).last
     row.scroll_into_view_if_needed()
-    page.wait_for_timeout(600)
+    settled(page, "explore-canvas")
     before = page.evaluate(SCROLLED)
     assert before > 300
     row.click()
     panel = page.get_by_role("region", name="Details: Regularization")
-    expect(panel).to_be_in_viewport(timeout=PATIENCE)
-    page.wait_for_timeout(600)
+    expect(panel).to_be_in_viewport()
+    settled(page, "explore-canvas")
     assert page.evaluate(SCROLLED) == pytest.approx(before, abs=50)

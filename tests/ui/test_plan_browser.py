@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from board import Board
+from browsing import settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-PATIENCE = 20_000
-DESCRIBE = "globalThis.studyatlas?.describe?.('plan-canvas')"
 GRAPH = """
 bread: {type: concept, label: Bread, requires: [dough, oven]}
 dough: {type: concept, label: Dough, requires: [flour, water]}
@@ -49,79 +49,74 @@ def tick(region, name: str):
 
 def test_a_tick_changes_plan_frontier_and_the_other_window(page, kitchen, browser_context) -> None:
     page.goto(f"{kitchen}/plan?for=bread")
-    expect(plan(page).locator(".total")).to_contain_text("5 steps in 3 stages", timeout=PATIENCE)
+    expect(plan(page).locator(".total")).to_contain_text("5 steps in 3 stages")
     other = browser_context.new_page()
     other.goto(f"{kitchen}/plan?for=bread")
-    expect(plan(other).locator(".total")).to_contain_text("5 steps", timeout=PATIENCE)
+    expect(plan(other).locator(".total")).to_contain_text("5 steps")
 
     tick(plan(page), "Flour").focus()
     page.keyboard.press("Enter")
-    expect(plan(page).locator(".total")).to_contain_text("4 steps", timeout=PATIENCE)
+    expect(plan(page).locator(".total")).to_contain_text("4 steps")
     expect(tick(plan(page), "Flour")).to_have_attribute("aria-checked", "true")
     expect(tick(plan(page), "Oven")).to_be_focused()
     tick(plan(page), "Water").click()
-    expect(ready(page).get_by_role("button", name="Dough")).to_be_visible(timeout=PATIENCE)
+    expect(ready(page).get_by_role("button", name="Dough")).to_be_visible()
     expect(ready(page).get_by_role("button", name="Water")).to_have_count(0)
 
     tick(plan(other), "Oven").click()
-    expect(plan(other).locator(".total")).to_contain_text("2 steps", timeout=PATIENCE)
+    expect(plan(other).locator(".total")).to_contain_text("2 steps")
     other.close()
     page.get_by_role("button", name="Take the last mark back").click()
-    expect(plan(page).locator(".total")).to_contain_text("3 steps", timeout=PATIENCE)
+    expect(plan(page).locator(".total")).to_contain_text("3 steps")
 
 
 def test_a_link_shows_the_stages_as_a_picture_and_what_is_known_steps_back(page, kitchen) -> None:
     page.goto(f"{kitchen}/plan?for=bread&view=picture&topic=flour")
-    page.wait_for_function(f"{DESCRIBE}?.selected === 'flour'", timeout=PATIENCE)
-    places = page.evaluate(DESCRIBE)["places"]
+    picture = Board(page, key="plan-canvas")
+    picture.wait("now.selected === 'flour'")
+    places = picture.at_rest()["places"]
     assert places["flour"]["x"] == places["oven"]["x"] < places["dough"]["x"] < places["bread"]["x"]
     page.get_by_role("button", name="Save picture").click()
-    with page.expect_download(timeout=PATIENCE) as saved:
+    with page.expect_download() as saved:
         page.get_by_role("button", name="As SVG").click()
     assert all(f">Stage {n}<" in saved.value.path().read_text("utf-8") for n in (1, 2, 3))
     opened = page.get_by_role("region", name="Flour", exact=True)
-    expect(opened).to_contain_text("opens 2 topics", timeout=PATIENCE)
+    expect(opened).to_contain_text("opens 2 topics")
     opened.get_by_role("button", name="Known", exact=True).click()
-    page.wait_for_function(f"{DESCRIBE}?.badges.flour?.includes('known')", timeout=PATIENCE)
-    page.wait_for_function(
-        f"{DESCRIBE}.places.flour.x < {DESCRIBE}.places.oven.x", timeout=PATIENCE
-    )
+    picture.wait("now.badges.flour?.includes('known')")
+    picture.wait("now.places.flour.x < now.places.oven.x")
 
 
 def test_a_plan_can_be_taken_away(page, kitchen) -> None:
     page.goto(f"{kitchen}/plan?for=bread")
-    with page.expect_download(timeout=PATIENCE) as taken:
+    with page.expect_download() as taken:
         page.get_by_role("button", name="Markdown checklist").click()
     assert "- [ ] **Bread**" in taken.value.path().read_text("utf-8")
     page.get_by_role("button", name="Calendar", exact=True).click()
-    with page.expect_download(timeout=PATIENCE) as taken:
+    with page.expect_download() as taken:
         page.get_by_role("button", name="iCalendar file").click()
     assert taken.value.path().read_text("utf-8").count("BEGIN:VEVENT") == 5
 
 
 def test_two_topics_are_compared_by_a_link_and_from_the_atlas(page, kitchen) -> None:
     page.goto(f"{kitchen}/?node=rye&also=spelt")
-    page.get_by_role("button", name="Own page").click(timeout=PATIENCE)
-    expect(page).to_have_url(re.compile(r"/compare\?one=rye&other=spelt$"), timeout=PATIENCE)
+    page.get_by_role("button", name="Own page").click()
+    expect(page).to_have_url(re.compile(r"/compare\?one=rye&other=spelt$"))
     compared = page.get_by_role("region", name="Comparison: Rye and Spelt")
-    expect(compared.get_by_role("heading", name="What they share 1")).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(compared.get_by_role("heading", name="What they share 1")).to_be_visible()
     page.reload()
-    expect(compared).to_contain_text("Spelt contrasts with Rye.", timeout=PATIENCE)
+    expect(compared).to_contain_text("Spelt contrasts with Rye.")
 
 
 def test_a_question_is_asked_with_the_help_of_offers(page, kitchen) -> None:
     page.goto(f"{kitchen}/plan")
     box = page.get_by_role("combobox", name="Search")
-    box.press_sequentially("concepts requ", delay=15, timeout=PATIENCE)
-    page.get_by_role("option", name="concepts require").first.click(timeout=PATIENCE)
+    box.press_sequentially("concepts requ", delay=15)
+    page.get_by_role("option", name="concepts require").first.click()
     box.press_sequentially("oven", delay=15)
-    expect(page.get_by_text("Read as: concepts that require Oven", exact=True)).to_be_visible(
-        timeout=PATIENCE
-    )
+    expect(page.get_by_text("Read as: concepts that require Oven", exact=True)).to_be_visible()
     page.get_by_role("option", name="Bread").click()
-    expect(page).to_have_url(re.compile(r"node=bread"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile(r"node=bread"))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +130,8 @@ def test_a_question_is_asked_with_the_help_of_offers(page, kitchen) -> None:
 def test_a_phone_scrolls_down_and_never_sideways(page, kitchen, where, landmark) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(kitchen + where)
-    page.locator(landmark).first.wait_for(timeout=PATIENCE)
+    page.locator(landmark).first.wait_for()
+    settled(page)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import boxes, eventually, resized
+from browsing import asking, boxes, eventually, resized, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).with_name("notes_app_for_tests.py")
-PATIENCE = 30_000
 FLAGS = ["--server.headless", "true", "--server.address", "127.0.0.1"]
 FLAGS += ["--browser.gatherUsageStats", "false", "--server.port"]
 
@@ -72,17 +71,17 @@ def address(served, root) -> Iterator[str]:
 def opened(page, address: str, note: str, **place: int):
     query = "".join(f"&{name}={value}" for name, value in place.items())
     page.goto(f"{address}/notes?note={note}{query}")
-    page.locator(".line").first.wait_for(state="attached", timeout=60_000)
-    return page.locator(".page")
+    page.locator(".line").first.wait_for(state="attached")
+    return settled(page).locator(".page")
 
 
 def row(page, number: int):
     return page.locator(f".line[data-line='{number}']")
 
 
-def in_sight(page, number: int) -> bool:
-    """Tell whether a line stands in the upper half of the reader, and of the window."""
-    return page.wait_for_function(
+def in_sight(page, number: int) -> None:
+    """Wait until a line stands in the upper half of the reader, and of the window."""
+    page.wait_for_function(
         """number => {
             const hosts = [...document.querySelectorAll('*')].filter((found) => found.shadowRoot);
             const roots = [document, ...hosts.map((host) => host.shadowRoot)];
@@ -94,20 +93,29 @@ def in_sight(page, number: int) -> bool:
             return line && line.height && line.top >= frame.top && line.top < middle;
         }""",
         arg=number,
-        timeout=PATIENCE,
-    ).json_value()
+    )
 
 
-def lit(page) -> list[str]:
-    return page.locator(".asked").evaluate_all("rows => rows.map((row) => row.dataset.line)")
+def lit(page, *lines: str) -> None:
+    """Wait until just these lines are lit."""
+
+    def just_these() -> None:
+        rows = page.locator(".asked").evaluate_all("rows => rows.map((row) => row.dataset.line)")
+        assert rows == list(lines)
+
+    eventually(page, just_these)
+
+
+def focused(place, name: str) -> None:
+    expect(place.get_by_role("button", name=name, exact=True)).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [1400, 390])
 def test_a_link_lights_the_line_and_brings_it_into_sight(page, address, width) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     opened(page, address, "data/long.md", line=5000)
-    assert in_sight(page, 5000)
-    assert lit(page) == ["5000"]
+    in_sight(page, 5000)
+    lit(page, "5000")
     assert page.evaluate("scrollY") == 0
     expect(row(page, 5000)).to_contain_text("Words about")
     expect(page.get_by_role("button", name="Line 5000", exact=True)).to_have_attribute(
@@ -117,18 +125,22 @@ def test_a_link_lights_the_line_and_brings_it_into_sight(page, address, width) -
 
 def test_a_range_is_lit_to_its_end(page, address) -> None:
     opened(page, address, "data/bread.md", line=3, end=5)
-    assert lit(page) == ["3", "4", "5"]
+    lit(page, "3", "4", "5")
 
 
 def test_a_note_of_ten_thousand_lines_lays_out_what_is_near(page, address) -> None:
     opened(page, address, "data/long.md", line=9000)
-    assert in_sight(page, 9000)
-    expect(page.locator(".line")).to_have_count(9902, timeout=60_000)
-    laid_out = page.locator(".line").evaluate_all(
-        "rows => rows.filter((row) => row.checkVisibility({contentVisibilityAuto: true})).length"
-    )
-    assert 0 < laid_out < 1500
-    assert in_sight(page, 9000)
+    in_sight(page, 9000)
+    expect(page.locator(".line")).to_have_count(9902)
+
+    def few() -> None:
+        laid_out = page.locator(".line").evaluate_all(
+            "all => all.filter((row) => row.checkVisibility({contentVisibilityAuto: true})).length"
+        )
+        assert 0 < laid_out < 1500
+
+    eventually(page, few)
+    in_sight(page, 9000)
 
 
 def test_a_chip_opens_its_node(page, address) -> None:
@@ -136,10 +148,10 @@ def test_a_chip_opens_its_node(page, address) -> None:
     chips = row(page, 3).locator(".chip")
     expect(chips).to_have_text(["Bread", "Dough", "Oven"])
     chips.nth(1).click()
-    page.get_by_text("exploring: dough").wait_for(timeout=PATIENCE)
+    page.get_by_text("exploring: dough").wait_for()
     expect(page).to_have_url(re.compile(r"/\?node=dough&around=dough$"))
     page.go_back()
-    expect(row(page, 3)).to_have_class("line asked", timeout=PATIENCE)
+    expect(row(page, 3)).to_have_class("line asked")
 
 
 def test_the_line_says_what_it_states(page, address) -> None:
@@ -148,26 +160,21 @@ def test_the_line_says_what_it_states(page, address) -> None:
     expect(said).to_have_text("Bread requires Dough.")
     expect(row(page, 9).locator(".says")).to_have_count(0)
     said.get_by_role("button", name="Dough").click()
-    page.get_by_text("exploring: dough").wait_for(timeout=PATIENCE)
+    page.get_by_text("exploring: dough").wait_for()
 
 
 def test_a_line_number_is_a_link_to_share_and_back_goes_back(page, address) -> None:
     opened(page, address, "data/bread.md")
-    assert lit(page) == []
+    lit(page)
     page.get_by_role("button", name="Line 3", exact=True).click()
-    expect(page).to_have_url(re.compile("line=3$"), timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("line=3$"))
     page.get_by_role("button", name="Line 9", exact=True).click()
-    expect(page).to_have_url(re.compile("line=9$"), timeout=PATIENCE)
-    assert lit(page) == ["9"]
-    page.locator("[data-test-script-state='notRunning']").wait_for(timeout=PATIENCE)
-    page.go_back()
-    expect(row(page, 3)).to_have_class("line asked", timeout=PATIENCE)
-    assert lit(page) == ["3"]
-    assert page.locator(".reader").count() == 1
-
-
-def focused(page) -> str:
-    return page.evaluate("document.activeElement.shadowRoot?.activeElement?.ariaLabel ?? ''")
+    expect(page).to_have_url(re.compile("line=9$"))
+    lit(page, "9")
+    settled(page).go_back()
+    expect(row(page, 3)).to_have_class("line asked")
+    lit(page, "3")
+    expect(page.locator(".reader")).to_have_count(1)
 
 
 def test_the_keyboard_walks_the_lines_with_few_stops(page, address) -> None:
@@ -176,21 +183,20 @@ def test_the_keyboard_walks_the_lines_with_few_stops(page, address) -> None:
     assert stops.evaluate_all("all => all.length") <= 8
     page.get_by_role("button", name="Line 3", exact=True).focus()
     page.keyboard.press("Tab")
-    assert focused(page) == "Bread (Problem, mentioned here)"
+    focused(row(page, 3), "Bread (Problem, mentioned here)")
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "Line 4"
+    focused(page, "Line 4")
     page.keyboard.press("End")
-    assert focused(page) == "Line 19"
+    focused(page, "Line 19")
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "Line 19"
+    focused(page, "Line 19")
     page.keyboard.press("PageUp")
-    assert focused(page) == "Line 1"
+    focused(page, "Line 1")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("line=1$"), timeout=PATIENCE)
-    assert focused(page) == "Line 1"
+    expect(page).to_have_url(re.compile("line=1$"))
+    focused(page, "Line 1")
     page.keyboard.press("c")
-    page.wait_for_timeout(300)
-    assert page.get_by_role("dialog").count() == 0
+    expect(settled(page).get_by_role("dialog")).to_have_count(0)
 
 
 def test_the_focus_stays_where_a_line_is_drawn_anew(page, address) -> None:
@@ -201,9 +207,9 @@ def test_the_focus_stays_where_a_line_is_drawn_anew(page, address) -> None:
     more.focus()
     page.keyboard.press("Enter")
     expect(more).to_have_count(0)
-    assert focused(page) == "Line 3"
-    expect(page).to_have_url(re.compile("line=3$"), timeout=PATIENCE)
-    assert focused(page) == "Line 3"
+    focused(page, "Line 3")
+    expect(page).to_have_url(re.compile("line=3$"))
+    focused(page, "Line 3")
 
 
 def test_the_focus_stays_when_the_note_is_edited(page, address, root) -> None:
@@ -211,22 +217,24 @@ def test_the_focus_stays_when_the_note_is_edited(page, address, root) -> None:
     page.get_by_role("button", name="Line 3", exact=True).focus()
     draft = root / "data" / "draft.md"
     draft.write_text(BREAD + "\nAdded later, when the oven was hot.\n", encoding="utf-8")
-    for _ in range(20):
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(500)
-        if row(page, 21).count():
-            break
-    expect(row(page, 21)).to_have_count(1)
-    assert focused(page) == "Line 3"
+
+    def drawn_anew() -> None:
+        with asking(page):
+            page.keyboard.press("Enter")
+        settled(page)
+        assert row(page, 21).count() == 1
+
+    eventually(page, drawn_anew)
+    focused(page, "Line 3")
 
 
 def test_the_outline_leads_to_a_heading_and_tells_where_one_reads(page, address) -> None:
     opened(page, address, "data/long.md", line=5002)
     outline = page.get_by_role("navigation", name="Outline")
-    expect(outline.locator("[aria-current]")).to_have_text("Part 50", timeout=PATIENCE)
+    expect(outline.locator("[aria-current]")).to_have_text("Part 50")
     outline.get_by_role("button", name="Part 7", exact=True).click()
-    expect(page).to_have_url(re.compile("line=696$"), timeout=PATIENCE)
-    assert in_sight(page, 696)
+    expect(page).to_have_url(re.compile("line=696$"))
+    in_sight(page, 696)
     expect(outline.locator("[aria-current]")).to_have_text("Part 7")
 
 
@@ -238,13 +246,11 @@ def test_a_table_is_one_and_becomes_cards_on_a_phone(page, address) -> None:
     heads = row(page, 7).locator(".cell")
 
     def columns() -> None:
-        cell, head = boxes(page, cells.nth(1), heads.nth(1))
+        cell, head = boxes(cells.nth(1), heads.nth(1))
         assert cell["x"] == head["x"]
 
     def cards() -> None:
-        first, second, margin = boxes(
-            page, cells.nth(0), cells.nth(1), row(page, 9).locator(".margin")
-        )
+        first, second, margin = boxes(cells.nth(0), cells.nth(1), row(page, 9).locator(".margin"))
         assert second["y"] >= first["y"] + first["height"] - 1
         assert margin["y"] > second["y"]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -268,15 +274,15 @@ def test_lines_are_shown_as_what_they_are(page, address) -> None:
 def test_the_list_opens_a_note_and_the_way_back_leads_to_it(page, address) -> None:
     page.goto(f"{address}/notes")
     link = page.get_by_role("link", name=re.compile("bread.md"))
-    assert link.get_attribute("href") == "notes?note=data%2Fbread.md"
-    link.click(timeout=60_000)
-    row(page, 3).wait_for(timeout=PATIENCE)
+    expect(link).to_have_attribute("href", "notes?note=data%2Fbread.md")
+    link.click()
+    row(page, 3).wait_for()
     expect(page).to_have_url(re.compile(r"notes\?note=data%2Fbread\.md$"))
     page.get_by_role("button", name="All notes").click()
-    page.get_by_role("heading", name="Your notes").wait_for(timeout=PATIENCE)
+    page.get_by_role("heading", name="Your notes").wait_for()
     expect(page).to_have_url(re.compile("/notes$"))
     page.get_by_placeholder("Part of a title").press_sequentially("lon", delay=20)
-    expect(page.get_by_text("1 of 3 notes")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("1 of 3 notes")).to_be_visible()
     expect(page.get_by_role("list", name="Notes").get_by_role("link")).to_have_count(1)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import settled
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).with_name("notes_app_for_tests.py")
-PATIENCE = 60_000
 FLAGS = ["--server.headless", "true", "--server.address", "127.0.0.1"]
 FLAGS += ["--browser.gatherUsageStats", "false", "--server.port"]
 
@@ -85,17 +86,17 @@ def test_every_line_is_text(page, address) -> None:
     page.goto(f"{address}/notes?note=data/bad.md&line=3")
     reader = page.locator(".reader")
     lines = reader.locator(".line")
-    lines.first.wait_for(timeout=PATIENCE)
-    assert lines.count() == 2 + 4 * len(HOSTILE) + 3 + len(HOSTILE)
+    lines.first.wait_for()
+    expect(lines).to_have_count(2 + 4 * len(HOSTILE) + 3 + len(HOSTILE))
+    settled(page)
     bad = reader.locator("a, img, script, iframe, style, svg:not(.chip svg), [onerror], [onload]")
-    assert bad.count() == 0
+    expect(bad).to_have_count(0)
     for at, text in enumerate(HOSTILE[:6], 3):
         assert reader.locator(f".line[data-line='{at}'] .words").inner_text() == text
     links = reader.locator(".line[data-line='9'] .words, .line[data-line='10'] .words")
     assert links.all_inner_texts() == ["click", "click"]
     assert reader.locator(".line[data-line='11'] .words").inner_text() == "Picture: alt"
     assert "\x1b" not in reader.locator(".line[data-line='20'] .words").inner_text()
-    page.wait_for_timeout(500)
     assert page.evaluate("window.hacked") is None
     assert not dialogs
 
@@ -103,25 +104,24 @@ def test_every_line_is_text(page, address) -> None:
 def test_a_line_that_turns_its_direction_turns_no_other(page, address) -> None:
     page.goto(f"{address}/notes?note=data/bad.md&line=18")
     words = page.locator(".line[data-line='18'] .words")
-    words.wait_for(timeout=PATIENCE)
+    words.wait_for()
     assert words.evaluate("found => getComputedStyle(found).unicodeBidi") == "isolate"
-    chips = page.locator(".chip bdi")
-    assert chips.count() > 0
+    expect(page.locator(".chip bdi").first).to_be_attached()
 
 
 def test_lines_made_to_be_slow_are_drawn(page, address) -> None:
     page.goto(f"{address}/notes?note=data/slow.md")
     last = page.get_by_text("the last line of text")
-    last.wait_for(state="attached", timeout=PATIENCE)
-    page.get_by_role("button", name="Line 1", exact=True).click(timeout=PATIENCE)
-    page.wait_for_url("**line=1", timeout=PATIENCE)
+    last.wait_for(state="attached")
+    page.get_by_role("button", name="Line 1", exact=True).click()
+    page.wait_for_url("**line=1")
 
 
 def test_the_list_shows_names_as_text(page, address) -> None:
     page.goto(f"{address}/notes")
     links = page.get_by_role("list", name="Notes").get_by_role("link")
-    links.first.wait_for(timeout=PATIENCE)
+    links.first.wait_for()
+    expect(links).to_have_count(3)
     hrefs = links.evaluate_all("found => found.map((link) => link.href)")
-    assert len(hrefs) == 3
     assert all(href.startswith(f"{address}/notes?note=") for href in hrefs)
     assert page.evaluate("window.hacked") is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import boxes, eventually, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -13,7 +14,6 @@ pytestmark = pytest.mark.browser
 APP = Path(__file__).with_name("app_for_own_notes.py")
 SETTINGS = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
 SETTINGS += ["--server.maxUploadSize", "5", "--client.showErrorDetails", "none"]
-FIRST, LONG = 20_000, 120_000
 MARKDOWN = "text/markdown"
 SALT = {"name": "salt.md", "mimeType": MARKDOWN, "buffer": b"# Salt\n\nWhite, see [[Ice]].\n"}
 ICE = {"name": "ice.txt", "mimeType": "text/plain", "buffer": b"# Ice\n\nCold water.\n"}
@@ -48,7 +48,7 @@ def library(tmp_path_factory) -> Path:
 @pytest.fixture
 def opened(page, address) -> Page:
     page.goto(f"{address}/?node=tea.md%23tea")
-    expect(page.get_by_text("name: tea notes")).to_be_visible(timeout=FIRST)
+    expect(page.get_by_text("name: tea notes")).to_be_visible()
     page.get_by_text("Use your own notes").click()
     return page
 
@@ -75,7 +75,7 @@ def test_uploads_are_gone_in_a_page_that_is_opened_anew(opened, address) -> None
     upload(opened, SALT)
     expect(opened.get_by_text("name: salt")).to_be_visible()
     opened.goto(address)
-    expect(opened.get_by_text("name: tea notes")).to_be_visible(timeout=FIRST)
+    expect(opened.get_by_text("name: tea notes")).to_be_visible()
 
 
 def test_going_back_empties_the_uploads(opened) -> None:
@@ -112,24 +112,22 @@ def test_a_path_that_leads_nowhere_is_said_beneath_the_field(opened) -> None:
     open_folder(opened, f"nowhere/{HOSTILE}")
     said = opened.get_by_role("alert").filter(has_text="There is no such folder or file.")
     expect(said).to_be_visible()
-    field = opened.get_by_role("textbox", name="Folder").bounding_box()
-    files = opened.get_by_test_id("stFileUploader").bounding_box()
-    box = said.bounding_box()
-    assert field
-    assert files
-    assert box
-    assert field["y"] < box["y"] < files["y"]
+    field = opened.get_by_role("textbox", name="Folder")
+
+    def beneath() -> None:
+        above, here, below = boxes(field, said, opened.get_by_test_id("stFileUploader"))
+        assert above["y"] < here["y"] < below["y"]
+
+    eventually(opened, beneath)
     expect(opened.get_by_text("name: tea notes")).to_be_visible()
 
 
 def test_a_large_folder_shows_how_far_it_is_and_the_bar_vanishes(opened, library) -> None:
     open_folder(opened, library)
     bar = opened.get_by_role("progressbar")
-    expect(bar).to_be_visible(timeout=LONG)
-    expect(opened.get_by_text(re.compile(r"Reading the notes: note-\d+\.md"))).to_be_visible(
-        timeout=LONG
-    )
-    expect(opened.get_by_text("name: library")).to_be_visible(timeout=LONG)
+    expect(bar).to_be_visible()
+    expect(opened.get_by_text(re.compile(r"Reading the notes: note-\d+\.md"))).to_be_visible()
+    expect(opened.get_by_text("name: library")).to_be_visible()
     expect(bar).to_have_count(0)
     expect(opened.get_by_text("documents: 1500")).to_be_visible()
     opened.get_by_role("button", name="Back to tea notes").click()
@@ -146,14 +144,14 @@ def test_names_and_texts_of_a_hostile_author_are_shown_as_text(opened) -> None:
     expect(opened.get_by_text("problem: empty <b>.md:1:1")).to_be_visible()
     expect(opened.get_by_text("Open now: <img src=x onerror=")).to_be_visible()
     assert opened.evaluate("window.hacked") is None
-    assert opened.locator("img[src=x], a[href^=javascript]").count() == 0
+    expect(opened.locator("img[src=x], a[href^=javascript]")).to_have_count(0)
 
 
 def test_a_server_that_others_reach_offers_no_folder(served, page) -> None:
     command = [sys.executable, "-m", "streamlit", "run", str(APP), *SETTINGS]
     with served([*command, "--server.address", "0.0.0.0", "--server.port"]) as at:  # noqa: S104 - it offers less
         page.goto(at)
-        page.get_by_text("Use your own notes").click(timeout=FIRST)
+        page.get_by_text("Use your own notes").click()
         expect(page.get_by_test_id("stFileUploader")).to_be_visible()
         expect(page.get_by_role("textbox", name="Folder")).to_have_count(0)
 
@@ -162,7 +160,7 @@ def test_a_server_that_others_reach_offers_no_folder(served, page) -> None:
 def test_nothing_is_wider_than_its_box(page, address, width) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(address)
-    expect(page.get_by_text("name: tea notes")).to_be_visible(timeout=FIRST)
+    expect(page.get_by_text("name: tea notes")).to_be_visible()
     if width < 600:
         page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_text("Use your own notes").click()
@@ -170,5 +168,5 @@ def test_nothing_is_wider_than_its_box(page, address, width) -> None:
         upload(page, SALT | {"name": f"{name}.md"})
         expect(page.get_by_role("button", name="Back to tea notes")).to_be_visible()
         expect(page.get_by_text(re.compile(f"^name: .*{name[:20]}"))).to_be_attached()
-        part = page.get_by_test_id("stExpander")
+        part = settled(page).get_by_test_id("stExpander")
         assert part.evaluate("e => e.scrollWidth <= e.clientWidth + 2")
