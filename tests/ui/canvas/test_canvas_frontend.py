@@ -1,6 +1,7 @@
 """The canvas's frontend alone, in real Chromium: what Python answers, and when, is the test's."""
 
 import pytest
+from board import Board
 
 from studyatlas.ui.canvas.assets import engine_script
 from studyatlas.ui.canvas.network import picture
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.browser
 START = """
 globalThis.sent = [];
 const parentElement = document.getElementById("host");
-const setTriggerValue = (name, value) => sent.push(value.kind);
+const setTriggerValue = (name, value) => sent.push(`${value.kind} ${value.id}`.trim());
 globalThis.draw = (data) => receive({ parentElement, data, setTriggerValue });
 """
 
@@ -39,7 +40,14 @@ class Played:
         self.page.locator(".surface").focus()
         for key in keys:
             self.page.keyboard.press(key)
+        return [told.split()[0] for told in self.sent()]
+
+    def sent(self) -> list[str]:
         return self.page.evaluate("sent")
+
+    def point(self, node: str) -> tuple[float, float]:
+        """Return where a node is on the screen."""
+        return Board(self.page, key="page").point(node)
 
     def undo_is_offered(self) -> bool:
         button = self.page.get_by_role("button", name="Undo", exact=True)
@@ -73,3 +81,27 @@ def test_what_python_answered_is_undone_only_if_it_says_so(played) -> None:
     assert played.press("u") == ["pin"]
     played.answer(turn=1, can_undo=True)
     assert played.press("u") == ["pin", "undo"]
+
+
+SLOW = """surface => {
+  for (const kind of ["pointerdown", "pointerup"]) surface.addEventListener(kind, () => {
+    for (const end = performance.now() + 400; performance.now() < end; );
+  }, { capture: true });
+}"""
+
+
+def test_clicks_are_heard_though_the_page_is_slow(played) -> None:
+    played.page.locator(".surface").evaluate(SLOW)
+    played.page.mouse.click(*played.point("n04"))
+    assert played.sent() == ["select n04"]
+    played.page.mouse.dblclick(*played.point("n13"))
+    assert played.sent()[1:] == ["select n13", "select n13", "open n13"]
+
+
+def test_a_drag_is_no_click(played) -> None:
+    x, y = played.point("n04")
+    played.page.mouse.move(x, y)
+    played.page.mouse.down()
+    played.page.mouse.move(x + 30, y + 30, steps=4)
+    played.page.mouse.up()
+    assert played.sent() == []

@@ -4,14 +4,15 @@ const SCROLL_REST = 300;
 const POINTER_REST = 35;
 const CLOSEST = 5;
 const FARTHEST = 0.08;
+const SLIP = 5; // pixels a hand may move in a click; more is a drag
 
 function listenToPointer(canvas) {
   const { network } = canvas.view;
-  network.on("click", ({ pointer, event }) => click(canvas, pointer, event));
-  network.on("doubleClick", ({ pointer }) => {
-    const id = canvas.view.nodeAt(pointer);
-    if (id !== undefined) canvas.send("open", id);
+  network.on("click", ({ pointer, event }) => {
+    if (canvas.byTouch) click(canvas, pointer, event.type === "press" || event.srcEvent?.shiftKey);
   });
+  network.on("doubleClick", ({ pointer }) => { if (canvas.byTouch) doubleClick(canvas, pointer); });
+  listenToMouse(canvas);
   network.on("hoverNode", ({ node }) => hover(canvas, ourId(node), null));
   network.on("hoverEdge", ({ edge, pointer }) => hover(canvas, null, edge, pointer.DOM));
   network.on("blurNode", () => hover(canvas, null, null));
@@ -22,18 +23,38 @@ function listenToPointer(canvas) {
   network.on("zoom", () => { canvas.tip.hidden = true; canvas.view.touch(); });
 }
 
+// vis-network goes by the time from handling a press to handling its release, and a page that is busy
+// meanwhile loses the click; the browser goes by when they happened. After a drag it speaks of a click too.
+function listenToMouse(canvas) {
+  const { surface } = canvas;
+  let pressed = { x: 0, y: 0 };
+  surface.addEventListener("pointerdown", ({ clientX: x, clientY: y }) => { pressed = { x, y }; }, { capture: true });
+  const listen = (kind, act) => surface.addEventListener(kind, (event) => {
+    const { clientX, clientY } = event;
+    if (canvas.byTouch || Math.hypot(clientX - pressed.x, clientY - pressed.y) > SLIP) return;
+    const { left, top } = surface.getBoundingClientRect();
+    act(canvas, { DOM: { x: clientX - left, y: clientY - top } }, event.shiftKey);
+  });
+  listen("click", click);
+  listen("dblclick", doubleClick);
+}
+
 function listenToFingers(canvas) {
   canvas.surface.addEventListener("pointerdown", (event) => { canvas.byTouch = event.pointerType === "touch"; }, { capture: true });
 }
 
 // A long press with a finger stands for a click with Shift. Streamlit's page keeps the focus unless told.
-function click(canvas, pointer, event) {
+function click(canvas, pointer, second) {
   canvas.surface.focus({ preventScroll: true });
   const id = canvas.view.nodeAt(pointer);
-  const second = event.srcEvent?.shiftKey || (event.type === "press" && event.pointerType === "touch");
   if (id === undefined) canvas.clear();
   else if (second && canvas.offers("also") && canvas.state.selected !== null && canvas.state.selected !== id) canvas.send("also", id);
   else canvas.send("select", id);
+}
+
+function doubleClick(canvas, pointer) {
+  const id = canvas.view.nodeAt(pointer);
+  if (id !== undefined) canvas.send("open", id);
 }
 
 // A pointer on its way across lights nothing: each new light costs a frame or more.
