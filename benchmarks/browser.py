@@ -84,6 +84,7 @@ class Visit:
         before, place = None, self._place(canvas, node)
         while before != place:
             self.page.wait_for_timeout(150)
+            self.page.locator("[data-test-script-state=notRunning]").wait_for()
             before, place = place, self._place(canvas, node)
         return place
 

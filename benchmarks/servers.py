@@ -58,7 +58,10 @@ def _served(command: list[str], told: dict[str, str]) -> Iterator[tuple[str, int
         yield f"http://127.0.0.1:{port}", server.pid
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # on a busy machine it waits for pages that are closing
+            server.kill()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

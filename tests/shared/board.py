@@ -93,7 +93,8 @@ class Board:
 
     def drag(self, node: str, right: float, down: float) -> None:
         x, y = self.point(node)
-        self.page.wait_for_timeout(100)  # vis-network takes what comes sooner for the last press
+        # vis-network takes what comes within 50 ms, by the page's clock, for the last press.
+        self.page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + right / 2, y + down / 2, steps=4)
