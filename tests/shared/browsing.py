@@ -27,10 +27,12 @@ LISTEN = """{
   };
 }"""
 STILL = """([frames, canvas]) => {
-  const places = [];
-  let moving = window.owed || document.fonts.status !== "loaded";
+  const restless = () => { window.stillness = {count: 0}; return false; };
   const state = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
-  if (state && state !== "notRunning") moving = true;
+  if (window.owed || (state ?? "notRunning") !== "notRunning") return restless();
+  if (document.fonts.status !== "loaded") return restless();
+  const places = [];
+  let moving = false;
   const look = (root) => {
     for (const {playState, effect} of root.getAnimations()) {
       if (playState === "running" && effect?.getComputedTiming().endTime < Infinity) moving = true;
@@ -43,10 +45,11 @@ STILL = """([frames, canvas]) => {
     }
   };
   look(document);
+  if (moving) return restless();
   if (canvas) places.push(JSON.stringify(globalThis.studyatlas?.describe?.(canvas)));
   const now = places.join();
-  const before = window.stillness ?? {};
-  window.stillness = {now, count: !moving && now === before.now ? before.count + 1 : 0};
+  const before = window.stillness;
+  window.stillness = {now, count: now === before?.now ? before.count + 1 : 0};
   return window.stillness.count >= frames;
 }"""
 
