@@ -90,7 +90,7 @@ def test_a_click_shows_the_evidence_with_its_words_and_lines(page, bundled, repo
     for found in item["evidence"]:
         expect(panel).to_contain_text(f"{found['path']}:{found['line']}")
         expect(panel).to_contain_text(found["why"])
-    expect(panel.locator("blockquote").first).to_have_text(re.compile(".{20}"))
+    expect(panel.locator("blockquote").first).to_have_text(re.compile(".{21}"))
 
 
 def test_a_gap_names_what_is_missing_and_where_to_add_it(page, bundled, report):

@@ -113,6 +113,7 @@ def test_more_shows_the_rest_and_keeps_the_keyboard_there(page, address) -> None
     page.keyboard.press("Enter")
     expect(group.locator("li")).to_have_count(61)
     expect(group).to_have_attribute("open", "")
+    settled(page)
     expect(group.locator("li .name").nth(6)).to_be_focused()
 
 

@@ -194,7 +194,7 @@ def test_the_keyboard_walks_the_lines_with_few_stops(page, address) -> None:
     focused(page, "Line 1")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("line=1$"))
-    focused(page, "Line 1")
+    focused(settled(page), "Line 1")
     page.keyboard.press("c")
     expect(settled(page).get_by_role("dialog")).to_have_count(0)
 
@@ -209,7 +209,7 @@ def test_the_focus_stays_where_a_line_is_drawn_anew(page, address) -> None:
     expect(more).to_have_count(0)
     focused(page, "Line 3")
     expect(page).to_have_url(re.compile("line=3$"))
-    focused(page, "Line 3")
+    focused(settled(page), "Line 3")
 
 
 def test_the_focus_stays_when_the_note_is_edited(page, address, root) -> None:
