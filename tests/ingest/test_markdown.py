@@ -239,8 +239,10 @@ def test_a_table_without_rows_is_no_material() -> None:
         ('<img src="cup.png" alt="tea">\n\nHot.', "3 p Hot."),
         (
             "A [cup [of]](cup.md) and <https://example.org>.",
-            "1 p A cup [of] and https://example.org.",
+            "1 p A cup [of] and https://example.org. = A cup [of] and",
         ),
+        ("https://example.org/tea", "1 p https://example.org/tea = "),
+        ("- <https://example.org>", "1 - https://example.org = "),
         ("[[Green tea|green]] and [[Oolong]].", "1 p green and Oolong."),
         ("Hot  \nand\\\nblack.", "1..3 p Hot and black."),
         ("Hot.\n***\nBlack.", "1 p Hot.\n3 p Black."),

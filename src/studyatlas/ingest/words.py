@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}(?:\.\d{1,3}){1,4}\s+)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"<?\b(?:https?|ftp)://[^\s<>]+>?|\bwww\.[^\s<>]+")
 _EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 
@@ -49,13 +50,21 @@ def bare_title(text: str) -> str:
 
 
 def material(texts: Iterable[str]) -> str:
-    """Return the texts that can teach something, joined; placeholders cannot.
+    """Return the texts that can teach something, joined; placeholders and bare addresses cannot.
 
-    >>> material(["-", "Text-to-speech", "Here"])
+    >>> material(["-", "Text-to-speech", "Here", "https://example.org/text-to-speech"])
     'Text-to-speech'
     """
-    said = [assertions(text) for text in texts if not is_placeholder(text)]
+    written = (_without_addresses(text) for text in texts)
+    said = [assertions(text) for text in written if not is_placeholder(text)]
     return " · ".join([text for text in said if text])
+
+
+def _without_addresses(text: str) -> str:
+    """Return a text without web addresses: what stands behind one is not in the notes."""
+    if "://" not in text and "www." not in text:
+        return text
+    return squeeze(_ADDRESS.sub(" ", text))
 
 
 def is_placeholder(text: str) -> bool:
