@@ -127,7 +127,7 @@ def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
         yield "  ".join((first.ljust(widths[0]), *cells)).rstrip()
 
 
-def _cases() -> Iterator[tuple[str, Path, Path]]:
+def labelled_cases() -> Iterator[tuple[str, Path, Path]]:
     """Yield the name, the workspace and the labels of everything that ships with labels."""
     for labels in sorted((_TESTS / "cases" / "coverage").glob("*/labels.yaml")):
         yield labels.parent.name, labels.parent / "workspace", labels
@@ -143,7 +143,11 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if given.workspace and not given.labels:
         parser.error("a workspace needs its LABELS")
-    asked = [(str(given.workspace), given.workspace, given.labels)] if given.labels else _cases()
+    asked = (
+        [(str(given.workspace), given.workspace, given.labels)]
+        if given.labels
+        else labelled_cases()
+    )
     try:
         results = [score(*case) for case in asked]
     except (OSError, sa.StudyAtlasError) as failure:

@@ -1,9 +1,11 @@
 """Where a note belongs: the tasks or items of an outline, the nearest first.
 
-Three sights are added, each a cosine between 0 and 1:
+Four sights are added, each a cosine:
 
 - *words*: stems that the note and the outline's text share;
 - *pieces*: runs of 3 to 5 letters of those stems, so that "Sparta" and "Spartan" meet;
+- *meaning*: what the words of both mean (`coverage.meaning`), counted a quarter, so that "beat"
+  and "pulse" meet: alone it would put all of one subject together;
 - *fellows*: the note beside the centre of the notes that already belong there (Rocchio, 1971),
   again by pieces.
 
@@ -15,14 +17,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from studyatlas.analysis.coverage.question import stems
+from studyatlas.analysis.coverage.meaning import Meaning
+from studyatlas.analysis.coverage.question import plain_words, stems
 
 _SHORTEST, _LONGEST = 3, 5
 _LETTERS = 40
 """Of a longer word only the beginning counts: it is no word."""
+_MEANING = 0.25
 Vector = Mapping[str, float]
 
 
@@ -52,7 +56,7 @@ class Near:
 
     code: str
     score: float
-    """0 to 3: the sum of the three sights."""
+    """-0.25 to 3.25: the sum of the four sights."""
 
 
 class Shelves:
@@ -64,15 +68,21 @@ class Shelves:
     ['2', '1']
     """
 
-    def __init__(self, places: Sequence[Place], notes: Sequence[Note]) -> None:
+    def __init__(
+        self, places: Sequence[Place], notes: Sequence[Note], meaning: Meaning | None = None
+    ) -> None:
+        """Put the notes on their shelves.
+
+        Args:
+            places: of the outline.
+            notes: those that belong to a place, and those in question.
+            meaning: the words of all these, where they are looked up already.
+        """
         self._places, self._notes = tuple(places), tuple(notes)
-        texts = [stems(place.text) for place in self._places]
-        texts += [stems(note.text) for note in self._notes]
-        count = len(self._places)
-        words = _vectors(texts)
-        pieces = _vectors([_pieces(text) for text in texts])
-        self._outlines = (_postings(words[:count]), _postings(pieces[:count]))
-        self._sights = (words[count:], pieces[count:])
+        written = [place.text for place in self._places], [note.text for note in self._notes]
+        meaning = meaning or _meaning_of([*written[0], *written[1]])
+        self._meant = tuple(meaning.of_texts(texts) for texts in written)
+        self._words, self._pieces = _Sight(stems, *written), _Sight(_pieces, *written)
         self._centres = self._make_centres()
 
     def nearest(self, index: int) -> tuple[Near, ...]:
@@ -91,26 +101,25 @@ class Shelves:
         return tuple(sorted(found, key=lambda near: -near.score))
 
     def scores(self, index: int) -> list[float]:
-        """Return how near a note is to each place by words and pieces of words alone, 0 to 2."""
-        scores = [0.0] * len(self._places)
-        for postings, vectors in zip(self._outlines, self._sights, strict=True):
-            for term, weight in vectors[index].items():
-                for place, other in postings.get(term, ()):
-                    scores[place] += weight * other
+        """Return how near a note is to each place by all but its fellows, -0.25 to 2.25."""
+        places, notes = self._meant
+        scores = [_MEANING * float(score) for score in places @ notes[index]]
+        for sight in (self._words, self._pieces):
+            sight.add(self._notes[index].text, scores)
         return scores
 
     def _make_centres(self) -> dict[str, dict[str, float]]:
         centres: dict[str, dict[str, float]] = {}
-        for note, vector in zip(self._notes, self._sights[1], strict=True):
+        for note in self._notes:
             if note.group:
                 centre = centres.setdefault(note.group, defaultdict(float))
-                for term, weight in vector.items():
+                for term, weight in self._pieces.vector(note.text).items():
                     centre[term] += weight
         return centres
 
     def _fellows(self, index: int) -> dict[str, float]:
         """Return how near a note is to the centre of each group, itself taken out of its own."""
-        own, vector = self._notes[index].group, self._sights[1][index]
+        own, vector = self._notes[index].group, self._pieces.vector(self._notes[index].text)
         near = {}
         for group, centre in self._centres.items():
             taken = vector if group == own else {}
@@ -122,31 +131,47 @@ class Shelves:
         return near
 
 
-def _pieces(words: Iterable[str]) -> list[str]:
+def _meaning_of(texts: Sequence[str]) -> Meaning:
+    spread = Counter(word for text in texts for word in set(plain_words(text)))
+    return Meaning(texts, lambda word: math.log((len(texts) + 1) / (spread[word] + 0.5)))
+
+
+class _Sight:
+    """Texts as vectors of length 1; the logarithm damps what is said often.
+
+    A note's vector is made when it is asked for: all of them at once would take gigabytes.
+    """
+
+    def __init__(
+        self, cut: Callable[[str], Iterable[str]], places: Sequence[str], notes: Sequence[str]
+    ) -> None:
+        spread = Counter(term for text in (*places, *notes) for term in set(cut(text)))
+        count = len(places) + len(notes)
+        self._cut = cut
+        self._rarity = {term: math.log((count + 1) / (n + 0.5)) for term, n in spread.items()}
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for index, text in enumerate(places):
+            for term, weight in self.vector(text).items():
+                self._postings[term].append((index, weight))
+
+    def vector(self, text: str) -> Vector:
+        """Return the vector of one of the texts."""
+        counts = Counter(self._cut(text))
+        weights = {term: (1 + math.log(n)) * self._rarity[term] for term, n in counts.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {term: weight / length for term, weight in weights.items()}
+
+    def add(self, text: str, scores: list[float]) -> None:
+        """Add how near one of the notes is to each place."""
+        for term, weight in self.vector(text).items():
+            for place, other in self._postings.get(term, ()):
+                scores[place] += weight * other
+
+
+def _pieces(text: str) -> list[str]:
     return [
         padded[start : start + size]
-        for padded in (f" {word[:_LETTERS]} " for word in words)
+        for padded in (f" {word[:_LETTERS]} " for word in stems(text))
         for size in range(_SHORTEST, _LONGEST + 1)
         for start in range(len(padded) - size + 1)
     ]
-
-
-def _vectors(texts: Sequence[Iterable[str]]) -> list[Vector]:
-    """Return a vector of length 1 for each text; the logarithm damps what is said often."""
-    counts = [Counter(text) for text in texts]
-    spread = Counter(term for count in counts for term in count)
-    rarity = {term: math.log((len(texts) + 1) / (n + 0.5)) for term, n in spread.items()}
-    vectors: list[Vector] = []
-    for count in counts:
-        weights = {term: (1 + math.log(n)) * rarity[term] for term, n in count.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        vectors.append({term: weight / length for term, weight in weights.items()})
-    return vectors
-
-
-def _postings(vectors: Iterable[Vector]) -> dict[str, list[tuple[int, float]]]:
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            postings[term].append((index, weight))
-    return postings

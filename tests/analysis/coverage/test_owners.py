@@ -1,4 +1,4 @@
-from studyatlas.analysis.coverage.owners import near_passages
+from studyatlas.analysis.coverage.owners import claims_on
 from studyatlas.analysis.coverage.passages import cut
 
 ITEMS = {"1": "Rye and its acid dough", "2": "Steam in the oven", "3": "Weighing salt"}
@@ -16,7 +16,7 @@ so that it can rise for ten more minutes before a crust sets; then the door is o
 
 
 def _own(items, passages):
-    near = near_passages(items, passages)
+    near = claims_on(items, passages).nearest()
     return {code: found.passage for code, found in near.items() if found.is_own}
 
 
@@ -55,6 +55,8 @@ def test_of_an_item_without_a_passage_what_belongs_to_its_task_is_nearer(read) -
     passages = cut(read({"notes.md": NOTES}))
     items = {**ITEMS, "3": "Cloudy wine"}
     tasks = {"1": "a", "2": "b", "3": "a"}
-    by_words, by_task = near_passages(items, passages), near_passages(items, passages, tasks)
+    by_words, by_task = (
+        claims_on(items, passages, tasks=given).nearest() for given in (None, tasks)
+    )
     assert (by_words["3"].passage.heading, by_task["3"].passage.heading) == ("Heat", "Dark loaves")
     assert not by_task["3"].is_own

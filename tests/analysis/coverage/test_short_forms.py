@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from studyatlas.analysis.coverage import Status, make_coverage
+from studyatlas.analysis.coverage import ItemCoverage, Status, make_coverage
 
 GUIDE = """
     # Keeping a shop
@@ -13,9 +13,8 @@ GUIDE = """
 """
 
 
-def _verdicts(read, notes: str) -> list[Status]:
-    files = {"guide.md": GUIDE, "notes.md": dedent(notes)}
-    return [item.status for item in make_coverage(read(files)).items]
+def _items(read, notes: str) -> tuple[ItemCoverage, ...]:
+    return make_coverage(read({"guide.md": GUIDE, "notes.md": dedent(notes)})).items
 
 
 def test_a_text_under_the_one_word_teaches_the_example(read) -> None:
@@ -25,7 +24,9 @@ def test_a_text_under_the_one_word_teaches_the_example(read) -> None:
         A strip on each crate tells the goods, the day they came, and the shelf they are found on;
         old strips come off first, or two of them contradict each other for months.
     """
-    assert _verdicts(read, notes)[0] is Status.COVERED
+    found = _items(read, notes)[0]
+    assert found.status is not Status.MISSING
+    assert found.without_material == ()
 
 
 def test_a_word_that_several_examples_share_tells_none_of_them(read) -> None:
@@ -35,4 +36,6 @@ def test_a_word_that_several_examples_share_tells_none_of_them(read) -> None:
         Oak bark is boiled, pressed flat, and cut by machine in three lengths; champagne takes the
         longest ones, vinegar the short and cheap ones that crumble after a summer.
     """
-    assert _verdicts(read, notes)[1] is not Status.COVERED
+    found = _items(read, notes)[1]
+    assert found.status is not Status.COVERED
+    assert found.without_material == ("waxed corking", "glass corking")

@@ -13,8 +13,8 @@ from studyatlas.analysis.coverage.found import Findings, Titled
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, fit
+from studyatlas.analysis.coverage.nearness import Nearness
 from studyatlas.analysis.coverage.open_places import open_places
-from studyatlas.analysis.coverage.owners import near_passages
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
 from studyatlas.analysis.coverage.proper import (
@@ -56,9 +56,11 @@ class Examiner:
         self._questions = {code: self._in_known_words(q) for code, q in asked.items()}
         self._weights = Weights(self._passages, self._questions.values())
         self._topics = Topics(atlas)
-        self._near = near_passages(
+        self._nearness = Nearness(
             {item.code: item.text for item in exam.items()},
+            self._questions,
             self._passages,
+            self._weights,
             {item.code: task.code for _, task in exam.tasks() for item in task.items},
         )
         texts = [item.text for item in exam.items()]
@@ -91,7 +93,8 @@ class Examiner:
         implied = self._implied(core, examples)
         nodes = (*asked, *examples.values(), *proper.values())
         taught = {node: self._topics.teaching(node) for node in nodes if node}
-        near = self._near.get(item.code)
+        nearby = self._nearness.of(item.code, self._kin, weights)
+        near = nearby.near
         return Findings(
             question,
             tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
@@ -112,6 +115,7 @@ class Examiner:
             fit(near.passage, weights) if near else None,
             self._open.get(item.code),
             self._central(question, weights),
+            nearby,
         )
 
     def _names_in_core(self, node: str, question: Question) -> frozenset[str]:

@@ -24,6 +24,43 @@ class Titled:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The passage that is nearest to an item by words and pieces of words."""
+
+    passage: Passage
+    score: float
+    """Over 0, up to 2."""
+    is_own: bool
+    """True where the passage is nearer to this item, or its twin, than to any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What the notes have near an item."""
+
+    near: Near | None
+    """The nearest passage by words, pieces of words and meaning."""
+    words: int
+    """Number of words of the notes that are nearer to it than to other items, or nearly so."""
+    likeness: float
+    """-1 to 1: how like the item its three likest passages are, on average."""
+    likest_block: float
+    """-1 to 1: how like the item the likest single block of these is."""
+    core: float
+    """0 to 1: how much of its core the three best of these have, by the nearest words."""
+    examples: float
+    """0 to 1: how much of its examples one of these has, on average; 0 without examples."""
+    likest: tuple[Passage, ...]
+    """The passages that are most like it, the likest first; few."""
+    few: bool = False
+    """True where there are few passages: too few to say what is like an item and what is not."""
+
+
+NOTHING_NEAR = Nearby(None, 0, 0.0, 0.0, 0.0, 0.0, ())
+"""What notes without a word have near any item."""
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Everything a verdict is made from."""
 
@@ -57,6 +94,8 @@ class Findings:
     """A section of the notes that was made for this item and has no material."""
     central: Passage | None = None
     """A passage that keeps to the word which this item says twice."""
+    nearby: Nearby = NOTHING_NEAR
+    """What stands near it, and how much."""
 
     @property
     def left_open(self) -> bool:

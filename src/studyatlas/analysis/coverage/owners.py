@@ -7,13 +7,16 @@ no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from studyatlas.analysis.coverage.found import Near
+from studyatlas.analysis.coverage.meaning import Meaning
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import telling_in
 from studyatlas.analysis.shelves import Note, Place, Shelves
 
-_PASSAGE_WORDS = 15
+_PASSAGE_WORDS, _FEW_WORDS = 15, 3
+_NEARLY = 0.15
 _NEAR = 0.15
 _MARGIN = 0.05
 _WIDE = 0.25
@@ -21,49 +24,73 @@ _SURELY, _FELLOWS = 0.3, 0.25
 _IN_COMMON = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The passage that is nearest to an item by words and pieces of words."""
-
-    passage: Passage
-    score: float
-    """Over 0, up to 2."""
-    is_own: bool
-    """True where the passage is nearer to this item, or its twin, than to any other."""
-
-
-def near_passages(
-    items: Mapping[str, str], passages: Sequence[Passage], tasks: Mapping[str, str] | None = None
-) -> dict[str, Near]:
-    """Return the passage that is nearest to each item, where one is near at all.
-
-    Of an item that has none of its own, what belongs to its task is a little nearer.
+def claims_on(
+    items: Mapping[str, str],
+    passages: Sequence[Passage],
+    meaning: Meaning | None = None,
+    tasks: Mapping[str, str] | None = None,
+) -> Claims:
+    """Weigh all passages against all items.
 
     Args:
         items: the text of each item, by code.
         passages: the notes, cut up; those of a few words and whole chapters are left out.
+        meaning: the words of all these, where they are looked up already.
         tasks: the task of each item, by code.
     """
-    long = [p for p in passages if p.words >= _PASSAGE_WORDS and not p.chapter]
+    told = [p for p in passages if p.words >= _FEW_WORDS and not p.chapter]
     shelves = Shelves(
         [Place(code, text, code) for code, text in items.items()],
-        [Note(f"{p.heading}. {p.heading}. {' '.join(p.body)}") for p in long],
+        [Note(f"{p.heading}. {p.heading}. {' '.join(p.said)}") for p in told],
+        meaning,
     )
-    words = {code: frozenset(telling_in(text)) for code, text in items.items()}
-    best: dict[str, Near] = {}
-    among: dict[str, Near] = {}
-    for index, passage in enumerate(long):
-        scores = dict(zip(items, shelves.scores(index), strict=True))
-        claims = _claimed_by(scores, words)
-        claiming = {tasks[code] for code in claims} if tasks else set()
+    claims = Claims(items, tasks)
+    for index, passage in enumerate(told):
+        claims.take(passage, dict(zip(items, shelves.scores(index), strict=True)))
+    return claims
+
+
+class Claims:
+    """Which passages the items claim, passage by passage."""
+
+    def __init__(self, items: Mapping[str, str], tasks: Mapping[str, str] | None) -> None:
+        self._words = {code: frozenset(telling_in(text)) for code, text in items.items()}
+        self._tasks = tasks or {}
+        self._lines: dict[str, dict[tuple[str, int], int]] = {code: {} for code in items}
+        self._best: dict[str, Near] = {}
+        self._among: dict[str, Near] = {}
+
+    def take(self, passage: Passage, scores: Mapping[str, float]) -> None:
+        """Weigh one passage, with how near it is to each item."""
+        most = max(scores.values(), default=0.0)
+        lines = {(passage.path, line): len(text.split()) for line, text in passage.places}
         for code, score in scores.items():
-            found = Near(passage, score, code in claims)
-            if score > (best[code].score if code in best else 0.0):
-                best[code] = found
-            if claiming and tasks and tasks[code] in claiming and _is_more(found, among.get(code)):
-                among[code] = found
-    nearest = {code: _nearer(best.get(code), among.get(code)) for code in items}
-    return {code: near for code, near in nearest.items() if near is not None}
+            if score >= most - _NEARLY:
+                self._lines[code].update(lines)
+        if passage.words >= _PASSAGE_WORDS:
+            self._claim(passage, scores)
+
+    def _claim(self, passage: Passage, scores: Mapping[str, float]) -> None:
+        claiming = _claimed_by(scores, self._words)
+        tasks = {self._tasks.get(code) for code in claiming} - {None}
+        for code, score in scores.items():
+            found = Near(passage, score, code in claiming)
+            if score > 0 and _is_more(found, self._best.get(code)):
+                self._best[code] = found
+            if self._tasks.get(code) in tasks and _is_more(found, self._among.get(code)):
+                self._among[code] = found
+
+    def nearest(self) -> dict[str, Near]:
+        """Return the passage that is nearest to each item, where one is near at all.
+
+        Of an item that has none of its own, what belongs to its task is a little nearer.
+        """
+        near = {code: _nearer(self._best.get(code), self._among.get(code)) for code in self._words}
+        return {code: found for code, found in near.items() if found is not None}
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many words are nearer to each item than to all others, or nearly so."""
+        return {code: sum(lines.values()) for code, lines in self._lines.items()}
 
 
 def _is_more(one: Near, other: Near | None) -> bool:

@@ -35,6 +35,8 @@ class Passage:
     """Stems of its material."""
     blocks: tuple[tuple[str, ...], ...]
     """The same block by block."""
+    said: tuple[str, ...] = ()
+    """What each block says, in its own words."""
     chapter: bool = False
     """True where it holds sections of their own."""
 
@@ -163,7 +165,8 @@ def _passage(
     blocks: list[Block],
     line: int,
 ) -> Passage:
-    words = tuple(stems(_said(block, heading)) for block in blocks)
+    said = tuple(_said(block, heading) for block in blocks)
+    words = tuple(map(stems, said))
     return Passage(
         document.path,
         line,
@@ -174,4 +177,5 @@ def _passage(
         frozenset(stems(without_examples(above))),
         tuple(chain.from_iterable(words)),
         words,
+        said,
     )

@@ -54,6 +54,15 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 
+def plain_words(text: str) -> tuple[str, ...]:
+    """Return a text's words in lower case, in order, without the commonest ones.
+
+    >>> plain_words("Tuning the hyperparameters of models")
+    ('tuning', 'hyperparameters', 'models')
+    """
+    return tuple(w for w in WORD.findall(fold(text)) if stem(w) not in _COMMON_STEMS)
+
+
 def without_examples(text: str) -> str:
     """Return a text without "(for example, …)", "(this, that, those)" and the like.
 

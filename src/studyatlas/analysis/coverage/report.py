@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from studyatlas.analysis.coverage.by_hand import Hand, Ruling
-from studyatlas.analysis.coverage.findings import Examiner
-from studyatlas.analysis.coverage.judge import is_covered, is_touched
+from studyatlas.analysis.coverage.judge import verdict_on
 from studyatlas.analysis.coverage.shown import (
     MOST_EVIDENCE,
     each_once,
@@ -21,6 +21,9 @@ from studyatlas.analysis.evidence import Evidence
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
 from studyatlas.model.guide import Exam, Item
+
+if TYPE_CHECKING:
+    from studyatlas.analysis.coverage.findings import Examiner
 
 
 class Status(StrEnum):
@@ -96,6 +99,8 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
     Raises:
         NoExamError: there is no such exam or task.
     """
+    from studyatlas.analysis.coverage.findings import Examiner  # numpy: only who asks waits for it
+
     exam = _exam(atlas, exam_id)
     examiner, hand = Examiner(atlas, exam), Hand(atlas)
     items, tasks, shares = [], [], []
@@ -128,12 +133,7 @@ def _exam(atlas: Atlas, exam_id: str | None) -> Exam:
 
 def _judge(examiner: Examiner, exam: Exam, task: str, item: Item) -> ItemCoverage:
     found = examiner.examine(item)
-    if item.waived:
-        status = Status.WAIVED
-    elif is_covered(found):
-        status = Status.COVERED
-    else:
-        status = Status.THIN if is_touched(found) else Status.MISSING
+    status = Status.WAIVED if item.waived else Status(verdict_on(found))
     covered = status is Status.COVERED
     evidence = (
         evidence_of(found, covered=covered) if status in (Status.COVERED, Status.THIN) else ()

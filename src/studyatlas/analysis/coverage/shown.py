@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
 from studyatlas.analysis.coverage.parts import parts_of
@@ -12,6 +12,9 @@ from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
+
+if TYPE_CHECKING:
+    from studyatlas.analysis.coverage.findings import Examiner
 
 MOST_EVIDENCE = 6
 _LITTLE = 2
@@ -51,6 +54,10 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     if not ranked or not covered:
         ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
         ranked += [name.place for name in named if name.place]
+    if not ranked and found.nearby.likest:
+        ranked.append(
+            _whole(found.nearby.likest[0], found.weights, "is most like it (inferred)", _LIKE)
+        )
     return each_once(ranked)[:MOST_EVIDENCE]
 
 

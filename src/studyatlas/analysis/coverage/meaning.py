@@ -1,0 +1,106 @@
+"""What words mean, as vectors: "blood thinner" is nearer to "anticoagulant" than "oil filter" is.
+
+A word's vector is the mean of its tokens' vectors in WordLlama (Miller, 2024; 256 dimensions, 16
+MB, part of that package): static vectors taken from language models. Nothing is fetched, and the
+same word has the same vector everywhere. It is a hint, never a reason of its own: opposites are
+near each other, too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studyatlas.analysis.coverage.question import plain_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from wordllama import WordLlamaInference
+
+    Matrix = NDArray[np.float32]
+
+_SIZE = 256
+
+
+class Meaning:
+    """Vectors of words and of texts; each word is looked up once.
+
+    >>> meaning = Meaning(["blood thinner", "anticoagulant", "oil filter"])
+    >>> thinner, drug, oil = meaning.of_texts(["blood thinner", "anticoagulant", "oil filter"])
+    >>> bool(thinner @ drug > oil @ drug)
+    True
+    """
+
+    def __init__(
+        self, texts: Iterable[str], weigh: Callable[[str], float] = lambda _word: 1.0
+    ) -> None:
+        """Look up the words of some texts.
+
+        Args:
+            texts: all that will be asked for.
+            weigh: how much a word counts in a text, over 0.
+        """
+        words = sorted({word for text in texts for word in plain_words(text)})
+        self._rows = {word: row for row, word in enumerate(words)}
+        self._vectors = _look_up(words)
+        self._weights = np.array([weigh(word) for word in words], dtype=np.float32)
+
+    def of_words(self, words: Iterable[str]) -> Matrix:
+        """Return a row of length 1 for each word; one that was not looked up is left out."""
+        rows = [self._rows[word] for word in words if word in self._rows]
+        return self._vectors[rows]
+
+    def of_texts(self, texts: Sequence[str]) -> Matrix:
+        """Return a row of length 1 for each text: the mean of its words, what is rare the most.
+
+        A word that comes back counts more, by the logarithm. A text without words has zeros.
+        """
+        found = np.zeros((len(texts), _SIZE), dtype=np.float32)
+        for number, text in enumerate(texts):
+            counts = Counter(word for word in plain_words(text) if word in self._rows)
+            if counts:
+                rows = [self._rows[word] for word in counts]
+                often = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32))
+                found[number] = (often * self._weights[rows]) @ self._vectors[rows]
+        return of_length_1(found)
+
+
+def of_length_1(rows: Matrix) -> Matrix:
+    """Return rows scaled to length 1; a row of zeros stays."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32, copy=False)
+
+
+def shared(meant: Matrix, weights: Matrix, there: Matrix) -> float:
+    """Return how much of some weighted words a text has, by the nearest of its words: 0 to 1.
+
+    Squared, so that many words which are far from all count little.
+
+    Args:
+        meant: a row for each word looked for.
+        weights: how much each counts.
+        there: a row for each word of the text.
+    """
+    if not len(meant) or not len(there) or not weights.sum():
+        return 0.0
+    nearest = np.clip((meant @ there.T).max(axis=1), 0, 1)
+    return float((weights * nearest**2).sum() / weights.sum())
+
+
+def _look_up(words: Collection[str]) -> Matrix:
+    if not words:
+        return np.zeros((0, _SIZE), dtype=np.float32)
+    return of_length_1(np.asarray(_model().embed(list(words)), dtype=np.float32))
+
+
+@lru_cache(maxsize=1)
+def _model() -> WordLlamaInference:
+    import wordllama
+
+    package = Path(wordllama.__file__).parent  # where the wheel has put weights and tokenizer
+    return wordllama.WordLlama.load(cache_dir=package, disable_download=True)

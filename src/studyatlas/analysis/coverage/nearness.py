@@ -1,0 +1,155 @@
+"""Which passages are near to an item, by what they mean, and how much text is nearest to it.
+
+Two sights. *Likeness* is the cosine of two texts' vectors (`meaning`), with the mean of the notes
+and that of the exam taken out: in notes on models, "model" tells nothing. *Shelves* adds words and
+pieces of words, and says which item a passage is nearest to among all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from studyatlas.analysis.coverage.found import Nearby
+from studyatlas.analysis.coverage.likeness import Weights
+from studyatlas.analysis.coverage.meaning import Meaning, of_length_1, shared
+from studyatlas.analysis.coverage.owners import claims_on
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import Question, plain_words, stem
+
+if TYPE_CHECKING:
+    from studyatlas.analysis.coverage.meaning import Matrix
+
+_ENOUGH_WORDS, _FEW_WORDS = 12, 6
+_LOOKED_AT, _BEST, _PER_BEST = 20, 3, 12
+_CHUNK = 4096
+_SHRINK = 20
+_LINE_WORDS = 4
+_NEVER = -2.0
+_FEW = 24
+
+
+class Nearness:
+    """Compares all items of an exam with all passages."""
+
+    def __init__(
+        self,
+        texts: Mapping[str, str],
+        questions: Mapping[str, Question],
+        passages: Sequence[Passage],
+        weights: Weights,
+        tasks: Mapping[str, str],
+    ) -> None:
+        """Compare them.
+
+        Args:
+            texts: of each item, by code.
+            questions: the same taken apart.
+            passages: the notes, cut up.
+            weights: of stems.
+            tasks: the task of each item, by code.
+        """
+        self._questions, self._passages = questions, passages
+        every = (part for p in passages for part in (p.heading, *p.said))
+        long = sum(p.words >= _ENOUGH_WORDS for p in passages)
+        self._few = long < _FEW
+        self._best = min(_BEST, 1 + long // _PER_BEST)  # few notes say a thing once
+        self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
+        claims = claims_on(texts, passages, self._meaning, tasks)
+        self._near, self._sizes = claims.nearest(), claims.sizes()
+        items = _centred(self._meaning.of_texts(list(texts.values())))
+        self._items = dict(zip(texts, items, strict=True))
+        self._middle, self._likest = self._find_likest(items)
+
+    def of(self, code: str, kin: Mapping[str, str], weights: dict[str, float]) -> Nearby:
+        """Return what is near an item.
+
+        Args:
+            code: the item's.
+            kin: stems of items that notes have in another form.
+            weights: of each stem of its core, in the form that notes have.
+        """
+        weights = {stem: weights.get(known, 0.0) for stem, known in kin.items()} | weights
+        found = self._likest[code]
+        near = [self._passages[number] for number, _ in found]
+        long = [
+            score for (_, score), p in zip(found, near, strict=True) if p.words >= _ENOUGH_WORDS
+        ]
+        return Nearby(
+            self._near.get(code),
+            self._sizes.get(code, 0),
+            _mean(long[: self._best]),
+            self._best_block(code, near),
+            self._core(code, near, weights),
+            self._examples(code, near),
+            tuple(near[:_BEST]),
+            self._few,
+        )
+
+    def _find_likest(self, items: Matrix) -> tuple[Matrix, dict[str, list[tuple[int, float]]]]:
+        """Return the mean of all passages, and those most like each item, the likest first."""
+        vectors = self._vectors_of_passages()
+        short = np.array([p.words < _FEW_WORDS for p in self._passages], dtype=bool)
+        count = len(vectors)
+        middle = _middle_of(vectors)
+        best: list[list[tuple[int, float]]] = [[] for _ in items]
+        for start in range(0, count, _CHUNK):
+            scores = items @ of_length_1(vectors[start : start + _CHUNK] - middle).T
+            scores[:, short[start : start + _CHUNK]] = _NEVER
+            for number, row in enumerate(scores):
+                first = np.argsort(-row, kind="stable")[:_LOOKED_AT]
+                found = best[number] + [(start + int(i), float(row[i])) for i in first]
+                told = [pair for pair in found if pair[1] > _NEVER]
+                best[number] = sorted(told, key=lambda pair: -pair[1])[:_LOOKED_AT]
+        return middle, dict(zip(self._items, best, strict=True))
+
+    def _vectors_of_passages(self) -> Matrix:
+        """Return a vector for each passage; its heading counts as much as all below it."""
+        heads = self._meaning.of_texts([p.heading for p in self._passages])
+        bodies = self._meaning.of_texts([" ".join(p.said) for p in self._passages])
+        return of_length_1(heads + bodies)
+
+    def _best_block(self, code: str, near: Sequence[Passage]) -> float:
+        blocks = {text for passage in near for text in passage.said}
+        told = sorted(text for text in blocks if len(plain_words(text)) >= _LINE_WORDS)
+        if not told:
+            return 0.0
+        vectors = of_length_1(np.subtract(self._meaning.of_texts(told), self._middle))
+        return float((vectors @ self._items[code]).max())
+
+    def _core(self, code: str, near: Sequence[Passage], weights: Mapping[str, float]) -> float:
+        words = plain_words(self._questions[code].core)
+        heavy = np.array([weights.get(stem(word), 0.0) for word in words], dtype=np.float32)
+        meant = self._meaning.of_words(words)
+        long = [p for p in near if p.words >= _ENOUGH_WORDS]
+        found = sorted((shared(meant, heavy, self._inside(p)) for p in long), reverse=True)
+        return _mean(found[: self._best])
+
+    def _examples(self, code: str, near: Sequence[Passage]) -> float:
+        found = []
+        for example in self._questions[code].examples:
+            meant = self._meaning.of_words(plain_words(example))
+            even = np.ones(len(meant), dtype=np.float32)
+            found.append(max((shared(meant, even, self._inside(p)) for p in near), default=0.0))
+        return _mean(found)
+
+    def _inside(self, passage: Passage) -> Matrix:
+        text = " ".join((passage.heading, *passage.said))
+        return self._meaning.of_words(dict.fromkeys(plain_words(text)))
+
+
+def _centred(rows: Matrix) -> Matrix:
+    return of_length_1(rows - _middle_of(rows))
+
+
+def _middle_of(rows: Matrix) -> Matrix:
+    """Return the mean of some rows, drawn towards nothing where they are few."""
+    shares = np.full((1, len(rows)), 1 / (len(rows) + _SHRINK), dtype=np.float32)
+    return shares @ rows
+
+
+def _mean(values: Sequence[float]) -> float:
+    return math.fsum(values) / len(values) if values else 0.0

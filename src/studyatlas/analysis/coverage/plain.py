@@ -1,0 +1,152 @@
+"""What must be said in so many words, however like an item the notes are.
+
+Likeness is learned and may be wrong; these few things are not. A heading alone does not say what
+stands below it, and World War II is not World War I. Where notes are few, likeness says little:
+then what an item asks must be told together, and nothing of it left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.found import Findings
+from studyatlas.analysis.coverage.likeness import together
+from studyatlas.analysis.coverage.parts import parts_of
+from studyatlas.analysis.coverage.passages import Passage
+from studyatlas.analysis.coverage.question import stems, telling_in
+from studyatlas.analysis.coverage.topics import Level, Teaching
+
+_NUMBER = re.compile(r"\d+|[ivx]{1,5}")
+_NAMED_SHARE, _TAUGHT_SHARE = 0.35, 0.2
+_HALF, _MORE, _MOST = 0.5, 0.6, 0.7
+_SAYS_WORDS, _LONG = 4, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the notes say of an item in so many words."""
+
+    text: bool
+    """Whether there is any text to rest a verdict on."""
+    on_topic: bool
+    """Whether a text near it has a word of it."""
+    whole: bool = True
+    """Whether it is told together, and nothing of it left out."""
+    explained: bool = False
+    """Whether the things that it names are explained."""
+    mentioned: bool = False
+    """Whether it is mentioned at all."""
+    few: bool = False
+    """Whether there are few notes to compare with."""
+
+
+def told_of(found: Findings) -> Told:
+    """Return what the notes say of an item in so many words."""
+    near = found.nearby
+    return Told(
+        bool(near.likest),
+        is_on_topic(found),
+        is_told_whole(found),
+        is_explained(found),
+        is_mentioned(found),
+        near.few,
+    )
+
+
+def is_on_topic(found: Findings) -> bool:
+    """Tell whether a text, and not its heading alone, has a word of the item, and all its numbers.
+
+    A text of some length is trusted to be on what its heading says.
+    """
+    near = tuple(_passages(found))
+    asked = {*found.question.telling, *(s for e in found.examples for s in telling_in(e.text))}
+    numbers = {stem for stem in found.question.telling if _NUMBER.fullmatch(stem)}
+    said = {stem for passage in near for stem in passage.body}
+    headed = {stem for passage in near for stem in passage.title}
+    trusted = _is_titled(found) or is_explained(found)
+    return (trusted or not asked.isdisjoint(said)) and numbers <= said | headed
+
+
+def is_explained(found: Findings) -> bool:
+    """Tell whether half of several examples, most of several names, or all topics are explained.
+
+    The topics must be what the core is about: one block says most of it.
+    """
+    examples, names, topics = (
+        [thing.level is Level.TAUGHT for thing in things]
+        for things in (found.examples, found.named, found.core)
+    )
+    if _are(examples, _HALF) or _are(names, _MORE):
+        return True
+    return bool(topics) and all(topics) and _says_together(found)
+
+
+def _are(taught: Sequence[bool], share: float) -> bool:
+    return sum(taught) > 1 and sum(taught) >= share * len(taught)
+
+
+def _is_titled(found: Findings) -> bool:
+    """Tell whether a text of some length stands under a heading made of the item's words."""
+    return found.titled is not None and found.titled.passage.words >= _LONG
+
+
+def _says_together(found: Findings) -> bool:
+    return found.best is not None and together(found.best.passage, found.weights) >= _MOST
+
+
+def is_told_whole(found: Findings) -> bool:
+    """Tell whether a block says most of the core, its heading does, or all is explained one by one.
+
+    Not so where the notes have no word on half of the things that its core names side by side.
+    """
+    if found.central or is_explained(found):
+        return True
+    if found.absent and len(found.absent) >= _HALF * len(parts_of(found.question)):
+        return False
+    return _says_together(found) or _is_titled(found)
+
+
+def is_mentioned(found: Findings) -> bool:
+    """Tell whether the notes mention a topic, an example or a name of an item, or half its words.
+
+    The less is said of a topic, the more of the item's core its name must make up: "model" is in
+    many items, and a mention of it mentions none of them.
+    """
+    named = [t for t in (*found.core, *found.implied) if t.node not in found.everywhere]
+    if any(_is_a_fair_part(found, topic) for topic in named):
+        return True
+    if any(example.level for example in found.examples):
+        return True
+    if any(name.level for name in found.named) and names_share(found) >= _NAMED_SHARE:
+        return True
+    best = found.best
+    says = best is not None and best.passage.words >= _SAYS_WORDS and best.score >= _HALF
+    return found.telling and says and not found.left_open
+
+
+def names_share(found: Findings) -> float:
+    """Return how much of an item's core its proper names make up, 0 to 1."""
+    return _weight_of(found, {stem for name in found.named for stem in stems(name.text)})
+
+
+def _passages(found: Findings) -> Iterable[Passage]:
+    """Yield the passages that a verdict may rest on."""
+    near = found.nearby.near
+    yield from (fit.passage for fit in (found.best, found.own) if fit)
+    yield from (one.passage for one in (found.titled, near) if one)
+    yield from found.nearby.likest
+
+
+def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:
+    if topic not in found.core:
+        return topic.level is Level.TAUGHT
+    least = {Level.NOTHING: 2.0, Level.TOUCHED: _NAMED_SHARE, Level.TAUGHT: _TAUGHT_SHARE}
+    return _weight_of(found, found.names.get(topic.node, frozenset())) >= least[topic.level]
+
+
+def _weight_of(found: Findings, words: set[str] | frozenset[str]) -> float:
+    """Return how much of an item's core some stems make up, 0 to 1."""
+    total = sum(found.weights.values()) or 1.0
+    return sum(weight for stem, weight in found.weights.items() if stem in words) / total

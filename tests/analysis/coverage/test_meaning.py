@@ -1,0 +1,64 @@
+"""Vectors of words and texts."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studyatlas.analysis.coverage.meaning import Meaning, of_length_1, shared
+
+
+def likeness(one: str, other: str) -> float:
+    first, second = Meaning([one, other]).of_texts([one, other])
+    return float(first @ second)
+
+
+@pytest.mark.parametrize(
+    ("text", "nearer", "farther"),
+    [
+        ("anticoagulant", "blood thinner", "oil filter"),
+        ("encrypting data", "secret keys for files", "a bowl of soup"),
+        ("cutting the bill", "reducing cost", "training a puppy"),
+    ],
+)
+def test_what_means_nearly_the_same_is_nearer(text: str, nearer: str, farther: str) -> None:
+    assert likeness(text, nearer) > likeness(text, farther)
+
+
+def test_a_text_is_like_itself_and_one_without_words_like_nothing() -> None:
+    assert likeness("rye bread", "bread, rye") == pytest.approx(1, abs=1e-5)
+    assert likeness("rye bread", "") == likeness("", "") == 0
+
+
+def test_rare_words_count_more() -> None:
+    texts = ["rye bread", "rye", "bread"]
+    even = Meaning(texts).of_texts(texts)
+    rye = Meaning(texts, lambda word: 9.0 if word == "rye" else 1.0).of_texts(texts)
+    assert float(rye[0] @ rye[1]) > float(even[0] @ even[1])
+
+
+def test_a_word_that_was_not_looked_up_is_left_out() -> None:
+    meaning = Meaning(["rye bread"])
+    assert len(meaning.of_words(["rye", "beer", "bread"])) == 2
+    assert not meaning.of_texts(["beer"]).any()
+
+
+def test_no_texts_at_all() -> None:
+    assert Meaning([]).of_texts([]).shape == (0, 256)
+    assert shared(*(Meaning([]).of_words([]),) * 3) == 0.0
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=30), max_size=5))
+def test_rows_have_length_1_or_0(texts: list[str]) -> None:
+    lengths = np.linalg.norm(Meaning(texts).of_texts(texts), axis=1)
+    assert all(abs(length) < 1e-4 or abs(length - 1) < 1e-4 for length in lengths)
+
+
+def test_how_much_of_some_words_a_text_has() -> None:
+    meaning = Meaning(["rye bread beer"])
+    rye, bread = meaning.of_words(["rye"]), meaning.of_words(["bread", "rye"])
+    weights = np.array([1.0, 3.0], dtype=np.float32)
+    assert shared(bread, weights, bread) == pytest.approx(1, abs=1e-5)
+    assert 0.75 <= shared(bread, weights, rye) < 1
+    assert of_length_1(np.zeros((1, 256), dtype=np.float32)).sum() == 0
