@@ -27,7 +27,7 @@ class Scale:
 
 
 _FULL = Scale({1_000: 5, 3_000: 3, 10_000: 3, 30_000: 1, 100_000: 1})
-SMALL = Scale({6: 1, 12: 1})
+SMALL = Scale({100: 1, 200: 1})
 
 
 def measure(folder: Path, *, small: bool) -> Iterator[Row]:

@@ -45,12 +45,13 @@ class Told:
 def told_of(found: Findings) -> Told:
     """Return what the notes say of an item in so many words."""
     near = found.nearby
+    mentioned = is_mentioned(found)
     return Told(
-        bool(near.likest),
+        bool(near.likest) or mentioned,
         is_on_topic(found),
         is_told_whole(found),
         is_explained(found),
-        is_mentioned(found),
+        mentioned,
         near.few,
     )
 
