@@ -31,6 +31,12 @@ def test_no_click_looks_through_the_whole_atlas():
     assert "runner.postScriptGC" in config.get_config_options()  # it still has that name
 
 
+def test_streamlit_lays_no_advice_of_its_own_over_the_page():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["logger"]["hideWelcomeMessage"] is True
+    assert "logger.hideWelcomeMessage" in config.get_config_options()  # it still has that name
+
+
 def test_no_folder_beside_the_script_is_taken_for_pages():
     assert SCRIPT.is_file()
     assert not (SCRIPT.parent / "pages").exists()
