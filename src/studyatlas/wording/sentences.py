@@ -16,6 +16,7 @@ _LEAD = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _LONGEST_LINE = 4000
 _BREAK = re.compile(r"\s*\|\s*|<br\s*/?>")
+_SLANTED = re.compile(r"(?<![\w*])\*([^\s*](?:[^*]*[^\s*])?)\*(?![\w*])")
 _MARKS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")
 
 SIGN_WORDS = {"+": "raises", "-": "lowers"}
@@ -118,10 +119,12 @@ def spoken(quote: str) -> str:
 
     >>> spoken("| **Dropout** | see [notes](a.md) |"), spoken("- one")
     ('Dropout · see notes', 'one')
+    >>> spoken("*Foster (1990)*: 2 * 3 is *not* 5")
+    'Foster (1990): 2 * 3 is not 5'
     """
     text = _LEAD.sub("", quote[:_LONGEST_LINE]).strip("| ")
     text = _LINK.sub(r"\1", _BREAK.sub(" · ", text))
-    return _MARKS.sub("", text)
+    return _MARKS.sub("", _SLANTED.sub(r"\1", text))
 
 
 def listed(names: Sequence[str]) -> str:
