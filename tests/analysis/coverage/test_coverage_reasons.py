@@ -53,7 +53,36 @@ def test_examples_that_begin_a_line_of_some_length(verdict) -> None:
     - Robbing = wasps or strange workers carry honey out of a hive that cannot guard its door
     - Chalkbrood: larvae that dried to white hard mummies, to be found on the floor board
     """
-    assert verdict(1, notes).status == "covered"
+    found = verdict(1, notes)
+    assert found.status == "covered"
+    assert [(e.line, e.why) for e in found.evidence[:2]] == [
+        (3, "names robbing"),
+        (4, "names chalkbrood"),
+    ]
+
+
+def test_a_heading_that_has_a_stem_of_an_example_only_is_not_shown(read) -> None:
+    guide = """
+    # Courts
+    ## Task 1.1: Ask
+    Knowledge of:
+    - The preliminary ruling procedure (for example, acte clair, interim measures)
+    - The legal force of directives
+    """
+    notes = """
+    # Sources
+
+    | Act | Binding |
+    |---|---|
+    | Regulation | in its entirety and on everybody, with nothing to be done by parliaments |
+    | Opinion | on nobody |
+
+    # Preliminary reference
+
+    National courts ask and Luxembourg answers. They need not where it is **acte clair**.
+    """
+    asked = make_coverage(read({"guide.md": guide, "notes/courts.md": notes})).items[0]
+    assert [e.heading for e in asked.evidence] == ["Preliminary reference"]
 
 
 def test_one_of_two_things_is_thin_and_the_other_is_named(verdict) -> None:

@@ -204,7 +204,7 @@ def _side_by_side(wanted: tuple[str, ...], body: tuple[str, ...]) -> bool:
 
 
 def _place(text: str, wanted: tuple[str, ...], passage: Passage) -> Evidence:
-    lines = (place for place in passage.places if _side_by_side(wanted, stems(place[1])))
-    line, quote = next(lines, passage.places[0])
-    why = f"names {text}"
+    named = [place for place in passage.places if _side_by_side(wanted, stems(place[1]))]
+    line, quote = next(iter(named), passage.places[0])
+    why = f"names {text}" if named else f"stands under “{passage.heading}”"
     return Evidence(passage.path, line, line, passage.heading, quote, why, 0.3)

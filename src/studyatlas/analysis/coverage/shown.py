@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from studyatlas.analysis.coverage.found import Findings
+from studyatlas.analysis.coverage.found import Findings, Titled
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
@@ -28,8 +28,9 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     """Return the passages a verdict rests on, the best first.
 
     First the one with the item's own words and those that explain its core, then its examples,
-    then what it implies; by way of kinds only where nothing else is there; mentions only for a thin
-    verdict, for they are no reason to call anything covered.
+    then what it implies, then what a heading or nearness speaks for; by way of kinds only where
+    nothing else is there; mentions only for a thin verdict, for they are no reason to call anything
+    covered.
     """
     core = [t for t in found.core if t.node not in found.everywhere]
     named = (*found.named, *found.examples)
@@ -39,13 +40,13 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     ranked = [evidence for evidence in ranked if evidence.score >= _GOOD]
     ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
     ranked += _explaining(implied, stated=True)
-    if found.titled:
-        why = "stands under a heading made of the item's words"
-        ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+    ranked += [name.place for name in named if name.place and name.level is Level.TAUGHT]
+    if found.titled and _is_of_core(found.titled.passage.title, found):
+        ranked.append(_by_title(found.titled, found))
     if found.central and len(ranked) < _LITTLE:
         why = "keeps to a word that the item says twice"
         ranked.append(_whole(found.central, found.weights, why, _TITLED))
-    if found.own and len(ranked) < _LITTLE:
+    if found.own and (not ranked or _adds_to(ranked, found.own, found)):
         why = "is nearer to this item than to any other (inferred)"
         ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
     ranked += _explaining([*core, *examples, *implied], stated=False)
@@ -54,11 +55,28 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     if not ranked or not covered:
         ranked += [e for t in (*examples, *core) for e in t.evidence[:2] if e.score < _INFERRED]
         ranked += [name.place for name in named if name.place]
+    if found.titled and not ranked:
+        ranked.append(_by_title(found.titled, found))
     if not ranked and found.nearby.likest:
         ranked.append(
             _whole(found.nearby.likest[0], found.weights, "is most like it (inferred)", _LIKE)
         )
     return each_once(ranked)[:MOST_EVIDENCE]
+
+
+def _is_of_core(words: Iterable[str], found: Findings) -> bool:
+    """Tell whether some stems have one of the item's core: its examples alone may be homonyms."""
+    return any(stem in found.weights for stem in words)
+
+
+def _adds_to(ranked: Sequence[Evidence], own: Fit, found: Findings) -> bool:
+    """Tell whether what is nearest to an item adds to little: in its text, not its heading only."""
+    return len(ranked) < _LITTLE and _is_of_core(own.passage.body, found)
+
+
+def _by_title(titled: Titled, found: Findings) -> Evidence:
+    why = "stands under a heading made of the item's words"
+    return _whole(titled.passage, found.weights, why, _TITLED)
 
 
 def each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
