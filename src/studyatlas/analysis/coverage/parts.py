@@ -11,6 +11,8 @@ _APART = re.compile(r"\s*[,;/]\s+(?:and\s+|or\s+)?|\s+(?:and|or|as well as|versu
 _OF_ONE = re.compile(
     r"^((?:(?! of )[^,;])*\w) (and|or) (?=\w+ (?:of|for|in) )|^(\w+ing) (and|or) (?=\w+ing )"
 )
+_BETWEEN = re.compile(r"\b(between [^,;]*?\w) (and) ")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
 _JOINED = "\N{NO-BREAK SPACE}_"
 _ABSENT = 0.6
 _LEAST = 0.2
@@ -27,9 +29,13 @@ def parts_of(question: Question) -> tuple[str, ...]:
     ('Cleaning and sharpening blades',)
     >>> parts_of(read_question("Loss of water and gain of salt"))
     ('Loss of water', 'gain of salt')
+    >>> parts_of(read_question("The line between bran and germ, and their weight"))
+    ('line between bran and germ', 'weight')
     """
     core = _OF_ONE.sub(rf"\1\3{_JOINED}\2\4{_JOINED}", question.core)
-    return tuple(part.replace(_JOINED, " ").strip() for part in _APART.split(core) if part.strip())
+    core = _BETWEEN.sub(rf"\1{_JOINED}\2{_JOINED}", core)
+    parts = (part.replace(_JOINED, " ").strip() for part in _APART.split(core))
+    return tuple(_ARTICLE.sub("", part) for part in parts if part)
 
 
 def absent_parts(
