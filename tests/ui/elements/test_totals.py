@@ -13,6 +13,14 @@ def test_the_percentage_is_the_reports_and_the_bar_is_as_long_as_the_exam(boats)
     assert sum(d["share"] for d in data["domains"]) == 100
 
 
+def test_no_weights_are_spoken_of_where_the_outline_has_none(boats) -> None:
+    report, exam = boats
+    assert "by exam weight" in totals_data(report, exam)["words"]
+    plain = replace(exam, domains=tuple(replace(d, weight=None) for d in exam.domains))
+    words = "covered; every item counts the same, a thin one half."
+    assert totals_data(report, plain)["words"] == words
+
+
 def test_a_domain_that_is_left_out_takes_no_room(boats) -> None:
     report, exam = boats
     paint = tuple(item for item in report.items if item.task == "1.2")

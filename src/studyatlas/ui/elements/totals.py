@@ -59,10 +59,12 @@ def totals_data(
 
 def _words(exam: Exam) -> str:
     """Say what the percentage is of; an outline may hold only a part of an exam."""
-    words = "covered, by exam weight; thin counts half."
     weights = [domain.weight for domain in exam.domains]
+    words = "covered, by exam weight; thin counts half."
+    if not all(weights):
+        return "covered; every item counts the same, a thin one half."
     outlined = sum(weight or 0 for weight in weights)
-    if all(weights) and outlined < _WHOLE:
+    if outlined < _WHOLE:
         words += f" The outline here holds {outlined:g} % of the exam."
     return words
 

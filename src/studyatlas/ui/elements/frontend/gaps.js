@@ -49,8 +49,8 @@ function gap(row, hidden) {
 
 function notes(row) {
   const nothing = row.missing.length ? [`Nothing on ${row.missing.join(", ")}.`] : [];
-  const extend = row.nearest ? ["Extend ", noteLink(row.nearest), ` ${row.nearest.heading}`] : [];
-  return [nothing, extend].filter((words) => words.length).map((words) => element("p", { className: "soft" }, ...words));
+  const nearest = row.nearest ? ["Nearest: ", noteLink(row.nearest), ` ${row.nearest.heading}`] : [];
+  return [nothing, nearest].filter((words) => words.length).map((words) => element("p", { className: "soft" }, ...words));
 }
 
 function listen(root) {
