@@ -20,6 +20,7 @@ _NEWLINE = b"\n"
 _WHITE = b" \t\n\r\x0b\x0c"
 _OPENING = ord("<")
 _BOUNDS = ("Start", "End")
+_LINKS = ("Link", "Image")
 _ANGLE = re.compile(rb"<([^<>\s=]+\.(?:md|markdown)(?:#[^<>\s]*)?)>", re.IGNORECASE)
 _FORMULAS = frozenset(("InlineMath", "DisplayMath"))
 _ADDRESS = re.compile(rb"\((?:https?:|mailto:)", re.IGNORECASE)
@@ -73,13 +74,35 @@ def events(text: str) -> Iterator[Event]:
             else:
                 ((name, detail),) = detail.items()
             end_line = line_of(_last(data, first, span["end"]))
-            if name in ("Link", "Image"):
+            if name in _LINKS:
                 if hidden.cover(first) or _is_cited(detail, data, span["end"]):
                     continue
                 column = places.column(first, line) if kind == "Start" else 1
         elif kind == "Text" and data[first] == _OPENING and (path := _ANGLE.match(data, first)):
             yield Event("Angle", "", path[1].decode(), line, line, places.column(first, line))
         yield Event(kind, name, detail, line, end_line, column)
+
+
+def link_events(text: str) -> Iterator[Event]:
+    """Yield those of the events of a text that links are made of, for who wants nothing else."""
+    data = text.encode()
+    places, hidden = _Places(data), _Formulas(text, data)
+    has_angles = "<" in text
+    event: Any
+    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+        if isinstance(event, str):
+            continue
+        ((kind, detail),) = event.items()
+        first = span["start"]
+        if kind == "Text":
+            if has_angles and data[first] == _OPENING and (path := _ANGLE.match(data, first)):
+                line = places.line(first)
+                yield Event("Angle", "", path[1].decode(), line, line, places.column(first, line))
+        elif kind in _BOUNDS:
+            name, more = (detail, None) if isinstance(detail, str) else next(iter(detail.items()))
+            if name in _LINKS and not (hidden.cover(first) or _is_cited(more, data, span["end"])):
+                line = places.line(first)
+                yield Event(kind, name, more, line, line, places.column(first, line))
 
 
 def _last(data: bytes, first: int, end: int) -> int:

@@ -52,15 +52,15 @@ def read_markdown(path: str, text: str) -> Document:
 
 def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
     """Read one file, and say what is wrong with its front matter."""
-    text = _plain_lines(text)
-    front, body = _split_front_matter(text)
+    text = plain_lines(text)
+    front, body = split_front_matter(text)
     lines = tuple(text.split("\n"))
     walker = _Walker(lines)
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     share_texts((part for part in parts if isinstance(part, Block)), lines)
-    matter, problems = _front_matter(path, front)
+    matter, problems = read_front_matter(path, front)
     document = Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
@@ -77,14 +77,16 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
 
 def raw_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a file as its document has them."""
-    return tuple(_plain_lines(text).split("\n"))
+    return tuple(plain_lines(text).split("\n"))
 
 
-def _plain_lines(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+def plain_lines(text: str) -> str:
+    """Return a text without the mark of its encoding, each line ended in one way."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _split_front_matter(text: str) -> tuple[str, str]:
+def split_front_matter(text: str) -> tuple[str, str]:
     """Return the YAML between `---` lines at the very start, and the text with it blanked out.
 
     Further down, `---` parts stretches of notes; pyromark would take those for YAML too.
@@ -95,7 +97,8 @@ def _split_front_matter(text: str) -> tuple[str, str]:
     return found.group(1), "\n" * found.group().count("\n") + text[found.end() :]
 
 
-def _front_matter(path: str, text: str) -> tuple[Mapping, list[Problem]]:
+def read_front_matter(path: str, text: str) -> tuple[Mapping, list[Problem]]:
+    """Return what the YAML between the `---` lines says, nothing where there is none."""
     value, problems = read_yaml(path, f"\n{text}") if text else (None, [])
     return value if isinstance(value, Mapping) else Mapping((), Position(path)), problems
 

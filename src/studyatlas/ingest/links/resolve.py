@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import posixpath
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from studyatlas.ingest.links.notes import Found, Notes
 from studyatlas.ingest.links.parts import Parts, section_at
@@ -13,8 +16,7 @@ from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, warning
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedLink:
+class ResolvedLink(NamedTuple):
     """A link from one note to another, or to a part of one."""
 
     document: Document
@@ -36,7 +38,20 @@ class Links:
     problems: tuple[Problem, ...]
 
 
-def resolve_links(documents: Sequence[Document]) -> Links:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a note is only looked at where a link asks for it."""
+
+    title: Callable[[Document], str]
+    """Where a link leads nowhere: a note that is called nearly so may be meant."""
+    whole: Callable[[Document], Document]
+    """Where a link leads to a part: the note with its sections and lines."""
+
+
+_AT_HAND = Rest(attrgetter("title"), lambda document: document)
+
+
+def resolve_links(documents: Sequence[Document], rest: Rest = _AT_HAND) -> Links:
     r"""Resolve the links of all notes; none of their mistakes is an error.
 
     >>> from studyatlas.ingest.markdown import read_markdown
@@ -47,26 +62,28 @@ def resolve_links(documents: Sequence[Document]) -> Links:
     >>> print(links.problems[0])
     a.md:1:7: warning: link to 'c' leads to no note (dangling-link)
     """
-    resolver = _Resolver(documents)
+    resolver = _Resolver(documents, rest)
     for document in documents:
+        folder = posixpath.dirname(document.path)
         for link in document.links:
             if target := note_target(link):
-                resolver.resolve(document, link, target)
+                resolver.resolve(document, folder, link, target)
     return Links(tuple(resolver.resolved), resolver.dangling, tuple(resolver.problems))
 
 
 class _Resolver:
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], rest: Rest) -> None:
         self.resolved: list[ResolvedLink] = []
         self.dangling = 0
         self.problems: list[Problem] = []
-        self._notes = Notes(documents)
+        self._whole = rest.whole
+        self._notes = Notes(documents, rest.title)
         self._parts: dict[str, Parts] = {}
 
-    def resolve(self, document: Document, link: Link, target: Target) -> None:
+    def resolve(self, document: Document, folder: str, link: Link, target: Target) -> None:
         found = Found(document)
         if target.path:
-            found = self._notes.find(document, target.path, wiki=link.wiki)
+            found = self._notes.find(folder, target.path, wiki=link.wiki)
         if found.note is not None:
             part = self._part(document, link, target, found.note)
             source = section_at(document, link.line)
@@ -83,7 +100,9 @@ class _Resolver:
     ) -> Section | None:
         """Return the part of a note, or else its start."""
         if target.part:
-            parts = self._parts.setdefault(note.path, Parts(note))
+            parts = self._parts.get(note.path)
+            if parts is None:
+                parts = self._parts[note.path] = Parts(self._whole(note))
             if section := parts.find(target.part):
                 return section
             kind = "block" if target.part.startswith("^") else "heading"
