@@ -82,6 +82,8 @@ def _answer(process: subprocess.Popen[str], mebibytes: float) -> Told:
 
 
 def _studyatlas(folder: Path) -> Deed:
+    import networkx as nx  # noqa: F401 - the graph is made of it
+
     from studyatlas.api_reading import read_atlas
 
     return lambda: read_atlas(folder, with_workers=True)[0].graph
@@ -122,6 +124,14 @@ def _edited(folder: Path) -> Deed:
     return read
 
 
+def _links_alone(folder: Path) -> Deed:
+    import networkx as nx  # noqa: F401 - the graph is made of it
+
+    from studyatlas.api_reading import read_atlas
+
+    return lambda: read_atlas(folder, links_only=True)[0].graph
+
+
 def _graphmark(folder: Path) -> Deed:
     import graphmark
     import networkx as nx
@@ -152,6 +162,7 @@ READERS: Mapping[str, Callable[[Path], Deed]] = {
     "to an atlas": _to_an_atlas,
     "from the snapshot": _warm,
     "one note edited": _edited,
+    "links alone": _links_alone,
     "graphmark": _graphmark,
     "obsidiantools": _obsidiantools,
     "reading the bytes": _bytes,
