@@ -71,6 +71,8 @@ def text_of(lines: Sequence[Line]) -> str:
     """Return the words of some lines as one text."""
     if len(lines) == 1:
         return squeeze(lines[0].plain)
+    if not lines:
+        return ""
     return squeeze(" ".join([line.plain for line in lines]))
 
 

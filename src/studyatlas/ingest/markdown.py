@@ -130,9 +130,12 @@ class _Walker:
         }
 
     def parts(self, found: Iterable[Event]) -> list[Part]:
-        blocks, inline = self._blocks, self._inline
+        blocks, inline, add = self._blocks, self._inline, self._add
         for event in found:
-            if block := blocks.get(event.name):
+            kind, name, detail, line, _, _ = event
+            if kind == "Text":
+                add(detail, line)
+            elif block := blocks.get(name):
                 self._bold = 0  # an unclosed <b> ends with its block
                 block(event)
             else:
@@ -143,9 +146,7 @@ class _Walker:
 
     def _inline(self, event: Event) -> None:
         kind, name = event.kind, event.name
-        if kind == "Text":
-            self._add(event.detail, event.line)
-        elif name == "Strong":
+        if name == "Strong":
             self._bold += 1 if kind == "Start" else -1
         elif name == "Strikethrough":
             self._struck += 1 if kind == "Start" else -1
@@ -173,8 +174,9 @@ class _Walker:
     def _add(self, text: str, number: int) -> None:
         if self._image or self._struck:
             return
-        open_item = self._items[-1] if self._items else None
-        lines = open_item.lines if open_item and not open_item.done else self._lines
+        lines = self._lines
+        if self._items and not self._items[-1].done:
+            lines = self._items[-1].lines
         if not lines or lines[-1].number != number:
             lines.append(Line(number))
         lines[-1].add(text, bold=self._bold > 0)
@@ -191,9 +193,11 @@ class _Walker:
         if event.starts:
             self._finish_item(nested=True)
             self._level = int(event.detail["level"][1])
+            self._lines = []
+            return
         lines = self._taken()
         title = text_of(lines)
-        if not title or event.starts:
+        if not title:
             return
         underlined = event.end_line > event.line
         if underlined and self._level > 1 and (len(lines) > 1 or not is_title(title)):
@@ -218,7 +222,9 @@ class _Walker:
             self._items.append(Item(len(self._items), titles))
             return
         self._finish_item(nested=False)
-        self._parts += paragraph(self._taken(), self._items.pop().below)
+        item, lines = self._items.pop(), self._taken()
+        if lines:
+            self._parts += paragraph(lines, item.below)
 
     def _finish_item(self, *, nested: bool) -> None:
         """Give out the block of the open item, once."""
@@ -243,11 +249,11 @@ class _Walker:
     # Tables --------------------------------------------------------------------------------
 
     def _table_cell(self, event: Event) -> None:
-        if event.starts:
+        if event.kind == "Start":
             self._finish_item(nested=True)
-        text = text_of(self._taken())
-        if not event.starts:
-            self._cells.append(text)
+            self._lines = []
+        else:
+            self._cells.append(text_of(self._taken()))
 
     def _table_head(self, event: Event) -> None:
         if not event.starts:
@@ -277,5 +283,5 @@ def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:
 
 def _running(lines: list[Line]) -> Iterator[Part]:
     """Split running text at the items of a list that was typed without marks."""
-    for is_item, run in typed_runs(lines):
+    for is_item, run in typed_runs(lines) if lines else ():
         yield from typed_item(run) if is_item else paragraph(run)

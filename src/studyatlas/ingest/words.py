@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
+_COMMON_SIGNS = " .,:;!?()[]{}*-\"'`_|/"
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -69,7 +70,8 @@ def is_placeholder(text: str) -> bool:
 
 def _letters(text: str) -> str:
     """Return a text without what is neither a letter nor a digit at its ends."""
-    if text[:1].isalnum() and text[-1:].isalnum():
+    text = text.strip(_COMMON_SIGNS)
+    if not text or (text[0].isalnum() and text[-1].isalnum()):
         return text
     first = next((i for i, char in enumerate(text) if char.isalnum()), len(text))
     last = next((i for i in range(len(text), first, -1) if text[i - 1].isalnum()), first)
