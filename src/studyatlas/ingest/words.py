@@ -30,6 +30,15 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def words_up_to(text: str, enough: int) -> int:
+    """Return how many words a text has; where it has more than are asked for, one more.
+
+    >>> words_up_to("one two", 4), words_up_to("one two three four five six", 4)
+    (2, 5)
+    """
+    return len(text.split(None, enough))
+
+
 def is_title(text: str) -> bool:
     """Tell whether a line is short enough, and not a sentence, so that it can name what follows.
 
@@ -37,7 +46,9 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    return bool(text) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ","))
+    if not text or text.endswith((".", ";", ",")):
+        return False
+    return words_up_to(text, _TITLE_WORDS) <= _TITLE_WORDS
 
 
 def bare_title(text: str) -> str:
