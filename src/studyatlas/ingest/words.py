@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from studyatlas.ingest.assertions import assertions
 
@@ -51,6 +52,7 @@ def is_title(text: str) -> bool:
     return words_up_to(text, _TITLE_WORDS) <= _TITLE_WORDS
 
 
+@lru_cache(maxsize=8192)
 def bare_title(text: str) -> str:
     """Return a title without the number and the article it begins with.
 
