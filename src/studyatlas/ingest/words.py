@@ -11,6 +11,7 @@ from studyatlas.ingest.assertions import assertions
 _PLACEHOLDERS = frozenset(
     ("", "tbd", "tba", "todo", "here", "na", "n/a", "none", "see above", "fixme", "xxx")
 )
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _TO_DO_WITHIN = 40
 _TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b")
 _TITLE_WORDS = 14
@@ -68,8 +69,12 @@ def material(texts: Iterable[str]) -> str:
     >>> material(["-", "Text-to-speech", "Here"])
     'Text-to-speech'
     """
-    said = [assertions(text) for text in texts if not is_placeholder(text)]
-    return " · ".join([text for text in said if text])
+    return " · ".join([said for text in texts if (said := material_of(text))])
+
+
+def material_of(text: str) -> str:
+    """Return what of a text can teach something."""
+    return "" if is_placeholder(text) else assertions(text)
 
 
 def is_placeholder(text: str) -> bool:
@@ -78,7 +83,10 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TODO: look it up", "Text-to-speech")]
     [True, True, True, True, True, False]
     """
-    return _letters(text).lower() in _PLACEHOLDERS or bool(_TO_DO.match(text, 0, _TO_DO_WITHIN))
+    letters = _letters(text)
+    if len(letters) <= _LONGEST_PLACEHOLDER and letters.lower() in _PLACEHOLDERS:
+        return True
+    return _TO_DO.match(text, 0, _TO_DO_WITHIN) is not None
 
 
 def _letters(text: str) -> str:
