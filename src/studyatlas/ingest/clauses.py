@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from studyatlas.ingest.cues import Cue, cues_in
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
 from studyatlas.model.document import Block, BlockKind
@@ -71,11 +70,6 @@ class Clause:
     """What named that node: `lead-in`, `row`, `item` or `heading`."""
     first: bool = False
     """True for the first clause after what names its node."""
-
-    @cached_property
-    def cues(self) -> frozenset[Cue]:
-        """The wordings that may stand in it."""
-        return cues_in(self.text)
 
     @cached_property
     def is_statement(self) -> bool:

@@ -33,9 +33,11 @@ def find(reading: Reading) -> Iterator[Relation]:
         named = {m.node for m in at.title_mentions}
         if not named:
             continue
-        bare = _BRACKETS.sub(" ", title)
-        outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
-        whole_outside = reading.vocabulary.exact(bare, at.context)
+        outside, whole_outside = named, None
+        if "(" in title:
+            bare = _BRACKETS.sub(" ", title)
+            outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
+            whole_outside = reading.vocabulary.exact(bare, at.context)
         for node in sorted(named & outside):
             origin = Origin.STATED if node == whole_outside else Origin.INFERRED
             yield at.relation("explains", node, ID, origin)
