@@ -58,6 +58,8 @@ class Vocabulary:
             self._names.setdefault(self._key(_HYPHEN.sub("", name)), node_id)
         self._names.pop("", None)
         self._keys = list(self._names)
+        self._nodes_of = list(self._names.values())
+        self._in_signs = {place for place, key in enumerate(self._keys) if _HAN.match(key)}
         self._sizes = [key.count(" ") + 1 for key in self._keys]
         self._asked: dict[str, str | None] = {}
         self._subjects: dict[str, str | None] = {}
@@ -136,8 +138,10 @@ class Vocabulary:
         A name that is also an everyday word counts only where `context`, or the text itself, has
         one of the words that its node asks for.
         """
-        found = tuple(self._find(self.words(text)))
-        if not self._context or not any(mention.node in self._context for mention in found):
+        found = self._find(self.words(text))
+        if not found or not self._context:
+            return found
+        if not any(mention.node in self._context for mention in found):
             return found
         around = _padded(self.words(f"{context} {text}"))
         return tuple(m for m in found if self._fits(m.node, around))
@@ -169,16 +173,20 @@ class Vocabulary:
     def _key(self, name: str) -> str:
         return " ".join(self.words(name))
 
-    def _find(self, words: list[str]) -> Iterator[Mention]:
+    def _find(self, words: list[str]) -> tuple[Mention, ...]:
         padded = _padded(words)
+        matches = self._matcher.find_matches_as_indexes(padded)
+        if not matches:
+            return ()
         counted, blanks = 0, 0
-        for pattern, start, _ in self._matcher.find_matches_as_indexes(padded):
-            key = self._keys[pattern]
+        found: list[Mention] = []
+        for pattern, start, _ in matches:
             blanks += padded.count(" ", counted, start)
             counted = start
-            mention = Mention(self._names[key], self._sizes[pattern], blanks // 2)
-            if not _HAN.match(key) or _stands_alone(words, mention):
-                yield mention
+            mention = Mention(self._nodes_of[pattern], self._sizes[pattern], blanks // 2)
+            if pattern not in self._in_signs or _stands_alone(words, mention):
+                found.append(mention)
+        return tuple(found)
 
     def _fits(self, node: str, around: str) -> bool:
         wanted = self._context.get(node)
