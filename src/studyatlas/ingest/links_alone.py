@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyatlas.ingest.links import Links, ResolvedLink, Rest, resolve_links
+from studyatlas.ingest.links import Links, Rest, resolve_links
 from studyatlas.ingest.links.front_matter import aliases, front_links
 from studyatlas.ingest.links.scan import scan
 from studyatlas.ingest.markdown import (
@@ -130,20 +130,14 @@ def _relations(notes: _Notes, links: Links) -> Iterator[Relation]:
     lines: tuple[str, ...] = ()
     of = ""
     for link in links.resolved:
-        source = link.document.path
-        for target in _ends(link):
+        source, number = link.document.path, link.link.line
+        part = (link.target.id,) if link.target is not None else ()
+        for target in (link.note.path, *part):
             if target == source or (source, target) in joined:
                 continue
             joined.add((source, target))
             if of != source:
                 of, lines = source, notes.lines(link.document)
-            number = link.link.line
             quote = lines[number - 1].strip()
-            provenance = Provenance(Position(source, number), ID, Origin.STATED, quote)
+            provenance = Provenance(Position(source, number, number), ID, Origin.STATED, quote)
             yield Relation(source, "links_to", target, provenance)
-
-
-def _ends(link: ResolvedLink) -> Iterator[str]:
-    yield link.note.path
-    if link.target is not None:
-        yield link.target.id

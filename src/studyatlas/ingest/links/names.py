@@ -39,14 +39,16 @@ class _Step:
     def __init__(self) -> None:
         self.ends: list[tuple[str, Document]] = []
         """What is left of each path, and the note."""
+        self._bearers: Bearers | None = None
 
-    @cached_property
+    @property
     def bearers(self) -> Bearers:
         """All of them."""
-        bearers = Bearers(self.ends[0][1])
-        for _, document in self.ends:
-            bearers.add(document)
-        return bearers
+        if self._bearers is None:
+            self._bearers = Bearers(self.ends[0][1])
+            for _, document in self.ends:
+                self._bearers.add(document)
+        return self._bearers
 
     @cached_property
     def above(self) -> dict[str, _Step]:

@@ -48,6 +48,8 @@ class Notes:
         self._found: dict[tuple[str, str, bool], Found] = {}
         self._documents = sorted(documents, key=lambda document: document.path)
         self._names = Names(self._documents)
+        folders = {posixpath.dirname(document.path) for document in self._documents}
+        self._straight = {folder for folder in folders if _is_straight(folder)} | {""}
         self._paths = self._spelled(str, without_suffix)
         self._folded = self._spelled(fold, _folded_without_suffix)
         self._aliases: dict[str, Bearers] = {}
@@ -93,7 +95,8 @@ class Notes:
     def _at(self, folder: str, path: str) -> Document | None:
         """Return the note at a path read from a folder; none outside of the workspace."""
         place = f"{folder}/{path}" if folder and not path.startswith("/") else path
-        if not path or "//" in place or "/." in f"/{place}" or place.endswith("/"):
+        is_name = "/" not in path and not path.startswith(".") and folder in self._straight
+        if not path or not (is_name or _is_straight(place)):
             place = posixpath.normpath(posixpath.join(folder, path))
         return self._paths.get(place) or self._folded.get(fold(place))
 
@@ -122,6 +125,11 @@ class Notes:
 
 def _key_of_name(path: str) -> str:
     return name_key(without_suffix(path).rpartition("/")[2])
+
+
+def _is_straight(path: str) -> bool:
+    """Tell whether a path has no step that leads back, or nowhere."""
+    return not ("//" in path or "/." in f"/{path}" or path.endswith("/"))
 
 
 def _of_several(note: Document, bearers: Bearers | None) -> Found:
