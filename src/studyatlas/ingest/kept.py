@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
@@ -28,16 +28,24 @@ class Kept:
         self._findings: dict[str, tuple[Document, Findings | bytes]] = {}
         self._known = b""
         """What was known when the notes were searched, packed."""
+        self._fetch: Callable[[Kept], None] | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was read yet."""
-        return not self._notes
+        return not self._notes and self._fetch is None
+
+    def later(self, fetch: Callable[[Kept], None]) -> None:
+        """Say how to fill this when it is needed: who reads once need not wait for it."""
+        self._fetch = fetch
 
     def notes(
         self, files: Sequence[SourceFile], telling: Known | None, executor: Executor | None = None
     ) -> Iterator[Note]:
         """Yield each note; one that has not changed is not parsed."""
+        fetch, self._fetch = self._fetch, None
+        if fetch:
+            fetch(self)
         before, self._notes = self._notes, {}
         now, asked = self._notes, telling is not None
         job: Job[SourceFile, Note] = Job(

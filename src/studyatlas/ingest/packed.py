@@ -6,7 +6,7 @@ quotes them by number, and what many relations share is written once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ import msgspec
 
 from studyatlas.ingest.wire import ORIGINS, PLACE, with_lines, without_lines
 from studyatlas.model.atlas import Atlas, LinkCount
+from studyatlas.model.bulk import made
 from studyatlas.model.by_hand import ByHand
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
@@ -68,7 +69,9 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
     )
 
 
-def unpack_atlas(packed: bytes, notes: Mapping[str, Document]) -> tuple[Atlas, tuple[Problem, ...]]:
+def unpack_atlas(
+    packed: bytes | memoryview, notes: Mapping[str, Document]
+) -> tuple[Atlas, tuple[Problem, ...]]:
     """Return what was packed; `notes` are the documents by path, as they were read.
 
     Raises:
@@ -142,21 +145,47 @@ class _Table:
         return place
 
 
-def _relations(found: _Packed, documents: Mapping[str, Document]) -> Iterator[Relation]:
+def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relation]:
     ids = {node.id: node.id for node in found.nodes}
     words = [ids.get(word, word) for word in found.words]  # one text for one id
-    places = list(_provenances(found.places, words, documents))
-    numbers = iter(found.relations)
-    for source, kind, target, place, sign in zip(*[numbers] * 5, strict=True):
-        yield Relation(words[source], words[kind], words[target], places[place], words[sign])
+    provenances = _provenances(found.places, words, documents)
+    source, relation, target, place, sign = _columns(found.relations, 5)
+    word = words.__getitem__
+    return made(
+        Relation,
+        source=map(word, source),
+        relation=map(word, relation),
+        target=map(word, target),
+        provenance=map(provenances.__getitem__, place),
+        sign=map(word, sign),
+    )
 
 
 def _provenances(
     numbers: Sequence[int], words: Sequence[str], documents: Mapping[str, Document]
-) -> Iterator[Provenance]:
-    each = iter(numbers)
-    for path, line, end, column, rule, origin, quote in zip(*[each] * 7, strict=True):
-        name = words[path]
-        said = documents[name].quote(line) if quote < 0 else words[quote]
-        position = Position(name, line, end, column)
-        yield Provenance(position, words[rule], ORIGINS[origin], said)
+) -> list[Provenance]:
+    path, line, end_line, column, rule, origin, quote = _columns(numbers, 7)
+    paths = [words[number] for number in path]
+    positions = made(Position, path=paths, line=line, end_line=end_line, column=column)
+    quotes = [
+        documents[name].quote(at) if number < 0 else words[number]
+        for name, at, number in zip(paths, line, quote, strict=True)
+    ]
+    return made(
+        Provenance,
+        position=positions,
+        rule=map(words.__getitem__, rule),
+        origin=map(ORIGINS.__getitem__, origin),
+        quote=quotes,
+    )
+
+
+def _columns(numbers: Sequence[int], count: int) -> list[list[int]]:
+    """Return the columns of rows that were written one after the other.
+
+    Raises:
+        ValueError: the last row is cut short.
+    """
+    if len(numbers) % count:
+        raise ValueError("these are no rows")
+    return [list(numbers[first::count]) for first in range(count)]
