@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from studyatlas.ingest.links.notes import Found, Notes
 from studyatlas.ingest.links.parts import Parts, section_at
@@ -47,58 +47,91 @@ def resolve_links(documents: Sequence[Document]) -> Links:
     >>> print(links.problems[0])
     a.md:1:7: warning: link to 'c' leads to no note (dangling-link)
     """
-    resolver = _Resolver(documents)
-    for document in documents:
+    resolver = Resolver(documents)
+    of_notes = [resolver.links(document) for document in documents]
+    return Links(
+        tuple(link for links in of_notes for link in links.resolved),
+        sum(links.dangling for links in of_notes),
+        tuple(problem for links in of_notes for problem in links.problems),
+    )
+
+
+class Resolver:
+    """Resolves the links of notes, one note at a time.
+
+    Which note a link leads to depends on the notes' `face`s alone, which part of it on that note.
+    """
+
+    def __init__(self, documents: Iterable[Document], notes: Notes | None = None) -> None:
+        self._documents = {document.path: document for document in documents}
+        self._parts: dict[str, Parts] = {}
+        self._notes = notes or Notes(tuple(self._documents.values()))
+
+    def again(self, documents: Iterable[Document]) -> Resolver:
+        """Return a resolver for other texts of the same notes, whose faces are the same."""
+        return Resolver(documents, self._notes)
+
+    def links(self, document: Document) -> Links:
+        """Resolve the links of one note."""
+        one = _OfOne(document)
         for link in document.links:
             if target := note_target(link):
-                resolver.resolve(document, link, target)
-    return Links(tuple(resolver.resolved), resolver.dangling, tuple(resolver.problems))
+                self._resolve(one, link, target)
+        return Links(tuple(one.resolved), one.dangling, tuple(one.problems))
 
-
-class _Resolver:
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.resolved: list[ResolvedLink] = []
-        self.dangling = 0
-        self.problems: list[Problem] = []
-        self._notes = Notes(documents)
-        self._parts: dict[str, Parts] = {}
-
-    def resolve(self, document: Document, link: Link, target: Target) -> None:
+    def _resolve(self, one: _OfOne, link: Link, target: Target) -> None:
+        document = one.document
         found = Found(document)
         if target.path:
             found = self._notes.find(document, target.path, wiki=link.wiki)
         if found.note is not None:
-            part = self._part(document, link, target, found.note)
+            note = self._documents[found.note.path]
+            part = self._part(one, link, target, note)
             source = section_at(document, link.line)
-            self.resolved.append(ResolvedLink(document, link, source, found.note, part))
-            self._rivals(document, link, found)
+            one.resolved.append(ResolvedLink(document, link, source, note, part))
+            one.rivals(link, found)
         elif target.is_note:
-            self.dangling += 1
+            one.dangling += 1
             alike = self._notes.alike(target.path)
             hint = f"; did you mean {alike!r}?" if alike else ""
-            self._warn(document, link, "dangling-link", f"leads to no note{hint}")
+            one.warn(link, "dangling-link", f"leads to no note{hint}")
 
-    def _part(
-        self, document: Document, link: Link, target: Target, note: Document
-    ) -> Section | None:
+    def _part(self, one: _OfOne, link: Link, target: Target, note: Document) -> Section | None:
         """Return the part of a note, or else its start."""
         if target.part:
             parts = self._parts.setdefault(note.path, Parts(note))
             if section := parts.find(target.part):
                 return section
             kind = "block" if target.part.startswith("^") else "heading"
-            self._warn(document, link, "missing-part", f"leads to no {kind} of {note.path}")
+            one.warn(link, "missing-part", f"leads to no {kind} of {note.path}")
         return note.sections[0] if note.sections else None
 
-    def _rivals(self, document: Document, link: Link, found: Found) -> None:
+
+def face(document: Document) -> tuple[object, ...]:
+    """Return what of a note decides whether links to others lead to it, or nearly so."""
+    return document.path, document.title, document.aliases
+
+
+@dataclass(slots=True)
+class _OfOne:
+    """The links of one note so far."""
+
+    document: Document
+    resolved: list[ResolvedLink] = field(default_factory=list)
+    dangling: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def rivals(self, link: Link, found: Found) -> None:
+        """Say which other notes a link may mean."""
         if found.note is None or found.rivals is None:
             return
         shown = ", ".join(found.rivals.some)
         more = found.rivals.count - len(found.rivals.some)
         others = f"{shown} and {more} more" if more else shown
         said = f"may mean {found.rivals.count} notes ({others}); {found.note.path} is taken"
-        self._warn(document, link, "ambiguous-link", said)
+        self.warn(link, "ambiguous-link", said)
 
-    def _warn(self, document: Document, link: Link, rule: str, said: str) -> None:
-        place = Position(document.path, link.line, column=link.column)
+    def warn(self, link: Link, rule: str, said: str) -> None:
+        """Say what is wrong with a link."""
+        place = Position(self.document.path, link.line, column=link.column)
         self.problems.append(warning(place, rule, f"link to {link.target!r} {said}"))
