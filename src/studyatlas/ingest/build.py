@@ -8,14 +8,17 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
+from studyatlas.ingest.edit import edit_of, edited
 from studyatlas.ingest.frame import read_frame, read_ground
 from studyatlas.ingest.joined import Joined, join
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.known import Known
-from studyatlas.ingest.note import Findings
+from studyatlas.ingest.note import Findings, read_note
+from studyatlas.ingest.rejoin import rejoin
 from studyatlas.ingest.workers import workers_for
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.bulk import in_bulk
+from studyatlas.model.change import Change
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, each, part
@@ -61,14 +64,33 @@ def build_workspace(
         with_workers: whether to start processes for that where there is no executor and enough to
             read for them to be worth it.
     """
-    texts = (file.text for file in workspace.notes)
-    started = workers_for(texts) if with_workers and executor is None else nullcontext(executor)
-    with in_bulk(), started as workers:
-        joined = _built(workspace, progress, kept or Kept(), workers)
+    kept = kept or Kept()
+    with in_bulk():
+        joined, change = _again(workspace, kept) or (None, None)
+        if joined is None:
+            texts = (file.text for file in workspace.notes)
+            many = with_workers and executor is None
+            with workers_for(texts) if many else nullcontext(executor) as workers:
+                joined = _anew(workspace, progress, kept, workers)
+        kept.take(joined, change)
     return joined.atlas, list(joined.problems)
 
 
-def _built(
+def _again(workspace: Workspace, kept: Kept) -> tuple[Joined, Change | None] | None:
+    """Return the notes joined after an edit of few; None where all must be joined."""
+    before = kept.joined
+    files = edited(before, workspace) if before else None
+    if before is None or files is None:
+        return None
+    if not files:
+        return before, Change.nothing(before.atlas)
+    telling = before.frame.ground.telling
+    read = {place: read_note(file, telling) for place, file in files.items()}
+    edit = edit_of(before, read)
+    return rejoin(edit, files) if edit else None
+
+
+def _anew(
     workspace: Workspace, progress: Progress | None, kept: Kept, workers: Executor | None
 ) -> Joined:
     """Read and search every note that is not kept, and join what all of them say."""

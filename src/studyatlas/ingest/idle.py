@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -51,17 +51,24 @@ def without_doubled(relations: Iterable[Relation]) -> list[Relation]:
     return [r for r in kept if id(r) not in idle] if idle else kept
 
 
-def inferred_circles(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
+def inferred_circles(
+    relations: Iterable[Relation], schema: Schema, names: Container[str] | None = None
+) -> list[Relation]:
     """Return the inferred relations within a circle of an acyclic type: those add nothing.
 
     The notes never said them; an outline did, in which one thing stands under the other and
     elsewhere the other way round.
 
     A circle of what is stated or curated stays: a check reports it with its lines.
+
+    Args:
+        relations: all of them.
+        schema: says which types must not go in a circle.
+        names: the types to look at; None for all.
     """
-    by_name: dict[str, list[Relation]] = {
-        kind.name: [] for kind in schema.relation_types.values() if kind.acyclic
-    }
+    acyclic = (kind.name for kind in schema.relation_types.values() if kind.acyclic)
+    looked_at = (name for name in acyclic if names is None or name in names)
+    by_name: dict[str, list[Relation]] = {name: [] for name in looked_at}
     for relation in relations:
         if relation.relation in by_name:
             by_name[relation.relation].append(relation)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.known import Known, unpacked
@@ -14,6 +15,10 @@ from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.wire import pack_findings, pack_note, unpack_findings, unpack_note
 from studyatlas.model.document import Document
 from studyatlas.store.workspace import KeptFiles, SourceFile
+
+if TYPE_CHECKING:
+    from studyatlas.ingest.joined import Joined
+    from studyatlas.model.change import Change
 
 
 class Kept:
@@ -29,6 +34,10 @@ class Kept:
         self._known = b""
         """What was known when the notes were searched, packed."""
         self._fetch: Callable[[Kept], None] | None = None
+        self.joined: Joined | None = None
+        """The notes as they were last joined."""
+        self.change: Change | None = None
+        """What the last reading changed in the atlas; None where all notes were joined."""
 
     @property
     def is_empty(self) -> bool:
@@ -95,6 +104,17 @@ class Kept:
                 findings = unpack_findings(findings, document, ids)
             now[document.path] = document, findings
             yield findings
+
+    def take(self, joined: Joined, change: Change | None) -> None:
+        """Keep notes that were joined, and what that changed."""
+        asked = joined.frame.ground.telling is not None
+        files = zip(joined.files, joined.read, strict=True)
+        self._notes = {(file, asked): note for file, note in files}
+        documents = (note.document for note in joined.notes)
+        searched = zip(documents, joined.claims.findings, strict=True)
+        self._findings = {document.path: (document, found) for document, found in searched}
+        self._known = joined.names.packed
+        self.joined, self.change = joined, change
 
     def held(self) -> Held:
         """Return what is kept of the notes."""
