@@ -99,7 +99,8 @@ def read_opened(
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
-        every = checks.check(atlas, {*problems, *found})
+        change, kept.change = kept.change, None  # it holds the atlas before
+        every = checks.check(atlas, {*problems, *found}, change)
         if snapshot:
             save_atlas(snapshot, state, atlas, every, kept)
     return atlas, every

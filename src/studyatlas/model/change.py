@@ -31,6 +31,12 @@ class Change:
         """Return that an atlas stayed as it was."""
         return cls(atlas, atlas, frozenset(), (), (), frozenset())
 
+    def joins_otherwise(self) -> Iterator[Relation]:
+        """Yield the relations that came or went indeed, and did not only get another line."""
+        was, now = ({_told_by(r): r for r in some} for some in (self.gone, self.come))
+        for told in was.keys() ^ now.keys():
+            yield was.get(told) or now[told]
+
     @property
     def relations(self) -> Iterator[Relation]:
         """Every relation that went or came."""
@@ -87,6 +93,11 @@ def _grouped(
         else:
             now.pop(node, None)
     return MappingProxyType(now)
+
+
+def _told_by(relation: Relation) -> tuple[object, ...]:
+    at = relation.provenance
+    return *relation.key, relation.sign, at.origin, at.rule
 
 
 _KEY = attrgetter("source", "relation", "target")
