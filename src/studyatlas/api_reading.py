@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from studyatlas.analysis import checks
+from studyatlas.analysis.per_atlas import follow
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.stored import load_atlas, save_atlas, state_of
@@ -99,8 +100,9 @@ def read_opened(
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
-        change, kept.change = kept.change, None  # it holds the atlas before
-        every = checks.check(atlas, {*problems, *found}, change)
+        if change := kept.taken_change(atlas):
+            follow(change)
+        every = checks.check(atlas, {*problems, *found})
         if snapshot:
             save_atlas(snapshot, state, atlas, every, kept)
     return atlas, every

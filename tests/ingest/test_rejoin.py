@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studyatlas.analysis.search import search
 from studyatlas.api_reading import read_opened
 from studyatlas.export import node_link
 from studyatlas.ingest import build as build_module
@@ -224,6 +225,20 @@ def test_many_edits_at_once_join_all(anew) -> None:
     reader.read(vault)
     reader.read({name: text + "\nMore.\n" for name, text in vault.items()})
     assert len(anew) == 4
+
+
+def test_a_search_after_an_edit_finds_what_one_finds_anew() -> None:
+    kept = Kept()
+    for texts in (
+        GARDEN,
+        {**GARDEN, **EDITS["lines move"]},
+        {**GARDEN, **EDITS["a name comes"]},
+        {**GARDEN, **EDITS["a name goes"]},
+    ):
+        atlas, _ = read_opened(workspace(texts), kept=kept)
+        expected, _ = read_opened(workspace(texts))
+        for query in ("moss", "tres", "light", "roots", "gives to"):
+            assert search(atlas, query) == search(expected, query)
 
 
 def test_what_stays_is_shared_with_the_atlas_before() -> None:

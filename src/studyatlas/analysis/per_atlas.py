@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change
@@ -24,14 +24,19 @@ class PerAtlas(Generic[Made]):
 
     Args:
         make: makes it.
-        again: makes it of what was made before an edit; without it, it is made anew when asked for.
+        again: makes it of what was made before an edit, where that is quicker; else, and where this
+            gives None, it is made anew when asked for.
     """
 
     def __init__(
-        self, make: Callable[[Atlas], Made], again: Callable[[Change, Made], Made] | None = None
+        self,
+        make: Callable[[Atlas], Made],
+        again: Callable[[Change, Made], Made | None] | None = None,
     ) -> None:
         self._make, self._again = make, again
         self._kept: dict[int, tuple[weakref.ref[Atlas], Made]] = {}
+        if again:
+            _FOLLOWING.append(self)
 
     def __call__(self, atlas: Atlas) -> Made:
         """Return what belongs to an atlas; it is made at the first call."""
@@ -42,7 +47,9 @@ class PerAtlas(Generic[Made]):
         """Make what belongs to an atlas of what belonged to the one before, if that was made."""
         before = self._found(change.before)
         if self._again and before and not self._found(change.after):
-            self._keep(change.after, self._again(change, before[0]))
+            made = self._again(change, before[0])
+            if made is not None:
+                self._keep(change.after, made)
 
     def __len__(self) -> int:
         """Return for how many atlases something is kept."""
@@ -60,3 +67,14 @@ class PerAtlas(Generic[Made]):
     def _forget(self, key: int, gone: weakref.ref[Atlas]) -> None:
         if key in self._kept and self._kept[key][0] is gone:  # not a later atlas in its place
             del self._kept[key]
+
+
+_FOLLOWING: list[PerAtlas[Any]] = []
+"""What can be made of what was made before an edit; what one needs stands before it."""
+
+
+def follow(change: Change) -> None:
+    """Give an atlas after an edit what was worked out of the one before, as far as it holds."""
+    if change.after is not change.before:
+        for made in _FOLLOWING:
+            made.follow(change)

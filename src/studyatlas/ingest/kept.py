@@ -18,6 +18,7 @@ from studyatlas.store.workspace import KeptFiles, SourceFile
 
 if TYPE_CHECKING:
     from studyatlas.ingest.joined import Joined
+    from studyatlas.model.atlas import Atlas
     from studyatlas.model.change import Change
 
 
@@ -36,8 +37,7 @@ class Kept:
         self._fetch: Callable[[Kept], None] | None = None
         self.joined: Joined | None = None
         """The notes as they were last joined."""
-        self.change: Change | None = None
-        """What the last reading changed in the atlas; None where all notes were joined."""
+        self._change: Change | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -114,7 +114,15 @@ class Kept:
         searched = zip(documents, joined.claims.findings, strict=True)
         self._findings = {document.path: (document, found) for document, found in searched}
         self._known = joined.names.packed
-        self.joined, self.change = joined, change
+        self.joined, self._change = joined, change
+
+    def taken_change(self, atlas: Atlas) -> Change | None:
+        """Return what the edit changed that an atlas came out of, once: it holds the atlas before.
+
+        None where all notes were joined.
+        """
+        change, self._change = self._change, None
+        return change if change and change.after is atlas else None
 
     def held(self) -> Held:
         """Return what is kept of the notes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any, Protocol
+from typing import Protocol
 
 from studyatlas.analysis.checks import (
     cycles,
@@ -49,16 +49,8 @@ CHECKS: tuple[Check, ...] = (
 _Found = tuple[tuple[Problem, ...], ...]
 
 
-def check(
-    atlas: Atlas, found: Iterable[Problem] = (), change: Change | None = None
-) -> tuple[Problem, ...]:
-    """Return the problems of reading (`found`) and of the atlas itself, sorted, each once.
-
-    `change` is the edit that the atlas came out of: what it cannot have changed is taken over.
-    """
-    if change and change.after is atlas:
-        for made in _MADE:
-            made.follow(change)
+def check(atlas: Atlas, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """Return the problems of reading (`found`) and of the atlas itself, sorted, each once."""
     return tuple(sorted({*found, *chain.from_iterable(_found_in(atlas))}))
 
 
@@ -70,9 +62,4 @@ def _again(change: Change, before: _Found) -> _Found:
 
 
 _found_in = PerAtlas(lambda atlas: tuple(tuple(one.check(atlas)) for one in CHECKS), _again)
-_MADE: tuple[PerAtlas[Any], ...] = (
-    duplicate_notes.compared_of,
-    cycles.circles_of,
-    _found_in,
-)
-"""What is worked out of an atlas for its checks, in the order in which one needs the other."""
+"""Returns what each check finds; after an edit only those look again that it may matter to."""
