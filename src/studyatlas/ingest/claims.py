@@ -6,8 +6,9 @@ wrote come first, then what notes state, what is bundled, and what is inferred, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import RULES
@@ -16,7 +17,8 @@ from studyatlas.model.position import Origin
 
 Pair = tuple[str, str]
 """Two nodes, in order of id."""
-_Pick = Callable[[Sequence[Relation]], Iterable[Relation]]
+_ByRule = tuple[tuple[int, tuple[Relation, ...]], ...]
+_NOTHING = Findings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +35,65 @@ class Claims:
 
     def in_order(self) -> Iterator[Relation]:
         """Yield all of them."""
-        return self._in_order(lambda relations: relations)
-
-    def between(self, pairs: Collection[Pair]) -> Iterator[Relation]:
-        """Yield those between two nodes that are one of some pairs, in order."""
-        ends = {node for pair in pairs for node in pair}
-
-        def pick(relations: Sequence[Relation]) -> Iterable[Relation]:
-            near = [r for r in relations if r.source in ends]
-            return [r for r in near if pair_of(r) in pairs] if near else near
-
-        return self._in_order(pick)
-
-    def _in_order(self, pick: _Pick) -> Iterator[Relation]:
         stated: list[list[Relation]] = [[] for _ in RULES]
         inferred: list[list[Relation]] = [[] for _ in RULES]
         for one in self.findings:
             for place, relations in one.stated:
-                stated[place] += pick(relations)
+                stated[place] += relations
             for place, relations in one.inferred:
-                inferred[place] += pick(relations)
+                inferred[place] += relations
         for place, groups in self.of_all.items():
-            for relations in groups:
-                for relation in pick(relations):
-                    is_inferred = relation.provenance.origin is Origin.INFERRED
-                    (inferred if is_inferred else stated)[place].append(relation)
-        yield from pick(self.first)
-        for found in stated:
-            yield from found
-        yield from pick(self.bundled)
-        for found in inferred:
-            yield from found
+            for relation in chain.from_iterable(groups):
+                is_inferred = relation.provenance.origin is Origin.INFERRED
+                (inferred if is_inferred else stated)[place].append(relation)
+        return chain(self.first, *stated, self.bundled, *inferred)
+
+    def between(
+        self, pairs: Collection[Pair], others: Claims | None = None, places: Iterable[int] = ()
+    ) -> Claims:
+        """Return those between two nodes that are one of some pairs.
+
+        Args:
+            pairs: the pairs.
+            others: such claims, which differ in what is found in few notes only.
+            places: those notes.
+        """
+        near = _Near(pairs)
+        if others is None:
+            findings = tuple(map(near.findings, self.findings))
+        else:
+            mine = {place: near.findings(self.findings[place]) for place in places}
+            findings = tuple(mine.get(n, other) for n, other in enumerate(others.findings))
+        of_all = {
+            place: tuple(map(near.relations, groups)) for place, groups in self.of_all.items()
+        }
+        return Claims(near.relations(self.first), findings, of_all, near.relations(self.bundled))
+
+
+class _Near:
+    """Picks what is said of some pairs."""
+
+    def __init__(self, pairs: Collection[Pair]) -> None:
+        self._pairs = pairs
+        self._ends = {node for pair in pairs for node in pair}
+
+    def relations(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+        ends, pairs = self._ends, self._pairs
+        return tuple([r for r in relations if r.source in ends and pair_of(r) in pairs])
+
+    def findings(self, findings: Findings) -> Findings:
+        ends = self._ends
+        for _, relations in (*findings.stated, *findings.inferred):
+            for relation in relations:
+                if relation.source in ends:
+                    return Findings(
+                        self._by_rule(findings.stated), self._by_rule(findings.inferred)
+                    )
+        return _NOTHING
+
+    def _by_rule(self, found: _ByRule) -> _ByRule:
+        picked = ((place, self.relations(relations)) for place, relations in found)
+        return tuple((place, relations) for place, relations in picked if relations)
 
 
 def pair_of(relation: Relation) -> Pair:

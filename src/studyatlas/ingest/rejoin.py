@@ -104,9 +104,11 @@ class _Told:
 def _told(edit: Edit, claims: Claims) -> _Told:
     schema = edit.before.frame.ground.schema
     pairs = frozenset(_pairs(edit, claims))
+    near = claims.between(pairs)
+    before = edit.before.claims.between(pairs, near, edit.findings)
     was, now = (
-        {relation.key: relation for relation in without_told_twice(one.between(pairs), schema)}
-        for one in (edit.before.claims, claims)
+        {relation.key: relation for relation in without_told_twice(one.in_order(), schema)}
+        for one in (before, near)
     )
     return _Told(
         {key: relation for key, relation in was.items() if now.get(key) != relation},
