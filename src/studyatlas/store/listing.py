@@ -62,7 +62,7 @@ class Listing:
         It differs from one process to the next.
         """
         files = (*self.notes, *self.curation)
-        return hash(tuple((file.name, file.changed, file.size) for file in files))
+        return hash(tuple((f.name, f.changed, f.size, f.noted) for f in files))
 
 
 def is_there(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +46,15 @@ class Workspace:
     curation: tuple[SourceFile, ...] = ()
 
 
+_SAME_MOMENT = 2_000_000_000
+"""Nanoseconds between two times that the coarsest file system tells apart (FAT)."""
+
+
 class KeptFiles:
     """The files of one workspace as they were last read; those not written since are not reread.
+
+    One that was written only just now may be written again within what its file system takes for
+    the same moment; it is read again the next time. The clock is asked for that alone.
 
     It holds what the last reading saw and no more, and any number of threads may share it.
     """
@@ -58,9 +66,10 @@ class KeptFiles:
         """Yield what is in each file, with its problems."""
         before, self._read = self._read, {}
         now = self._read
+        settled = time.time_ns() - _SAME_MOMENT
         for file in files:
             found = before.get(file) or _read_file(file)
-            if file.changed:  # one that could not be looked at may be there the next time
+            if 0 < file.changed < settled:  # 0: it could not be looked at, but may be there now
                 now[file] = found
             yield found
 
