@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from studyatlas.analysis import checks
+from studyatlas.analysis.checks import beside
 from studyatlas.analysis.per_atlas import follow
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.kept import Kept
@@ -100,11 +101,13 @@ def read_opened(
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
+        if there := kept.taken_beside():
+            beside.restore(*there)
         if change := kept.taken_change(atlas):
             follow(change)
         every = checks.check(atlas, {*problems, *found})
         if snapshot:
-            save_atlas(snapshot, state, atlas, every, kept)
+            save_atlas(snapshot, state, atlas, every, kept, beside.packed(atlas))
     return atlas, every
 
 

@@ -41,7 +41,7 @@ class PerAtlas(Generic[Made]):
     def __call__(self, atlas: Atlas) -> Made:
         """Return what belongs to an atlas; it is made at the first call."""
         found = self._found(atlas)
-        return found[0] if found else self._keep(atlas, self._make(atlas))
+        return found[0] if found else self.keep(atlas, self._make(atlas))
 
     def follow(self, change: Change) -> None:
         """Make what belongs to an atlas of what belonged to the one before, if that was made."""
@@ -49,7 +49,7 @@ class PerAtlas(Generic[Made]):
         if self._again and before and not self._found(change.after):
             made = self._again(change, before[0])
             if made is not None:
-                self._keep(change.after, made)
+                self.keep(change.after, made)
 
     def __len__(self) -> int:
         """Return for how many atlases something is kept."""
@@ -59,7 +59,8 @@ class PerAtlas(Generic[Made]):
         found = self._kept.get(id(atlas))
         return (found[1],) if found is not None and found[0]() is atlas else None
 
-    def _keep(self, atlas: Atlas, made: Made) -> Made:
+    def keep(self, atlas: Atlas, made: Made) -> Made:
+        """Keep what belongs to an atlas, made elsewhere, and return it."""
         key = id(atlas)
         self._kept[key] = (weakref.ref(atlas, lambda gone: self._forget(key, gone)), made)
         return made

@@ -12,6 +12,7 @@ from itertools import chain
 
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import RULES
+from studyatlas.ingest.wire import PackedFindings, opened
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -27,7 +28,7 @@ class Claims:
 
     first: tuple[Relation, ...]
     """What outlines and curation say."""
-    findings: tuple[Findings, ...]
+    findings: tuple[Findings | PackedFindings, ...]
     """What the rules that look at one note find, in order of notes."""
     of_all: Mapping[int, tuple[tuple[Relation, ...], ...]]
     """What the other rules find, by the rule's place."""
@@ -37,7 +38,7 @@ class Claims:
         """Yield all of them."""
         stated: list[list[Relation]] = [[] for _ in RULES]
         inferred: list[list[Relation]] = [[] for _ in RULES]
-        for one in self.findings:
+        for one in map(opened, self.findings):
             for place, relations in one.stated:
                 stated[place] += relations
             for place, relations in one.inferred:
@@ -63,7 +64,8 @@ class Claims:
             findings = tuple(map(near.findings, self.findings))
         else:
             mine = {place: near.findings(self.findings[place]) for place in places}
-            findings = tuple(mine.get(n, other) for n, other in enumerate(others.findings))
+            every = enumerate(map(opened, others.findings))
+            findings = tuple(mine.get(n, other) for n, other in every)
         of_all = {
             place: tuple(map(near.relations, groups)) for place, groups in self.of_all.items()
         }
@@ -75,14 +77,17 @@ class _Near:
 
     def __init__(self, pairs: Collection[Pair]) -> None:
         self._pairs = pairs
-        self._ends = {node for pair in pairs for node in pair}
+        self._ends = frozenset(node for pair in pairs for node in pair)
 
     def relations(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
         ends, pairs = self._ends, self._pairs
         return tuple([r for r in relations if r.source in ends and pair_of(r) in pairs])
 
-    def findings(self, findings: Findings) -> Findings:
+    def findings(self, found: Findings | PackedFindings) -> Findings:
         ends = self._ends
+        if isinstance(found, PackedFindings) and not found.may_join(ends):
+            return _NOTHING
+        findings = opened(found)
         for _, relations in (*findings.stated, *findings.inferred):
             for relation in relations:
                 if relation.source in ends:

@@ -30,7 +30,7 @@ from studyatlas.store.workspace import SourceFile, Workspace
 
 Thing = TypeVar("Thing")
 
-_MOST_EDITED = 32
+MOST_EDITED = 32
 """How many notes may be others: beyond that all are joined anew."""
 
 
@@ -148,13 +148,13 @@ class Edit:
     def fields(self) -> Fields:
         """What is declared by a key in any note."""
         was, frame = self.before.fields, self.before.frame
-        documents = tuple(chain.from_iterable(self.changed))
-        same_topics = all(topic_names(was) == topic_names(now) for was, now in self.changed)
-        declare = any(has_fields(document, frame.ground.schema) for document in documents)
-        if self.has_same_names and same_topics and not declare:
+        paths = {document.path for _, document in self.changed}
+        same_topics = all(topic_names(old) == topic_names(new) for old, new in self.changed)
+        declare = any(has_fields(new, frame.ground.schema) for _, new in self.changed)
+        if self.has_same_names and same_topics and not declare and was.is_silent_on(paths):
             return was
-        now = {document.path for _, document in self.changed if may_have_fields(document)}
-        notes = was.notes.difference(document.path for document in documents).union(now)
+        now = {new.path for _, new in self.changed if may_have_fields(new)}
+        notes = was.notes.difference(paths).union(now)
         return fields_of(frame, self.documents, self.names, self.nodes, notes)
 
 
@@ -166,7 +166,7 @@ def edited(before: Joined, workspace: Workspace) -> dict[int, SourceFile] | None
     files = sorted(workspace.notes, key=lambda file: file.path)
     for place, (was, now) in enumerate(zip(before.files, files, strict=True)):
         if was is not now and was != now:
-            if was.path != now.path or len(found) >= _MOST_EDITED:
+            if was.path != now.path or len(found) >= MOST_EDITED:
                 return None
             found[place] = now
     return found

@@ -7,6 +7,7 @@ edit `rejoin` need replace no more than that edit can change.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
@@ -52,6 +53,14 @@ class Fields:
     problems: tuple[Problem, ...]
     notes: frozenset[str]
     """The notes that may have such keys in their text, by path."""
+
+    def is_silent_on(self, paths: AbstractSet[str]) -> bool:
+        """Tell whether nothing was declared in some notes."""
+        places = chain(
+            (relation.provenance.position.path for relation in self.relations),
+            (problem.position.path for problem in self.problems),
+        )
+        return paths.isdisjoint(self.notes) and paths.isdisjoint(places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from studyatlas.ingest.joined import (
 )
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import ITEM_ASKS, TYPED_FIELDS
+from studyatlas.ingest.wire import opened
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change, carry_over, merged
 from studyatlas.model.entities import Node, Relation
@@ -63,11 +64,11 @@ def rejoin(edit: Edit, files: Mapping[int, SourceFile]) -> tuple[Joined, Change]
         _nodes(edit),
         relations,
         edit.documents,
-        before.atlas.exams,
+        frame.exams,
         before.atlas.schema,
         link_count(linked),
         before.atlas.vocabulary,
-        before.atlas.by_hand,
+        frame.by_hand,
     )
     paths = frozenset(document.path for document, _ in edit.changed)
     change = Change(before.atlas, atlas, edit.other_nodes, gone, come, paths)
@@ -121,7 +122,7 @@ def _pairs(edit: Edit, claims: Claims) -> Iterator[Pair]:
     before = edit.before.claims
     others: list[Iterable[Relation]] = []
     for place, found in edit.findings.items():
-        others += [_all_of(before.findings[place]), _all_of(found)]
+        others += [_all_of(opened(before.findings[place])), _all_of(found)]
     for place, links in edit.linked.items():
         if (was := edit.before.linked[place].relations) != links.relations:
             others += [was, links.relations]

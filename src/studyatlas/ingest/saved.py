@@ -7,6 +7,7 @@ from, told by a digest.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -73,33 +74,67 @@ def unpack_documents(
     return {bare.path: with_lines(bare, raw_lines(texts[bare.path])) for bare in found}
 
 
-def restore(
-    kept: Kept,
+@dataclass(frozen=True, slots=True)
+class SavedNotes:
+    """The notes that were saved, in order of path."""
+
+    files: tuple[SourceFile, ...]
+    """Their files; without text where it is another now."""
+    notes: tuple[Note, ...]
+    """Without lines where their text is another now."""
+    findings: tuple[bytes, ...]
+    known: bytes
+    asked: bool
+
+    @property
+    def edited(self) -> int:
+        """How many are others now."""
+        return sum(not file.text for file in self.files)
+
+
+def unpack_kept(
     documents: bytes | memoryview,
     rest: bytes | memoryview,
     files: Iterable[SourceFile],
     there: Mapping[str, Document],
-) -> None:
-    """Fill `kept` with what was packed of files that are still the same.
-
-    `there` has the documents, by path, that are in use already.
+) -> SavedNotes:
+    """Return what was packed; `there` has the documents, by path, that are in use already.
 
     Raises:
-        ValueError: these bytes are nothing that was kept.
+        LookupError: these bytes are nothing that was kept.
+        ValueError: the same.
     """
     bare, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
     by_path = {file.path: file for file in files}
-    notes: dict[SourceFile, Note] = {}
-    findings: dict[str, bytes] = {}
-    each = zip(saved.problems, saved.subjects, saved.telling, saved.with_outline, strict=True)
-    whole = zip(bare, saved.digests, each, saved.findings, strict=True)
-    for document, digest, (problems, subjects, telling, has_outline), found in whole:
+    parts = zip(saved.problems, saved.subjects, saved.telling, saved.with_outline, strict=True)
+    found: list[tuple[SourceFile, Note, bytes]] = []
+    for document, digest, part, packed in zip(
+        bare, saved.digests, parts, saved.findings, strict=True
+    ):
         file = by_path.get(document.path)
         if file and _digest(file) == digest:
-            lines = raw_lines(file.text)
-            used = there.get(file.path) or with_lines(document, lines)
-            notes[file] = Note(used, problems, subjects, telling, has_outline)
-            findings[file.path] = found
+            used = there.get(file.path) or with_lines(document, raw_lines(file.text))
+            found.append((file, Note(used, *part), packed))
+        else:
+            found.append((SourceFile(document.path, ""), Note(document, *part), packed))
+    found.sort(key=lambda one: one[0].path)
+    return SavedNotes(
+        tuple(file for file, _, _ in found),
+        tuple(note for _, note, _ in found),
+        tuple(packed for _, _, packed in found),
+        saved.known,
+        saved.asked,
+    )
+
+
+def restore(kept: Kept, saved: SavedNotes) -> None:
+    """Fill `kept` with what was saved of files that are still the same."""
+    notes: dict[SourceFile, Note] = {}
+    findings: dict[str, bytes] = {}
+    for file, note, packed in zip(saved.files, saved.notes, saved.findings, strict=True):
+        if file.text:
+            notes[file] = note
+            findings[file.path] = packed
     kept.refill(notes, findings, saved.known, asked=saved.asked)
 
 

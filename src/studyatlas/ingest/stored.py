@@ -10,10 +10,12 @@ from hashlib import blake2b
 
 import msgspec
 
+from studyatlas.ingest.edit import MOST_EDITED
+from studyatlas.ingest.frozen import freeze, thawed
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.packed import pack_atlas, unpack_atlas
 from studyatlas.ingest.program import own_version
-from studyatlas.ingest.saved import pack_kept, restore, unpack_documents
+from studyatlas.ingest.saved import pack_kept, restore, unpack_documents, unpack_kept
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
@@ -28,7 +30,10 @@ class _Body(msgspec.Struct, array_like=True):
     documents: memoryview
     atlas: memoryview
     rest: memoryview
-    """What is kept of the notes besides; needed only once something changes."""
+    """What is kept of the notes besides; needed only once something changes, as all below is."""
+    joined: memoryview
+    beside: memoryview
+    """What the caller worked out of the atlas."""
 
 
 class _Version(msgspec.Struct, array_like=True):
@@ -52,14 +57,14 @@ def load_atlas(
         if body is None:
             return None
         if not is_of:
-            restore(kept, body.documents, body.rest, workspace.notes, {})
+            _restore(body, kept, workspace, {}, None)
             return None
         documents = unpack_documents(body.documents, workspace.notes)
         found = unpack_atlas(body.atlas, documents)
     except (ValueError, LookupError):  # whole, and yet no atlas: nothing we wrote
         logging.getLogger(__name__).warning("%s is no snapshot; reading anew", snapshot.file)
         return None
-    kept.later(partial(_fetch, snapshot, workspace, documents))
+    kept.later(partial(_fetch, snapshot, state, workspace, documents, found[0]))
     return found
 
 
@@ -72,25 +77,67 @@ def _body(snapshot: Snapshot, state: bytes) -> tuple[_Body | None, bool]:
 
 
 def _fetch(
-    snapshot: Snapshot, workspace: Workspace, documents: Mapping[str, Document], kept: Kept
+    snapshot: Snapshot,
+    state: bytes,
+    workspace: Workspace,
+    documents: Mapping[str, Document],
+    atlas: Atlas,
+    kept: Kept,
 ) -> None:
     """Fill `kept` from a snapshot whose atlas is in use, as far as it is still there.
 
     The notes are told by their texts, so one that somebody wrote over meanwhile does as well.
     """
     with suppress(ValueError, LookupError):
-        if body := _body(snapshot, b"")[0]:
-            restore(kept, body.documents, body.rest, workspace.notes, documents)
+        body, is_of = _body(snapshot, state)
+        if body:
+            _restore(body, kept, workspace, documents, atlas if is_of else None)
+
+
+def _restore(
+    body: _Body,
+    kept: Kept,
+    workspace: Workspace,
+    documents: Mapping[str, Document],
+    atlas: Atlas | None,
+) -> None:
+    """Fill `kept` with what was saved of notes, and how they were joined if few are others now.
+
+    `documents` and `atlas` are those in use, where they are of the state that was saved.
+    """
+    saved = unpack_kept(body.documents, body.rest, workspace.notes, documents)
+    restore(kept, saved)
+    if 0 < len(saved.files) == len(workspace.notes) and saved.edited <= MOST_EDITED:
+        if atlas is None:
+            by_path = {note.document.path: note.document for note in saved.notes}
+            atlas, _ = unpack_atlas(body.atlas, by_path)
+        joined = thawed(body.joined, workspace, saved, atlas)
+        if joined:
+            kept.thaw(joined, bytes(body.beside))
 
 
 def save_atlas(
-    snapshot: Snapshot, state: bytes, atlas: Atlas, problems: Iterable[Problem], kept: Kept
+    snapshot: Snapshot,
+    state: bytes,
+    atlas: Atlas,
+    problems: Iterable[Problem],
+    kept: Kept,
+    beside: bytes = b"",
 ) -> bool:
-    """Save an atlas and its problems for a state of the files; tell whether that could be done."""
+    """Save an atlas and its problems for a state of the files; tell whether that could be done.
+
+    `beside` is what was worked out of the atlas, to be found again after an edit.
+    """
     notes = {file.path: note.document for file, note in kept.held().notes.items()}
-    parts = (*pack_kept(kept), pack_atlas(atlas, problems, notes))
-    documents, rest, packed = (memoryview(part) for part in parts)
-    body = _Body(own_version(), documents, packed, rest)
+    joined = kept.joined
+    parts = (
+        *pack_kept(kept),
+        pack_atlas(atlas, problems, notes),
+        freeze(joined) if joined else b"",
+        beside,
+    )
+    documents, rest, packed, frozen, more = (memoryview(part) for part in parts)
+    body = _Body(own_version(), documents, packed, rest, frozen, more)
     return snapshot.save(state, msgspec.msgpack.encode(body))
 
 

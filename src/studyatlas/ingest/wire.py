@@ -7,7 +7,7 @@ and a relation that quotes one, name it by its number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import msgspec
@@ -154,6 +154,29 @@ def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -
         by_rule = inferred if at.origin is Origin.INFERRED else stated
         by_rule.setdefault(place, []).append(relation)
     return Findings(*(tuple((n, tuple(f)) for n, f in by.items()) for by in (stated, inferred)))
+
+
+@dataclass(frozen=True, slots=True)
+class PackedFindings:
+    """What was found in a note, as bytes until somebody needs it."""
+
+    document: Document
+    """As far as it is known: without its lines nothing is quoted."""
+    packed: bytes
+    ids: Mapping[str, str]
+
+    def may_join(self, nodes: frozenset[str]) -> bool:
+        """Tell whether some relation may join two of some nodes."""
+        return len(nodes.intersection(_FINDINGS.decode(self.packed).words)) > 1
+
+    def unpacked(self) -> Findings:
+        """Return what was found."""
+        return unpack_findings(self.packed, self.document, self.ids)
+
+
+def opened(found: Findings | PackedFindings) -> Findings:
+    """Return what was found in a note, whether it is packed or not."""
+    return found.unpacked() if isinstance(found, PackedFindings) else found
 
 
 def _provenance(

@@ -51,7 +51,7 @@ _Found = tuple[tuple[Problem, ...], ...]
 
 def check(atlas: Atlas, found: Iterable[Problem] = ()) -> tuple[Problem, ...]:
     """Return the problems of reading (`found`) and of the atlas itself, sorted, each once."""
-    return tuple(sorted({*found, *chain.from_iterable(_found_in(atlas))}))
+    return tuple(sorted({*found, *chain.from_iterable(found_in(atlas))}))
 
 
 def _again(change: Change, before: _Found) -> _Found:
@@ -61,5 +61,5 @@ def _again(change: Change, before: _Found) -> _Found:
     )
 
 
-_found_in = PerAtlas(lambda atlas: tuple(tuple(one.check(atlas)) for one in CHECKS), _again)
+found_in = PerAtlas(lambda atlas: tuple(tuple(one.check(atlas)) for one in CHECKS), _again)
 """Returns what each check finds; after an edit only those look again that it may matter to."""

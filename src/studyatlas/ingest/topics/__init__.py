@@ -5,6 +5,6 @@ gives it a type, and `join` makes one node of all places that have the same name
 """
 
 from studyatlas.ingest.topics.candidates import Candidate, subjects
-from studyatlas.ingest.topics.join import Topics
+from studyatlas.ingest.topics.join import Topics, topic_id
 
-__all__ = ["Candidate", "Topics", "subjects"]
+__all__ = ["Candidate", "Topics", "subjects", "topic_id"]
