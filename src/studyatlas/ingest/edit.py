@@ -4,7 +4,8 @@
 - Of the topics those may be others whose name stands as a subject in a changed note, before or now.
 - Other notes say something else only where they have a name in them which came or went.
 - Links are resolved again in the changed notes and in those that link to them; in all notes where
-  a path, title or alias changed, for by these a note is found.
+  an alias changed, for by it a note is found; where a title did, in those with a link that leads to
+  no note, for the nearest title is named.
 - What is declared by a key is looked up again where a changed note declares something, or names
   changed.
 """
@@ -21,7 +22,7 @@ from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.fields import has_fields, may_have_fields, topic_names
 from studyatlas.ingest.joined import Fields, Joined, Linked, fields_of, known_with, linked_of
 from studyatlas.ingest.known import Known
-from studyatlas.ingest.links import Resolver, face
+from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note, search_note
 from studyatlas.ingest.outline import section_nodes
 from studyatlas.model.document import Document
@@ -123,25 +124,33 @@ class Edit:
     def resolver(self) -> Resolver:
         """Knows where links lead now."""
         documents = tuple(note.document for note in self.read)
-        return self.before.resolver.again(documents) if self._same_faces else Resolver(documents)
+        return self.before.resolver.again(documents) if self._same_names else Resolver(documents)
 
     @property
-    def _same_faces(self) -> bool:
-        return all(face(was) == face(now) for was, now in self.changed)
+    def _same_names(self) -> bool:
+        """Tell whether every note is found by the names it was found by; its path is the same."""
+        return all(was.aliases == now.aliases for was, now in self.changed)
+
+    def _relinked(self) -> Iterable[int]:
+        """Return the notes whose links may come to something else, by place."""
+        if not self._same_names:
+            return range(len(self.read))
+        paths = {document.path for document, _ in self.changed}
+        retitled = any(was.title != now.title for was, now in self.changed)
+        places = {
+            place
+            for place, one in enumerate(self.before.linked)
+            if (retitled and one.dangling) or not paths.isdisjoint(one.targets)
+        }
+        return sorted(places.union(self.places))
 
     @cached_property
     def linked(self) -> Mapping[int, Linked]:
         """What the links come to that may come to something else, by place."""
-        places: Iterable[int] = range(len(self.read))
-        if self._same_faces:
-            paths = {document.path for document, _ in self.changed}
-            leading = enumerate(self.before.linked)
-            near = {place for place, one in leading if not paths.isdisjoint(one.targets)}
-            places = sorted(near.union(self.places))
         by_path = {document.path: document for document in self.documents}
         return {
             place: linked_of(self.read[place].document, self.resolver, by_path, self.nodes)
-            for place in places
+            for place in self._relinked()
         }
 
     @cached_property

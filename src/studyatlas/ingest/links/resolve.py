@@ -59,7 +59,8 @@ def resolve_links(documents: Sequence[Document]) -> Links:
 class Resolver:
     """Resolves the links of notes, one note at a time.
 
-    Which note a link leads to depends on the notes' `face`s alone, which part of it on that note.
+    Which note a link leads to depends on the notes' paths and aliases alone, which part of it on
+    that note. Titles matter where a link leads to none: one that is nearly so is named.
     """
 
     def __init__(self, documents: Iterable[Document], notes: Notes | None = None) -> None:
@@ -67,9 +68,9 @@ class Resolver:
         self._parts: dict[str, Parts] = {}
         self._notes = notes or Notes(tuple(self._documents.values()))
 
-    def again(self, documents: Iterable[Document]) -> Resolver:
-        """Return a resolver for other texts of the same notes, whose faces are the same."""
-        return Resolver(documents, self._notes)
+    def again(self, documents: Sequence[Document]) -> Resolver:
+        """Return a resolver for the same notes, whose paths and aliases are as they were."""
+        return Resolver(documents, self._notes.retitled(documents))
 
     def links(self, document: Document) -> Links:
         """Resolve the links of one note."""
@@ -105,11 +106,6 @@ class Resolver:
             kind = "block" if target.part.startswith("^") else "heading"
             one.warn(link, "missing-part", f"leads to no {kind} of {note.path}")
         return note.sections[0] if note.sections else None
-
-
-def face(document: Document) -> tuple[object, ...]:
-    """Return what of a note decides whether links to others lead to it, or nearly so."""
-    return document.path, document.title, document.aliases
 
 
 @dataclass(slots=True)
