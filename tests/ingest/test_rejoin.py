@@ -15,6 +15,7 @@ from studyatlas.ingest import build as build_module
 from studyatlas.ingest.bundled import bundled_nodes
 from studyatlas.ingest.kept import Kept
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.by_hand import section_print
 from studyatlas.model.schema import DEFAULT_SCHEMA
 from studyatlas.store.snapshot import Snapshot
 from studyatlas.store.workspace import SourceFile, Workspace
@@ -29,6 +30,7 @@ FRONT = (
 )
 LINES = (
     *("", "# Moss", "# Fern (FN)", "# Shade", "# Moss vs Fern", "## Types of moss", "## a"),
+    *("# Fern", "## Fern", "## Moss", "# Some Hidden Place (SHP)", "# Some Hot Place (SHP)"),
     *("- fern", "- shade", "- spade tool", "- **Fern**: grows well in much shade."),
     *("Moss requires shade.", "Fern requires moss.", "Shade requires fern.", "Uses FN a lot."),
     *("Moss is part of fern.", "Fern contrasts with moss.", "Moss contrasts with fern."),
@@ -51,7 +53,7 @@ shade:
   label: Shade
   requires: [moss]
   used_for:
-  - {target: moss, source: a.md, quote: Moss requires shade.}
+  - {to: moss, source: a.md, quote: Moss requires shade.}
 moss: {type: concept, label: Moss, aliases: [mosses]}
 """,
     """
@@ -235,6 +237,54 @@ def test_inferred_circles_come_back_when_they_are_broken() -> None:
     back, _ = reader.read({"a": "\nMore.\n\n" + one, "b": "# Stone\n\nIs hard.\n"})
     (part,) = [r for r in back.relations if r.relation == "part_of"]
     assert part.provenance.position.line == 8
+
+
+def test_a_curated_relation_follows_the_line_that_it_quotes(anew) -> None:
+    graph = """
+night:
+  type: concept
+  requires:
+  - {to: day, source: c.md, quote: As old as time}
+day: {type: concept}
+"""
+    reader = Reader()
+    _, missing = reader.read(GARDEN, graph)
+    quoting = {**GARDEN, "c": GARDEN["c"] + "\nAs old as time.\n"}
+    quoted, found = reader.read(quoting, graph)
+    moved, _ = reader.read({**quoting, "c": "Above.\n\n" + quoting["c"]}, graph)
+    lines = [
+        relation.provenance.position
+        for atlas in (quoted, moved)
+        if (relation := atlas.relation("night", "requires", "day"))
+    ]
+    assert [str(line) for line in lines] == ["c.md:5", "c.md:7"]
+    assert any("broken-source" in problem for problem in missing)
+    assert not any("broken-source" in problem for problem in found)
+    assert anew == [3, 3, 3, 3]
+
+
+def test_a_link_by_hand_goes_stale_with_its_section() -> None:
+    guide = "# Domain 1: Dig\n## Task 1.1: Roots\nKnowledge of:\n- Beds\n"
+    vault = {**GARDEN, "guide": f"---\nexam: gardener\n---\n{guide}"}
+    reader = Reader()
+    atlas, _ = reader.read(vault)
+    (item,) = atlas.items
+    ((roots, (_, section)),) = ((k, v) for k, v in atlas.sections.items() if "roots" in k)
+    graph = f"""
+{roots}:
+  covers:
+  - {{to: {item}, section_print: {section_print(section)}}}
+"""
+    said, before = reader.read(vault, graph)
+    _, other = reader.read({**vault, "c": "# Shade\n\nIs another.\n"}, graph)
+    stale, after = reader.read({**vault, "b": vault["b"] + "More of it.\n"}, graph)
+    assert said.relation(roots, "covers", item)
+    assert not stale.relation(roots, "covers", item)
+    assert [any("stale-by-hand" in one for one in told) for told in (before, other, after)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_the_bundled_subject_comes_and_goes_with_what_notes_name(anew) -> None:
