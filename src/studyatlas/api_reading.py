@@ -12,6 +12,8 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from studyatlas.analysis import checks
+from studyatlas.analysis.checks import beside
+from studyatlas.analysis.per_atlas import follow
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.links_alone import build_links
@@ -108,9 +110,13 @@ def read_opened(
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
+        if there := kept.taken_beside():
+            beside.restore(*there)
+        if change := kept.taken_change(atlas):
+            follow(change)
         every = checks.check(atlas, {*problems, *found})
         if snapshot:
-            save_atlas(snapshot, state, atlas, every, kept)
+            save_atlas(snapshot, state, atlas, every, kept, beside.packed(atlas))
     return atlas, every
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import repeat
 
 from studyatlas.ingest.links import Links, Rest, resolve_links
 from studyatlas.ingest.links.front_matter import aliases, front_links
@@ -24,7 +25,7 @@ from studyatlas.ingest.outline import SECTION_RULE, section_node
 from studyatlas.ingest.rules.note_links import ID
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
-from studyatlas.model.bulk import in_bulk
+from studyatlas.model.bulk import in_bulk, made
 from studyatlas.model.document import Document, Link
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -124,9 +125,9 @@ def _headings(notes: _Notes, links: Links) -> Iterator[Node]:
             yield section_node(notes.whole(link.note), link.target)
 
 
-def _relations(notes: _Notes, links: Links) -> Iterator[Relation]:
-    """Yield `links_to` from each note to the notes, and to the headings, that it links to."""
-    joined: set[tuple[str, str]] = set()
+def _relations(notes: _Notes, links: Links) -> list[Relation]:
+    """Return `links_to` from each note to the notes, and to the headings, that it links to."""
+    joined: dict[tuple[str, str], tuple[int, str]] = {}
     lines: tuple[str, ...] = ()
     of = ""
     for link in links.resolved:
@@ -135,9 +136,27 @@ def _relations(notes: _Notes, links: Links) -> Iterator[Relation]:
         for target in (link.note.path, *part):
             if target == source or (source, target) in joined:
                 continue
-            joined.add((source, target))
             if of != source:
                 of, lines = source, notes.lines(link.document)
-            quote = lines[number - 1].strip()
-            provenance = Provenance(Position(source, number, number), ID, Origin.STATED, quote)
-            yield Relation(source, "links_to", target, provenance)
+            joined[source, target] = number, lines[number - 1].strip()
+    ends, said = list(joined), list(joined.values())
+    count = len(ends)
+    sources, numbers = [source for source, _ in ends], [number for number, _ in said]
+    positions = made(
+        Position, path=sources, line=numbers, end_line=numbers, column=repeat(1, count)
+    )
+    provenances = made(
+        Provenance,
+        position=positions,
+        rule=repeat(ID, count),
+        origin=repeat(Origin.STATED, count),
+        quote=[quote for _, quote in said],
+    )
+    return made(
+        Relation,
+        source=sources,
+        relation=repeat("links_to", count),
+        target=[target for _, target in ends],
+        provenance=provenances,
+        sign=repeat("", count),
+    )

@@ -16,7 +16,8 @@ note's name is stronger.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -80,6 +81,14 @@ class Notes:
         if bearers is None:
             return Found()
         return _of_several(self._beside(folder, path) or bearers.best, bearers)
+
+    def retitled(self, documents: Iterable[Document]) -> Notes:
+        """Return the same notes where at most their titles and texts are others."""
+        notes = copy(self)
+        order = sorted(documents, key=lambda document: document.path)
+        vars(notes).update(_documents=order)
+        vars(notes).pop("_by_title", None)
+        return notes
 
     def alike(self, path: str) -> str:
         """Return the path of a note whose name or title is nearly so; empty if there is none."""
