@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.api_reading import read_atlas, snapshot_of
+from studyatlas.ingest import build as build_module
+from studyatlas.ingest import edit as edit_module
 from studyatlas.ingest import kept as kept_module
 from studyatlas.ingest import stored
 from studyatlas.store.snapshot import Snapshot
@@ -138,11 +140,13 @@ def test_notes_that_did_not_change_are_not_read_again(workspace, tmp_path, monke
         seen["searched"].append(document.path)
         return search(document, known)
 
-    monkeypatch.setattr(kept_module, "read_note", parsed)
-    monkeypatch.setattr(kept_module, "search_note", searched)
+    for module in (kept_module, build_module):
+        monkeypatch.setattr(module, "read_note", parsed)
+    for module in (kept_module, edit_module):
+        monkeypatch.setattr(module, "search_note", searched)
     (root / "moss.md").write_text("# Moss\n\nMoss requires much shade.\n", encoding="utf-8")
     atlas = read(root, cache)
-    assert seen == {"parsed": ["moss.md"], "searched": ["garden.md", "moss.md"]}
+    assert seen == {"parsed": ["moss.md"], "searched": ["moss.md"]}
     monkeypatch.undo()
     assert atlas == read(root, None)
 
