@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 
 from studyatlas.analysis import checks
@@ -111,7 +112,8 @@ def read_opened(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
         if there := kept.taken_beside():
-            beside.restore(*there)
+            with suppress(ValueError):  # whole, and yet nothing we packed: all is checked anew
+                beside.restore(*there)
         if change := kept.taken_change(atlas):
             follow(change)
         every = checks.check(atlas, {*problems, *found})

@@ -109,6 +109,18 @@ def test_whole_bytes_that_are_no_atlas_are_read_over(workspace, tmp_path, buildi
     assert building == ["read"] * 5
 
 
+@pytest.mark.parametrize("given", [b"", b"\xc1", b"\x90"])
+def test_where_nothing_of_the_checks_was_saved_all_is_checked(
+    workspace, tmp_path, monkeypatch, given
+) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    with monkeypatch.context() as patched:
+        patched.setattr("studyatlas.api_reading.beside.packed", lambda _: given)
+        read(root, cache)
+    (root / "fern.md").write_text("# Fern\n\nSays nearly nothing now.\n", encoding="utf-8")
+    assert read(root, cache) == read(root, None)
+
+
 @given(st.integers(0, 10_000))
 def test_a_snapshot_cut_short_gives_the_same_answer(workspace, tmp_path, cut) -> None:
     root, cache = workspace(FILES), tmp_path / "cache"
