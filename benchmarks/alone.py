@@ -82,6 +82,8 @@ def _answer(process: subprocess.Popen[str], mebibytes: float) -> Told:
 
 
 def _studyatlas(folder: Path) -> Deed:
+    import networkx as nx  # noqa: F401 - the graph is made of it
+
     from studyatlas.api_reading import read_atlas
 
     return lambda: read_atlas(folder, with_workers=True)[0].graph
@@ -117,9 +119,33 @@ def _edited(folder: Path) -> Deed:
         return read_opened(opened, problems, kept=kept, with_workers=True)[0]
 
     read()
+    _edit(folder)
+    return read
+
+
+def _edited_meanwhile(folder: Path) -> Deed:
+    """One note got a line more since a program that has ended kept a snapshot of the vault."""
+    from studyatlas.api_reading import read_atlas, snapshot_of
+
+    cache = folder.with_name(f"{folder.name}-edited-cache")
+    snapshot = snapshot_of(folder, cache)
+    if snapshot and not snapshot.file.exists():
+        read_atlas(folder, with_workers=True, cache=cache)
+    _edit(folder)
+    return lambda: read_atlas(folder, with_workers=True, cache=cache)[0]
+
+
+def _edit(folder: Path) -> None:
     note = min(folder.rglob("*.md"))
     note.write_text(note.read_text("utf-8") + "\nOne more line.\n", encoding="utf-8")
-    return read
+
+
+def _links_alone(folder: Path) -> Deed:
+    import networkx as nx  # noqa: F401 - the graph is made of it
+
+    from studyatlas.api_reading import read_atlas
+
+    return lambda: read_atlas(folder, links_only=True)[0].graph
 
 
 def _graphmark(folder: Path) -> Deed:
@@ -151,7 +177,9 @@ READERS: Mapping[str, Callable[[Path], Deed]] = {
     "studyatlas": _studyatlas,
     "to an atlas": _to_an_atlas,
     "from the snapshot": _warm,
-    "one note edited": _edited,
+    "one note edited, program running": _edited,
+    "one note edited, new program": _edited_meanwhile,
+    "links alone": _links_alone,
     "graphmark": _graphmark,
     "obsidiantools": _obsidiantools,
     "reading the bytes": _bytes,

@@ -42,7 +42,8 @@ def measure(folder: Path, *, small: bool) -> Iterator[Row]:
     for count, rounds in scale.rounds.items():
         notes = vault.write(folder / f"vault-{count}", count)
         told = [alone.watched("studyatlas", notes) for _ in range(rounds)]
-        times[count] = tuple(1000 * (one.work - empty.work) / count for one in told)
+        work = (one.work - empty.work for one in told)
+        times[count] = tuple(max(0.001, 1000 * spent / count) for spent in work)
         more = (one.mebibytes - empty.mebibytes for one in told)
         spaces[count] = tuple(max(1.0, space * 2**20 / count) for space in more)
         print(f"{count} notes: {median(times[count]):.2f} ms, {rounds} rounds", file=sys.stderr)

@@ -9,11 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from concurrent.futures import Executor
+from contextlib import suppress
 from pathlib import Path
 
 from studyatlas.analysis import checks
+from studyatlas.analysis.checks import beside
+from studyatlas.analysis.per_atlas import follow
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.kept import Kept
+from studyatlas.ingest.links_alone import build_links
 from studyatlas.ingest.stored import load_atlas, save_atlas, state_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.bulk import in_bulk
@@ -33,6 +37,7 @@ def read_atlas(
     with_workers: bool = False,
     cache: Path | None = None,
     anew: bool = False,
+    links_only: bool = False,
 ) -> tuple[Atlas, tuple[Problem, ...]]:
     """Read a folder or a file; return the atlas and every problem, the checks' included.
 
@@ -44,8 +49,15 @@ def read_atlas(
             read for them to be worth it.
         cache: the folder where snapshots are kept; what did not change is taken from there.
         anew: whether to read everything, whatever the snapshot has, and to replace it.
+        links_only: whether to read the links between notes and nothing else: every note is a node,
+            and every heading that a link leads to. It is so quick that nothing is kept of it.
     """
     path = Path(workspace)
+    if links_only:
+        with in_bulk():
+            opened, problems = open_workspace(path, progress)
+            atlas, found = build_links(opened)
+            return atlas, tuple(sorted({*problems, *found}))
     opened, problems = open_workspace(path, part(progress, 0, 5))
     return read_opened(
         opened,
@@ -99,18 +111,23 @@ def read_opened(
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
+        if there := kept.taken_beside():
+            with suppress(ValueError):  # whole, and yet nothing we packed: all is checked anew
+                beside.restore(*there)
+        if change := kept.taken_change(atlas):
+            follow(change)
         every = checks.check(atlas, {*problems, *found})
         if snapshot:
-            save_atlas(snapshot, state, atlas, every, kept)
+            save_atlas(snapshot, state, atlas, every, kept, beside.packed(atlas))
     return atlas, every
 
 
-def open_atlas(workspace: str | Path) -> Atlas:
-    """Read a folder or a file and return the atlas of all that can be read.
+def open_atlas(workspace: str | Path, *, links_only: bool = False) -> Atlas:
+    """Read a folder or a file and return the atlas of all that can be read, or of links alone.
 
     Raises:
         FileNotFoundError: there is no such folder or file.
     """
     if not is_there(Path(workspace)):
         raise FileNotFoundError(workspace)
-    return read_atlas(workspace)[0]
+    return read_atlas(workspace, links_only=links_only)[0]

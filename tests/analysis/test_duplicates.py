@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studyatlas.analysis.duplicates import ALIKE, find_duplicates
+from studyatlas.analysis.duplicates import ALIKE, compare, compare_again, find_duplicates
 from studyatlas.ingest.markdown import read_markdown
 
 LINES = [f"word{n} stands beside thing{n} and below part{n} of shelf{n}." for n in range(40)]
@@ -108,3 +108,27 @@ def test_every_likeness_is_found_that_comparing_each_with_each_finds(chance, cha
         if max(shares, default=0) >= ALIKE:
             best[f"n{n:02}.md"] = max(shares)
     assert {d.note.path: pytest.approx(d.share) for d in find_duplicates(documents)} == best
+
+
+@settings(max_examples=80)
+@given(st.randoms(use_true_random=False))
+def test_comparing_again_gives_what_comparing_anew_gives(chance) -> None:
+    words = [f"w{number}" for number in range(120)]
+
+    def text() -> str:
+        start, size = chance.randrange(60), chance.choice((2, 25, 30, 60))
+        picked = words[start : start + size]
+        for _ in range(chance.randrange(12)):
+            picked[chance.randrange(len(picked))] = chance.choice(words)
+        return " ".join(picked)
+
+    texts = [text() for _ in range(14)]
+    compared = compare([read_markdown(f"n{n:02}.md", one) for n, one in enumerate(texts)])
+    for _ in range(6):
+        changed = chance.sample(range(14), chance.randint(1, 2))
+        for place in changed:
+            more = " ".join(chance.choices(words, k=chance.randint(1, 9)))
+            texts[place] = chance.choice((text(), f"{texts[place]} {more}"))
+        documents = [read_markdown(f"n{n:02}.md", one) for n, one in enumerate(texts)]
+        compared = compare_again(compared, documents, changed)
+        assert compared == compare(documents)

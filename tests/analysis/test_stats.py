@@ -53,3 +53,10 @@ def test_an_empty_atlas_has_nothing(joined) -> None:
     stats = make_stats(joined(""))
     assert (stats.nodes, stats.relations, stats.components) == ({}, {}, 0)
     assert (stats.hubs, stats.bridges) == ((), ())
+
+
+def test_where_there_are_notes_alone_they_are_counted(joined) -> None:
+    notes = {"id": "a.md", "type": "section"}, {"id": "b.md", "type": "section"}
+    stats = make_stats(joined("a.md links_to b.md", one=notes[0], other=notes[1]))
+    assert (stats.components, stats.hubs) == (1, (("a.md", 1), ("b.md", 1)))
+    assert stats.bridges == (("a.md", "b.md"),)

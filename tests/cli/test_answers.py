@@ -356,6 +356,20 @@ def test_export_writes_the_file_and_says_so_on_standard_error(run, dairy, nowher
     assert result.err == f"atlas.json: {nodes} nodes, {relations} relations\n"
 
 
+def test_links_alone_are_read_where_that_is_asked_for(run, workspace, nowhere) -> None:
+    root = workspace({"a.md": "# Age\n\nSee [[b]] and [[gone]].\n", "b.md": "# Rind\n\nHard.\n"})
+    found = json.loads(run("-w", root, "stats", "--links-only", "--format", "json").out)
+    assert found["nodes"] == {"section": 2}
+    assert found["relations"] == {"links_to": 1}
+    assert found["links"] == {"resolved": 1, "dangling": 1}
+    assert "Parts that nothing joins: 1" in run("-w", root, "stats", "--links-only").out
+    check = run("-w", root, "check", "--links-only")
+    assert check.out == "a.md:3:15: warning: link to 'gone' leads to no note (dangling-link)\n"
+    assert run("-w", root, "export", "links.json", "--links-only").code == 0
+    data = json.loads((nowhere / "links.json").read_text("utf-8"))
+    assert [(e["source"], e["target"], e["line"]) for e in data["edges"]] == [("a.md", "b.md", 3)]
+
+
 def test_export_takes_the_format_by_name(run, dairy, nowhere) -> None:
     assert run("-w", dairy, "export", "atlas.txt", "--to", "JSON").code == 0
     assert json.loads((nowhere / "atlas.txt").read_text("utf-8"))["nodes"]

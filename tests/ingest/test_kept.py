@@ -15,6 +15,12 @@ from studyatlas.store import workspace as store
 from studyatlas.store.workspace import open_workspace
 
 
+@pytest.fixture(autouse=True)
+def _settled(monkeypatch) -> None:
+    """Let all files be written long ago, but where a test says otherwise."""
+    monkeypatch.setattr(store, "_SAME_MOMENT", -(10**10))
+
+
 @pytest.fixture
 def seen(monkeypatch) -> dict[str, list[str]]:
     """Return the names of the files whose bytes are read, and of those that are parsed."""
@@ -74,6 +80,17 @@ def test_a_file_that_was_only_touched_is_not_parsed(workspace, seen) -> None:
     opened, _ = open_workspace(root, kept=kept.files)
     build_workspace(opened, kept=kept)
     assert seen == {"read": ["a.md"], "parsed": []}
+
+
+@pytest.mark.parametrize(("moment", "looks"), [(-(10**10), 1), (10**12, 2)])
+def test_a_file_that_was_written_just_now_is_looked_into_again(
+    workspace, seen, monkeypatch, moment, looks
+) -> None:
+    root, kept = workspace({"a.md": "# A\n\nText.\n"}), Kept()
+    monkeypatch.setattr(store, "_SAME_MOMENT", moment)
+    again(root, kept, seen)
+    again(root, kept, seen)
+    assert seen["read"] == ["a.md"] * looks  # one of them is the reading it is held against
 
 
 def test_what_was_wrong_with_a_file_stays_wrong(workspace, seen) -> None:

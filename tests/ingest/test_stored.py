@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.api_reading import read_atlas, snapshot_of
+from studyatlas.ingest import build as build_module
+from studyatlas.ingest import edit as edit_module
 from studyatlas.ingest import kept as kept_module
 from studyatlas.ingest import stored
 from studyatlas.store.snapshot import Snapshot
@@ -107,6 +109,18 @@ def test_whole_bytes_that_are_no_atlas_are_read_over(workspace, tmp_path, buildi
     assert building == ["read"] * 5
 
 
+@pytest.mark.parametrize("given", [b"", b"\xc1", b"\x90"])
+def test_where_nothing_of_the_checks_was_saved_all_is_checked(
+    workspace, tmp_path, monkeypatch, given
+) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    with monkeypatch.context() as patched:
+        patched.setattr("studyatlas.api_reading.beside.packed", lambda _: given)
+        read(root, cache)
+    (root / "fern.md").write_text("# Fern\n\nSays nearly nothing now.\n", encoding="utf-8")
+    assert read(root, cache) == read(root, None)
+
+
 @given(st.integers(0, 10_000))
 def test_a_snapshot_cut_short_gives_the_same_answer(workspace, tmp_path, cut) -> None:
     root, cache = workspace(FILES), tmp_path / "cache"
@@ -138,11 +152,13 @@ def test_notes_that_did_not_change_are_not_read_again(workspace, tmp_path, monke
         seen["searched"].append(document.path)
         return search(document, known)
 
-    monkeypatch.setattr(kept_module, "read_note", parsed)
-    monkeypatch.setattr(kept_module, "search_note", searched)
+    for module in (kept_module, build_module):
+        monkeypatch.setattr(module, "read_note", parsed)
+    for module in (kept_module, edit_module):
+        monkeypatch.setattr(module, "search_note", searched)
     (root / "moss.md").write_text("# Moss\n\nMoss requires much shade.\n", encoding="utf-8")
     atlas = read(root, cache)
-    assert seen == {"parsed": ["moss.md"], "searched": ["garden.md", "moss.md"]}
+    assert seen == {"parsed": ["moss.md"], "searched": ["moss.md"]}
     monkeypatch.undo()
     assert atlas == read(root, None)
 

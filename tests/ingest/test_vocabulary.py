@@ -171,6 +171,34 @@ def test_mentions_are_the_words_they_point_at(words: list[str]) -> None:
         assert KITCHEN.exact(" ".join(tokens(text)[mention.start : end])) == mention.node
 
 
+ROUGH = st.sampled_from(
+    [
+        "Hot ",
+        "TOMATO",
+        "-sauces",
+        "water",
+        "Baths",
+        "dishes ",
+        "RADISHES",
+        "_",
+        "(MSG)",
+        "crème ",
+        "C",
+    ]
+)
+
+
+@given(st.lists(WORDS | ROUGH, max_size=8).map("".join) | st.lists(WORDS | ROUGH).map(" ".join))
+def test_what_may_be_found_is_told_of_every_text_with_a_name(text: str) -> None:
+    assert KITCHEN.may_find(text) or not KITCHEN.find(text)
+
+
+def test_a_text_without_how_a_name_begins_has_none() -> None:
+    names = Vocabulary([node("An old study"), node("Radish")])
+    texts = ("two studies", "radishes", "a parade", "a studio", "an old case")
+    assert [names.may_find(text) for text in texts] == [True, True, False, True, False]
+
+
 @given(st.text(), st.text())
 def test_no_text_raises(text: str, context: str) -> None:
     assert all(m.start + m.words <= len(tokens(text)) for m in KITCHEN.find(text, context))

@@ -189,6 +189,25 @@ def test_json_is_read_as_it_was_written(value: object) -> None:
     assert plain(read(json.dumps(value, ensure_ascii=False))) == value
 
 
+LINES = st.sampled_from(
+    [
+        *("a: 1", "b: [x, y]", "c: {d: ~, e: null}", "  f: g", "- h", "a: again", "[i]: j", "k:"),
+        *("? l", ": m", "n: 'o'", 'p: "q"', "r: |", "  s", "t: {u: 1, u: 2}", "# v", "---"),
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=6).map("\n".join))
+def test_an_anchor_makes_no_difference_to_what_is_read(text: str) -> None:
+    one, problems = read_yaml("rails.yaml", f"{text}\nz: 1\n")
+    other, same = read_yaml("rails.yaml", f"{text}\nz: &z 1\n")
+    assert problems == same
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        assert one.entries[:-1] == other.entries[:-1]
+    else:
+        assert one == other
+
+
 @given(st.text() | st.text("ab:-[]{}&*!|>'\"#%@,? \t\r\n", max_size=60))
 def test_no_text_raises_and_every_place_is_in_it(text: str) -> None:
     value, problems = read_yaml("rails.yaml", text)

@@ -4,39 +4,28 @@ Likeness is Broder's resemblance ("On the resemblance and containment of documen
 runs of three words that stand in either note, the share that stand in both. Comparing each note
 with each would take hours in a large vault. So each has a sketch, the runs with the smallest
 hashes, which is a fair sample; a note is compared in full only with the few that share the rarest
-runs of its sketch. The share that is told comes from comparing in full.
+runs of its sketch, its telling ones. The share that is told comes from comparing in full.
 """
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
-from zlib import crc32
 
-from studyatlas.model.document import Document, Section
-from studyatlas.model.naming import blanked
+from studyatlas.analysis.sketches import Look, estimate, likeness, look_at, runs_of
+from studyatlas.model.document import Document
 
 ALIKE = 0.7
 """The likeness from which notes are nearly the same: a quarter of a text may be new, or so."""
 _MAY_BE_ALIKE = ALIKE / 2
 _FEWEST_WORDS = 20
-_SKETCH = 48
 _TELLING = 12
 _COMPARED = 8
 _LISTED = 50
 _WEIGHT = 1 << 32
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+"
-)  # no spaces in some scripts
-_MASK = (1 << 64) - 1
-_ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,74 +38,143 @@ class Duplicate:
     """From 0.7 to 1; 1 means the same words in the same order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Notes that were compared with each other, and what that was done by."""
+
+    looks: tuple[Look, ...]
+    """At all notes, in order of path."""
+    same: Mapping[int, int]
+    """Notes with the very same words as an earlier one, by place."""
+    telling: Mapping[int, array[int]]
+    """The rarest shared runs in the sketch of each other note that is long enough."""
+    near: Mapping[int, tuple[int, ...]]
+    """The earlier notes that one may resemble, where there are any."""
+    shares: Mapping[int, tuple[float, int]]
+    """For each of those how much it resembles the one that it resembles most."""
+
+    def duplicates(self, documents: Sequence[Document]) -> list[Duplicate]:
+        """Return each note that repeats an earlier one, in order of path."""
+        like = {place: (1.0, earlier) for place, earlier in self.same.items()}
+        like |= {place: found for place, found in self.shares.items() if found[0] >= ALIKE}
+        return [
+            Duplicate(documents[place], documents[earlier], share)
+            for place, (share, earlier) in sorted(like.items())
+        ]
+
+
 def find_duplicates(documents: Iterable[Document]) -> list[Duplicate]:
     """Return each note that repeats an earlier one, in order of path.
 
     Front matter, markup, case and punctuation make no difference. Of short notes only those with
     the very same words are found.
     """
-    same: dict[bytes, Document] = {}
-    found: list[Duplicate] = []
-    notes: list[tuple[Document, _Look]] = []
-    for document in sorted(documents, key=lambda d: d.path):
-        look = _look(document.path, document.sections)
-        if look.digest in same:
-            found.append(Duplicate(document, same[look.digest], 1.0))
-        elif look.words:
-            same[look.digest] = document
-            if look.words >= _FEWEST_WORDS:
-                notes.append((document, look))
-    return sorted((*found, *_nearly_same(notes)), key=lambda duplicate: duplicate.note.path)
+    ordered = sorted(documents, key=lambda d: d.path)
+    return compare(ordered).duplicates(ordered)
 
 
-class _Look(NamedTuple):
-    """What is kept of a note to compare it by."""
-
-    digest: bytes
-    """Of its words in order."""
-    words: int
-    sketch: array[int]
-    """The smallest hashes of its runs."""
+def compare(documents: Sequence[Document]) -> Compared:
+    """Compare notes, which are in order of path, with each other."""
+    return _compared(documents, tuple(map(look_at, documents)))
 
 
-@lru_cache(maxsize=32768)
-def _look(path: str, sections: tuple[Section, ...]) -> _Look:
-    """Look at a note; who reads the same notes again does not look at them again."""
-    words = _words(path, sections)
-    digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
-    return _Look(digest, len(words), _runs(words)[:_SKETCH])
+def _compared(documents: Sequence[Document], looks: tuple[Look, ...]) -> Compared:
+    same, long = _apart(looks)
+    total = Counter(run for place in long for run in looks[place].sketch)
+    telling = {place: _telling(looks[place].sketch, total) for place in long}
+    near = _near(looks, telling, telling, total)
+    shares = {place: _most_alike(documents, place, earlier) for place, earlier in near.items()}
+    return Compared(looks, same, telling, near, shares)
 
 
-def likeness(one: Iterable[int], other: Iterable[int]) -> float:
-    """Return the share of members of either set that are in both (Jaccard's coefficient).
+def compare_again(
+    before: Compared, documents: Sequence[Document], changed: Iterable[int]
+) -> Compared:
+    """Return what comparing notes gives if some of them changed since.
 
-    >>> likeness([1, 2, 3], [2, 3, 4])
-    0.5
+    Others are compared anew if they share a run with a changed one that tells either of them apart,
+    or that became rarer or more common.
+
+    Args:
+        before: the notes compared before; there were as many, with the same paths.
+        documents: the notes as they are.
+        changed: the places of those that changed.
     """
-    first, second = frozenset(one), frozenset(other)
-    return len(first & second) / (len(first | second) or 1)
+    places = set(changed)
+    looks = list(before.looks)
+    for place in places:
+        looks[place] = look_at(documents[place])
+    same, long = _apart(looks)
+    if same != before.same or long != before.telling.keys():
+        return _compared(documents, tuple(looks))
+    sketches = {place: (before.looks[place].sketch, looks[place].sketch) for place in places & long}
+    counted = {run for was, now in sketches.values() for run in set(was) ^ set(now)}
+    recounted = {n for n in long if not counted.isdisjoint(looks[n].sketch)} | sketches.keys()
+    total = _counted(looks, long, {run for n in recounted for run in looks[n].sketch})
+    telling = dict(before.telling)
+    telling.update((n, _telling(looks[n].sketch, total)) for n in recounted)
+    told = {run for n in recounted for run in set(before.telling[n]) ^ set(telling[n])}
+    told.update(run for n in sketches for run in (*before.telling[n], *telling[n]))
+    others = recounted | {n for n in long if not told.isdisjoint(telling[n])}
+    total = _counted(looks, long, {run for n in others for run in telling[n]})
+    near = {n: found for n, found in before.near.items() if n not in others}
+    near |= _near(looks, telling, others, total)
+    shares = {
+        n: before.shares[n]
+        if near[n] == before.near.get(n) and places.isdisjoint((n, *near[n]))
+        else _most_alike(documents, n, near[n])
+        for n in near
+    }
+    return Compared(tuple(looks), same, telling, near, shares)
 
 
-def _nearly_same(notes: Sequence[tuple[Document, _Look]]) -> Iterator[Duplicate]:
-    sketches = [look.sketch for _, look in notes]
-    total = Counter(run for sketch in sketches for run in sketch)
+def _apart(looks: Sequence[Look]) -> tuple[dict[int, int], set[int]]:
+    """Return the notes that are the same as an earlier one, and the others that are long enough."""
+    first: dict[bytes, int] = {}
+    same: dict[int, int] = {}
+    long: set[int] = set()
+    for place, look in enumerate(looks):
+        if look.digest in first:
+            same[place] = first[look.digest]
+        elif look.words:
+            first[look.digest] = place
+            if look.words >= _FEWEST_WORDS:
+                long.add(place)
+    return same, long
+
+
+def _counted(looks: Sequence[Look], places: Iterable[int], runs: set[int]) -> Mapping[int, int]:
+    """Return in how many sketches each of some runs is."""
+    return Counter(run for place in places for run in runs.intersection(looks[place].sketch))
+
+
+def _telling(sketch: Sequence[int], total: Mapping[int, int]) -> array[int]:
+    """Return the rarest runs of a sketch that are in others too, the rarest first."""
+    known = (run for run in sketch if total[run] > 1)
+    return array("Q", heapq.nsmallest(_TELLING, known, key=lambda run: (total[run], run)))
+
+
+def _near(
+    looks: Sequence[Look],
+    telling: Mapping[int, Sequence[int]],
+    places: Collection[int],
+    total: Mapping[int, int],
+) -> dict[int, tuple[int, ...]]:
+    """Return the earlier notes that some may resemble, where there are any."""
     listed: defaultdict[int, list[int]] = defaultdict(list)
-    for place, (document, _) in enumerate(notes):
-        known = (run for run in sketches[place] if total[run] > 1)
-        telling = heapq.nsmallest(_TELLING, known, key=lambda run: (total[run], run))
-        near = [
-            earlier
-            for earlier in _likely(telling, listed, total)
-            if _estimate(sketches[place], sketches[earlier]) >= _MAY_BE_ALIKE
-        ]
-        runs = _runs_of(document) if near else ()
-        compared = ((likeness(runs, _runs_of(notes[earlier][0])), -earlier) for earlier in near)
-        share, earlier = max(compared, default=(0.0, 0))
-        if share >= ALIKE:
-            yield Duplicate(document, notes[-earlier][0], share)
-        for run in telling:
+    wanted = {run for place in places for run in telling[place]}
+    found: dict[int, tuple[int, ...]] = {}
+    for place in sorted(telling):
+        if place in places:
+            sketch = looks[place].sketch
+            likely = _likely(telling[place], listed, total)
+            alike = {n: estimate(sketch, looks[n].sketch, _MAY_BE_ALIKE) for n in likely}
+            if near := tuple(n for n in likely if alike[n] >= _MAY_BE_ALIKE):
+                found[place] = near
+        for run in wanted.intersection(telling[place]):
             if len(listed[run]) < _LISTED:  # what very many notes have tells none of them apart
                 listed[run].append(place)
+    return found
 
 
 def _likely(
@@ -131,49 +189,11 @@ def _likely(
     return heapq.nsmallest(_COMPARED, shared, key=lambda place: (-shared[place], place))
 
 
-def _estimate(one: Sequence[int], other: Sequence[int]) -> float:
-    """Return the likeness of two notes by their sketches (Broder's estimate)."""
-    both = len(set(one).intersection(other))
-    size = min(_SKETCH, len(one) + len(other) - both)
-    if both < _MAY_BE_ALIKE * size:  # the estimate is no larger than this
-        return both / (size or 1)
-    smallest = set(sorted({*one, *other})[:_SKETCH])
-    return len(smallest.intersection(one).intersection(other)) / (len(smallest) or 1)
-
-
-def _runs_of(document: Document) -> array[int]:
-    return _runs(_words(document.path, document.sections))
-
-
-def _words(path: str, sections: Iterable[Section]) -> list[str]:
-    texts: list[str] = []
-    for section in sections:
-        if section.id != path:  # the text above the headings is titled after the file
-            texts.append(section.title)
-        texts += (block.text for block in section.blocks)
-    words: list[str] = []
-    for text in texts:
-        folded = text.casefold()
-        bare = blanked(folded)
-        words += _WORD.findall(folded) if bare is None else bare.split()
-    return words
-
-
-def _runs(words: list[str]) -> array[int]:
-    """Return the hashes of all runs of three words, the smallest first, each once."""
-    if not words:
-        return array("Q")
-    first, second, third = zip(*map(_hashes, words), strict=True)
-    runs = {
-        (one + two + three) & _MASK
-        for one, two, three in zip(first, second[1:], third[2:], strict=False)
-    }
-    return array("Q", sorted(runs))
-
-
-@lru_cache(maxsize=65536)
-def _hashes(word: str) -> tuple[int, int, int]:
-    """Return what a word adds to a run's hash where it is its first, second or third."""
-    number = crc32(word.encode())
-    first, second, third = _ODD
-    return number * first & _MASK, number * second & _MASK, number * third & _MASK
+def _most_alike(
+    documents: Sequence[Document], place: int, near: Iterable[int]
+) -> tuple[float, int]:
+    """Return how much a note resembles the one that it resembles most, and which that is."""
+    runs = runs_of(documents[place])
+    compared = ((likeness(runs, runs_of(documents[n])), -n) for n in near)
+    share, earlier = max(compared)
+    return share, -earlier

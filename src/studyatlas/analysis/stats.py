@@ -23,7 +23,8 @@ class Stats:
     sections: int
     links: LinkCount
     components: int
-    """Parts of the field (outline left out) that no relation joins."""
+    """Parts of the field that no relation joins; the outline and the notes are left out, unless
+    there is nothing else."""
     hubs: tuple[tuple[str, int], ...]
     """The best connected nodes with their number of neighbours."""
     bridges: tuple[tuple[str, str], ...]
@@ -37,7 +38,8 @@ def make_stats(atlas: Atlas) -> Stats:
     nodes = Counter(node.type for node in atlas.nodes.values())
     relations = Counter(relation.relation for relation in atlas.relations)
     field: nx.Graph[str] = nx.Graph()
-    field.add_nodes_from(n for n, node in atlas.nodes.items() if not _outline(atlas, node.type))
+    topics = [n for n, node in atlas.nodes.items() if not _outline(atlas, node.type)]
+    field.add_nodes_from(topics or atlas.nodes)
     field.add_edges_from(
         (r.source, r.target) for r in atlas.relations if r.source in field and r.target in field
     )

@@ -31,12 +31,12 @@ class Session:
     """True where no workspace was named and there is none here."""
     problems: tuple[Problem, ...] = field(default=())
 
-    def atlas(self) -> Atlas:
+    def atlas(self, *, links_only: bool = False) -> Atlas:
         """Read the workspace; what is wrong with it is remembered, and said in one line."""
         self.require()
         if self.bundled:
             say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
-        atlas = self.read()
+        atlas = self.read(links_only=links_only)
         if atlas.vocabulary:
             say(
                 f"The notes are about {atlas.vocabulary}: its bundled names are used, "
@@ -54,10 +54,17 @@ class Session:
         """The folder where snapshots are kept; None where the person wants none."""
         return cache_folder(os.environ, sys.platform, Path.home())
 
-    def read(self, *, anew: bool = False, executor: Executor | None = None) -> Atlas:
+    def read(
+        self, *, anew: bool = False, executor: Executor | None = None, links_only: bool = False
+    ) -> Atlas:
         """Read the workspace, from its snapshot if nothing changed; say nothing."""
         atlas, self.problems = api.read_atlas(
-            self.workspace, executor=executor, with_workers=True, cache=self.cache, anew=anew
+            self.workspace,
+            executor=executor,
+            with_workers=True,
+            cache=self.cache,
+            anew=anew,
+            links_only=links_only,
         )
         gc.freeze()  # all of it stays to the end: nothing to look through for garbage
         return atlas

@@ -34,6 +34,10 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
 from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, coverage_of, name_of, short, spoken
 
+LinksOnlyOption = Annotated[
+    bool,
+    typer.Option("--links-only", help="Read the links between notes and nothing else: quick."),
+]
 _WHY = 60
 
 
@@ -51,6 +55,7 @@ def check(
     context: typer.Context,
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    links_only: LinksOnlyOption = False,
     form: FormatOption = Format.TEXT,
 ) -> None:
     """List every mistake in the workspace, each with its line.
@@ -60,7 +65,7 @@ def check(
     current = session(context)
     if current.bundled:
         say("No workspace here: this is the bundled atlas (AWS MLA-C01, Domain 2).")
-    current.read()
+    current.read(links_only=links_only)
     found = current.problems
     print_answer(form, lambda: shapes.problems_shape(found), lambda: _problem_lines(current))
     if form == Format.TEXT:
@@ -161,13 +166,18 @@ def _style(item: ItemCoverage) -> str:
     return styled(str(item.status)).style  # type: ignore[return-value]
 
 
-def stats(context: typer.Context, form: FormatOption = Format.TEXT) -> None:
+def stats(
+    context: typer.Context,
+    *,
+    links_only: LinksOnlyOption = False,
+    form: FormatOption = Format.TEXT,
+) -> None:
     """Count nodes and relations by type, and name the hubs and bridges.
 
     Example: studyatlas stats
     """
     current = session(context)
-    atlas = current.atlas()
+    atlas = current.atlas(links_only=links_only)
     found = api.stats(atlas)
     print_answer(form, lambda: shapes.stats_shape(found), lambda: _stats_lines(atlas, found))
     current.end()
@@ -199,13 +209,15 @@ def export(
     to: Annotated[
         str | None, typer.Option(help="The format, whatever the suffix: json, parquet.")
     ] = None,
+    *,
+    links_only: LinksOnlyOption = False,
 ) -> None:
     """Write the whole atlas: JSON is NetworkX node-link, Parquet a folder of two tables.
 
     Example: studyatlas export atlas.json
     """
     current = session(context)
-    atlas = current.atlas()
+    atlas = current.atlas(links_only=links_only)
     try:
         written = api.export(atlas, file, to)
     except OSError as failure:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 _SCENARIO_LENGTH = 250
 _END = re.compile(r"(?<=[.!?])\s+|\s·\s")
 _QUESTION = re.compile(r"\?[\"'”’)\]]*$")
@@ -35,9 +37,10 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _CUES = (
-    *("skipped", "missed", "left out", "ran out", "never ", "didn", "did not", "haven", "have not"),
-    *(" yet", "no notes", "still have to", "still need to", "need to ", "coming soon", "i don"),
+    "skipped|missed|left out|ran out|never |didn|did not|haven|have not| yet|no notes|still have to"
+    "|still need to|need to |coming soon|i don"
 )
+_MAY_BE_LEFT_OUT = AhoCorasick(_CUES.split("|"))
 """Each wording of `_LEFT_OUT` has one of these in it: most texts have none and are done with."""
 
 
@@ -55,10 +58,8 @@ def assertions(text: str) -> str:
 
 
 def _is_left_out(text: str) -> bool:
-    if text.isascii():
-        lower = text.lower()
-        if not any(cue in lower for cue in _CUES):
-            return False
+    if text.isascii() and not _MAY_BE_LEFT_OUT.find_matches_as_indexes(text.lower()):
+        return False
     return bool(_LEFT_OUT.search(text))
 
 

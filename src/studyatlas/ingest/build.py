@@ -5,45 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from studyatlas.ingest.bundled import SUBJECT, Subject, bundled_nodes, load_subject
-from studyatlas.ingest.by_hand import read_by_hand, with_waivers
-from studyatlas.ingest.curated import curated_nodes, curated_relations
-from studyatlas.ingest.fields import may_have_fields, read_fields
-from studyatlas.ingest.guides import Outlines, read_guides, without_outline
-from studyatlas.ingest.idle import without_idle
+from studyatlas.ingest.edit import edit_of, edited
+from studyatlas.ingest.frame import read_frame, read_ground
+from studyatlas.ingest.joined import Joined, join
 from studyatlas.ingest.kept import Kept
-from studyatlas.ingest.known import Known, known_of
-from studyatlas.ingest.links import resolve_links
-from studyatlas.ingest.note import Findings, Note, with_findings
-from studyatlas.ingest.outline import outline_nodes, section_nodes
-from studyatlas.ingest.reading import Reading, read_names
-from studyatlas.ingest.rules import OF_ALL_NOTES, RULES
-from studyatlas.ingest.sources import SourceFinder
-from studyatlas.ingest.topics import find_topics
+from studyatlas.ingest.known import Known
+from studyatlas.ingest.note import Findings, read_note
+from studyatlas.ingest.rejoin import rejoin
 from studyatlas.ingest.workers import workers_for
-from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
+from studyatlas.model.atlas import Atlas
 from studyatlas.model.bulk import in_bulk
+from studyatlas.model.change import Change
 from studyatlas.model.document import Document
-from studyatlas.model.entities import Node, Relation
-from studyatlas.model.guide import Exam
-from studyatlas.model.position import Origin, Position
-from studyatlas.model.problem import Problem, error
-from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
-from studyatlas.store.by_hand import BY_HAND
-from studyatlas.store.curation import Curation
+from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, each, part
-from studyatlas.store.read import read_curation
 from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
 
 Result = TypeVar("Result")
-
-_ABOUT_THE_SUBJECT = 8
-_TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")
 
 
 def build(
@@ -83,64 +64,48 @@ def build_workspace(
         with_workers: whether to start processes for that where there is no executor and enough to
             read for them to be worth it.
     """
-    texts = (file.text for file in workspace.notes)
-    started = workers_for(texts) if with_workers and executor is None else nullcontext(executor)
-    with in_bulk(), started as workers:
-        return _built(workspace, progress, kept or Kept(), workers)
+    kept = kept or Kept()
+    with in_bulk():
+        joined, change = _again(workspace, kept) or (None, None)
+        if joined is None:
+            texts = (file.text for file in workspace.notes)
+            many = with_workers and executor is None
+            with workers_for(texts) if many else nullcontext(executor) as workers:
+                joined = _anew(workspace, progress, kept, workers)
+        kept.take(joined, change)
+    return joined.atlas, list(joined.problems)
 
 
-def _built(
-    workspace: Workspace, progress: Progress | None, kept: Kept, executor: Executor | None
-) -> tuple[Atlas, list[Problem]]:
-    """Read and search every note, and join what they say."""
-    curation, problems = read_curation(workspace.curation)
-    schema = DEFAULT_SCHEMA.extended(curation.node_types, curation.relation_types)
-    telling = _telling(workspace, curation, schema)
+def _again(workspace: Workspace, kept: Kept) -> tuple[Joined, Change | None] | None:
+    """Return the notes joined after an edit of few; None where all must be joined."""
+    before = kept.joined
+    files = edited(before, workspace) if before else None
+    if before is None or files is None:
+        return None
+    if not files:
+        return before, Change.nothing(before.atlas)
+    telling = before.frame.ground.telling
+    read = {place: read_note(file, telling) for place, file in files.items()}
+    edit = edit_of(before, read)
+    return rejoin(edit, files) if edit else None
+
+
+def _anew(
+    workspace: Workspace, progress: Progress | None, kept: Kept, workers: Executor | None
+) -> Joined:
+    """Read and search every note that is not kept, and join what all of them say."""
+    ground = read_ground(workspace)
     files = sorted(workspace.notes, key=_path)
     told = part(progress, 0, 45)
-    read = tuple(_counted(kept.notes(files, telling, executor), files, told))
-    problems += [problem for note in read for problem in note.problems]
-    with_outline = [note.document for note in read if note.has_outline]
-    outlines, wrong = read_guides(with_outline, workspace.name)
-    problems += wrong
-    found = tuple(_without_outline(note, outlines, telling) for note in read)
-    notes = tuple(note.document for note in found)
-    subject = _subject(found, curation, schema, problems)
-    exams = _exams(outlines, subject)
-    by_hand, curation = read_by_hand(curation, exams, notes)
-    exams = with_waivers(exams, by_hand)
-    known = _known_nodes(workspace, curation, schema, subject, exams, problems)
-    if not curation.topics_curated:
-        places = (place for note in found for place in note.subjects)
-        known.update((node.id, node) for node in find_topics(places, exams, known, schema))
-    names = Known(known, schema)
-    nodes = {**{node.id: node for node in section_nodes(notes)}, **known}
-    told = part(progress, 45, 90)
-    findings = tuple(_counted(kept.findings(notes, names, executor), notes, told))
-    part(progress, 90, 100)(0, 1, "how it all connects")
-    links = resolve_links(tuple(note.document for note in read))
-    problems += links.problems
-    with_fields = tuple(document for document in notes if may_have_fields(document))
-    sections = tuple(read_names(with_fields, names.vocabulary))
-    reading = Reading(notes, sections, exams, names.vocabulary, nodes, schema, links.resolved)
-    problems += read_fields(reading)[1]
-    stated, inferred = _in_order(reading, findings)
-    relations = [
-        *outline_nodes(exams)[1],
-        *curated_relations(
-            curation, nodes, schema, SourceFinder(note.document for note in read), problems
-        ),
-        *stated,
-        *(_bundled_relations(subject, exams, nodes) if subject else ()),
-        *inferred,
-    ]
-    count = LinkCount(len(links.resolved), links.dangling)
-    vocabulary_name = SUBJECT if subject else ""
-    relations = without_idle(relations, schema)
-    atlas = make_atlas(
-        nodes.values(), relations, notes, exams, schema, count, vocabulary_name, by_hand
-    )
-    return atlas, sorted(set(problems))
+    read = tuple(_counted(kept.notes(files, ground.telling, workers), files, told))
+    frame, notes = read_frame(ground, read)
+
+    def search(documents: Sequence[Document], names: Known) -> Iterator[Findings]:
+        findings = kept.findings(documents, names, workers)
+        yield from _counted(findings, documents, part(progress, 45, 90))
+        part(progress, 90, 100)(0, 1, "how it all connects")
+
+    return join(frame, files, read, notes, search)
 
 
 def _path(file: SourceFile | Document) -> str:
@@ -152,105 +117,3 @@ def _counted(
 ) -> Iterator[Result]:
     """Yield results, and tell before each what it is of."""
     return (result for _, result in zip(each(things, progress, _path), results, strict=True))
-
-
-def _without_outline(note: Note, outlines: Outlines, telling: Known | None) -> Note:
-    """Return a note without the lines of exam outlines in it."""
-    bare = without_outline(note.document, outlines)
-    return note if bare is note.document else with_findings(replace(note, document=bare), telling)
-
-
-def _in_order(
-    reading: Reading, findings: Iterable[Findings]
-) -> tuple[Iterator[Relation], Iterator[Relation]]:
-    """Return what is stated and what is inferred, each in the order of rules, then of notes."""
-    stated: list[list[Relation]] = [[] for _ in RULES]
-    inferred: list[list[Relation]] = [[] for _ in RULES]
-    for one in findings:
-        for place, relations in one.stated:
-            stated[place] += relations
-        for place, relations in one.inferred:
-            inferred[place] += relations
-    nodes = reading.nodes
-    for place, rule in OF_ALL_NOTES:
-        for relation in rule(reading):
-            if relation.source in nodes and relation.target in nodes:
-                is_inferred = relation.provenance.origin is Origin.INFERRED
-                (inferred if is_inferred else stated)[place].append(relation)
-    return chain.from_iterable(stated), chain.from_iterable(inferred)
-
-
-def _known_nodes(
-    workspace: Workspace,
-    curation: Curation,
-    schema: Schema,
-    subject: Subject | None,
-    exams: Iterable[Exam],
-    problems: list[Problem],
-) -> dict[str, Node]:
-    """Return every node that is not a section; the workspace's own come before the bundled."""
-    text_of = _first_lines(workspace.curation, curation)
-    own = curated_nodes(curation, schema, problems, text_of)
-    known = {node.id: node for node in (*outline_nodes(exams)[0], *own)}
-    for node in subject.nodes if subject else ():
-        known.setdefault(node.id, node)
-    return known
-
-
-def _first_lines(files: Iterable[SourceFile], curation: Curation) -> dict[Position, str]:
-    lines = {file.path: file.text.splitlines() for file in files}
-    return {
-        node.position: lines[node.position.path][node.position.line - 1].strip()
-        for node in curation.nodes
-    }
-
-
-def _telling(workspace: Workspace, curation: Curation, schema: Schema) -> Known | None:
-    """Return the bundled nodes that tell whether plain notes are about the bundled subject.
-
-    None where nobody needs to know.
-    """
-    asked_for = any(extends.subject == SUBJECT for extends in curation.extends)
-    curated = any(file.path != BY_HAND for file in workspace.curation)
-    if asked_for or curated or not workspace.notes:
-        return None
-    nodes = bundled_nodes(schema)
-    return known_of((node for node in nodes if node.type in _TELLING_TYPES), schema)
-
-
-def _subject(
-    notes: Iterable[Note], curation: Curation, schema: Schema, problems: list[Problem]
-) -> Subject | None:
-    """Return the bundled vocabulary where `extends` asks for it, or plain notes are about it."""
-    for extends in curation.extends:
-        if extends.subject != SUBJECT:
-            message = f"no bundled subject {extends.subject!r}; there is {SUBJECT!r}"
-            problems.append(error(extends.position, "unknown-subject", message))
-    if any(extends.subject == SUBJECT for extends in curation.extends):
-        return load_subject(schema)
-    named = {node for note in notes for node in note.telling}
-    return load_subject(schema) if len(named) >= _ABOUT_THE_SUBJECT else None
-
-
-def _exams(outlines: Outlines, subject: Subject | None) -> tuple[Exam, ...]:
-    """Return the outlines, or the bundled subject's where there are none.
-
-    One that is the bundled subject's in other words takes its id.
-    """
-    exams = []
-    for exam in outlines.exams or ((subject.exam,) if subject else ()):
-        named = exam
-        if subject and exam.id != subject.exam.id and subject.recognized(exam):
-            named = replace(exam, id=subject.exam.id, title=subject.exam.title)
-        exams.append(named)
-    return tuple(exams)
-
-
-def _bundled_relations(
-    subject: Subject, exams: Iterable[Exam], nodes: dict[str, Node]
-) -> Iterable[Relation]:
-    """Yield the bundled relations whose ends are here; what items ask, for recognised items."""
-    same = {exam.node_id(code) for exam in exams for code in subject.recognized(exam)}
-    for relation in (*subject.relations, *(r for r in subject.asks if r.source in same)):
-        if relation.source in nodes and relation.target in nodes:
-            yield relation

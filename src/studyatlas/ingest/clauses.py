@@ -7,14 +7,13 @@ subject of a sentence out where a title has named it.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from studyatlas.ingest.cues import Cue, cues_in
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
 from studyatlas.model.document import Block, BlockKind
@@ -73,11 +72,6 @@ class Clause:
     """True for the first clause after what names its node."""
 
     @cached_property
-    def cues(self) -> frozenset[Cue]:
-        """The wordings that may stand in it."""
-        return cues_in(self.text)
-
-    @cached_property
     def is_statement(self) -> bool:
         """Tell whether it says how things are: no question, condition, guess or hearsay."""
         titles = " · ".join((self.at.section.title, *self.block.titles[-_MOST_TITLES:]))
@@ -131,24 +125,55 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
         if not block.text.isascii() and _RUNS_OF_SIGNS.search(block.text):
             continue
         under, by = _under(vocabulary, at, block, heading)
+        if not under and len(mentions) == 1:
+            continue  # a name alone is joined to nothing
         text = fold(block.text)
-        names = deque(_places(text, mentions))
+        names = _places(text, mentions)
         start = _after_lead_in(text, fold(block.subject)) if by in ("lead-in", "row") else 0
-        first = True
-        for begin, end in _spans(text, start):
-            if not names:
-                break
-            inside = tuple(_taken(names, begin, end))
+        for span, named in _stretches(text, start, names):
+            inside = tuple(_within(span, named))
             enough = len(inside) > 1 or (inside and under)
-            if enough and end - begin <= _LONGEST:
-                yield Clause(at, block, text[begin:end], inside, under, by, first)
-            first = by == "row" and text[end : end + 2] == " ·"
+            if enough and span.end - span.begin <= _LONGEST:
+                first = span.before < 0 or (
+                    by == "row" and text[span.before : span.before + 2] == " ·"
+                )
+                said = text[span.begin : span.end]
+                yield Clause(at, block, said, inside, under, by, first)
 
 
-def _taken(names: deque[Named], begin: int, end: int) -> Iterator[Named]:
-    """Take the names up to a place off the list; yield those that stand whole in the stretch."""
-    while names and names[0].start < end:
-        name = names.popleft()
+class _Span(NamedTuple):
+    """A stretch of a text between two ends of a sentence or an entry."""
+
+    begin: int
+    end: int
+    before: int
+    """Where the stretch before it ends; -1 for the first."""
+
+
+def _stretches(
+    text: str, start: int, names: Sequence[Named]
+) -> Iterator[tuple[_Span, list[Named]]]:
+    """Yield the stretches that have a name in them, each with those that begin before its end."""
+    ends = [found.start() for found in _ENDS.finditer(text, start)]
+    inside: dict[int, list[Named]] = {}
+    for name in names:
+        inside.setdefault(bisect.bisect_right(ends, name.start), []).append(name)
+    for place, named in inside.items():
+        begin = ends[place - 1] + 1 if place else start
+        end = _end(text, ends[place]) if place < len(ends) else len(text)
+        before = _end(text, ends[place - 1]) if place else -1
+        yield _Span(_from_word(text, begin, end), end, before), named
+
+
+def _end(text: str, place: int) -> int:
+    """Return where a stretch ends by the sign that ends it: a question keeps its mark."""
+    return {"?": place + 1, "·": place - 1}.get(text[place], place)
+
+
+def _within(span: _Span, named: Iterable[Named]) -> Iterator[Named]:
+    """Yield the names that stand whole in a stretch, counted from its beginning."""
+    begin, end = span.begin, span.end
+    for name in named:
         if begin <= name.start and name.end <= end:
             yield Named(name.node, name.start - begin, name.end - begin)
 
@@ -203,15 +228,6 @@ def _after_lead_in(text: str, subject: str) -> int:
     while start and start < len(text) and text[start] in " :–—-·":
         start += 1
     return start
-
-
-def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
-    for found in _ENDS.finditer(text, start):
-        place = found.start()
-        end = {"?": place + 1, "·": place - 1}.get(text[place], place)
-        yield _from_word(text, start, end), end
-        start = place + 1
-    yield _from_word(text, start, len(text)), len(text)
 
 
 def _from_word(text: str, start: int, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import pyromark
@@ -20,6 +21,9 @@ _NEWLINE = b"\n"
 _WHITE = b" \t\n\r\x0b\x0c"
 _OPENING = ord("<")
 _BOUNDS = ("Start", "End")
+_LINKS = ("Link", "Image")
+_BLOCKS = ("Heading", "CodeBlock", "TableRow")
+"""What one may ask the last line of."""
 _ANGLE = re.compile(rb"<([^<>\s=]+\.(?:md|markdown)(?:#[^<>\s]*)?)>", re.IGNORECASE)
 _FORMULAS = frozenset(("InlineMath", "DisplayMath"))
 _ADDRESS = re.compile(rb"\((?:https?:|mailto:)", re.IGNORECASE)
@@ -38,7 +42,8 @@ class Event(NamedTuple):
     line: int
     """First line, 1-based."""
     end_line: int
-    """Last line with anything on it, 1-based and inclusive; for leaves, the first."""
+    """Last line with anything on it, 1-based and inclusive, where a heading, a piece of code or a
+    row ends; the first for all else."""
     column: int = 1
     """Where a link or picture starts, 1-based, in characters; 1 for everything else."""
 
@@ -54,32 +59,71 @@ def events(text: str) -> Iterator[Event]:
     Links in formulas are left out, and `[[1]](https://…)`, which is a link to that address.
     """
     data = text.encode()
-    places = _Places(data)
+    places, angle = _Places(data), _Angles(text, data)
     hidden = _Formulas(text, data)
-    line_of = places.line
+    starts, new = places.starts, tuple.__new__  # a hundred times a note: no call that can be spared
     event: Any
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
         first = span["start"]
-        line = end_line = line_of(first)
-        column = 1
+        line = bisect.bisect_right(starts, first)
         if isinstance(event, str):
-            yield Event(event, "", None, line, line)
+            yield new(Event, (event, "", None, line, line, 1))
             continue
         ((kind, detail),) = event.items()
-        name = ""
-        if kind in _BOUNDS:
+        if kind == "Text":
+            if path := angle.path(first):
+                yield Event("Angle", "", path, line, line, places.column(first, line))
+            yield new(Event, (kind, "", detail, line, line, 1))
+        elif kind in _BOUNDS:
             if isinstance(detail, str):
                 name, detail = detail, None
             else:
                 ((name, detail),) = detail.items()
-            end_line = line_of(_last(data, first, span["end"]))
-            if name in ("Link", "Image"):
+            if name in _LINKS:
                 if hidden.cover(first) or _is_cited(detail, data, span["end"]):
                     continue
                 column = places.column(first, line) if kind == "Start" else 1
-        elif kind == "Text" and data[first] == _OPENING and (path := _ANGLE.match(data, first)):
-            yield Event("Angle", "", path[1].decode(), line, line, places.column(first, line))
-        yield Event(kind, name, detail, line, end_line, column)
+                yield Event(kind, name, detail, line, line, column)
+            elif kind == "End" and name in _BLOCKS:
+                end_line = bisect.bisect_right(starts, _last(data, first, span["end"]))
+                yield new(Event, (kind, name, detail, line, end_line, 1))
+            else:
+                yield new(Event, (kind, name, detail, line, line, 1))
+        else:
+            yield new(Event, (kind, "", detail, line, line, 1))
+
+
+def link_events(text: str) -> Iterator[Event]:
+    """Yield those of the events of a text that links are made of, for who wants nothing else."""
+    data = text.encode()
+    places, angle = _Places(data), _Angles(text, data)
+    hidden = _Formulas(text, data)
+    event: Any
+    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+        if isinstance(event, str):
+            continue
+        ((kind, detail),) = event.items()
+        first = span["start"]
+        if kind == "Text":
+            if path := angle.path(first):
+                line = places.line(first)
+                yield Event("Angle", "", path, line, line, places.column(first, line))
+        elif kind in _BOUNDS:
+            name, detail = _named(detail)
+            if name not in _LINKS or hidden.cover(first):
+                continue
+            if not _is_cited(detail, data, span["end"]):
+                line = places.line(first)
+                column = places.column(first, line) if kind == "Start" else 1
+                yield Event(kind, name, detail, line, line, column)
+
+
+def _named(detail: Any) -> tuple[str, Any]:
+    """Return the name of what starts or ends, and what else is said of it."""
+    if isinstance(detail, str):
+        return detail, None
+    ((name, more),) = detail.items()
+    return name, more
 
 
 def _last(data: bytes, first: int, end: int) -> int:
@@ -95,22 +139,37 @@ class _Places:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._starts = [0]
-        while (newline := data.find(_NEWLINE, self._starts[-1])) >= 0:
-            self._starts.append(newline + 1)
+        lengths = [len(line) + 1 for line in data.split(_NEWLINE)]
+        self.starts = [0, *accumulate(lengths[:-1])]
+        """The offset of each line."""
         self._last = (0, 1)
         """An offset and its column: columns are counted on from it, or many links in one line
         would each count the line anew."""
 
     def line(self, offset: int) -> int:
-        return bisect.bisect_right(self._starts, offset)
+        return bisect.bisect_right(self.starts, offset)
 
     def column(self, offset: int, line: int) -> int:
-        start, column = self._starts[line - 1], 1
+        start, column = self.starts[line - 1], 1
         if start <= self._last[0] <= offset:
             start, column = self._last
         self._last = (offset, column + len(self._data[start:offset].decode()))
         return self._last[1]
+
+
+class _Angles:
+    """Paths of notes in angle brackets, which are text for CommonMark."""
+
+    def __init__(self, text: str, data: bytes) -> None:
+        self._data = data
+        self._none = "<" not in text
+
+    def path(self, first: int) -> str:
+        """Return the path that a text at an offset begins with; empty where it does not."""
+        if self._none or self._data[first] != _OPENING:
+            return ""
+        found = _ANGLE.match(self._data, first)
+        return found[1].decode() if found else ""
 
 
 class _Formulas:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from studyatlas.ingest.lines import plain_block, row_block
 from studyatlas.ingest.sections import Heading, Part
-from studyatlas.ingest.words import material, squeeze
+from studyatlas.ingest.words import material_of, squeeze
 from studyatlas.model.document import Block, BlockKind
 
 _TAG = re.compile(
@@ -104,7 +104,7 @@ class _HtmlWalker:
         elif self._kind == "li" or (self._depth and self._kind == ""):
             depth = max(0, self._depth - 1)
             kind = BlockKind.ITEM
-            taught = material((text,))
+            taught = material_of(text)
             yield Block(kind, text, self._first, self._last, depth=depth, material=taught)
         else:
             yield plain_block(text, self._first, self._last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -11,8 +11,22 @@ from studyatlas.model.schema import Schema
 
 def without_idle(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
     """Return the relations without those that add nothing."""
-    told = without_doubled(without_mirrored(relations, schema))
-    return without_inferred_circles(told, schema)
+    told = without_told_twice(relations, schema)
+    return without(told, inferred_circles(told, schema))
+
+
+def without_told_twice(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
+    """Return the relations, one per key, without what is told by another between its two ends.
+
+    What stays between two nodes depends on the relations between these two alone.
+    """
+    return without_doubled(without_mirrored(relations, schema))
+
+
+def without(relations: Iterable[Relation], some: Iterable[Relation]) -> list[Relation]:
+    """Return the relations without some of them, told by key."""
+    idle = {relation.key for relation in some}
+    return [r for r in relations if r.key not in idle] if idle else list(relations)
 
 
 def without_mirrored(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
@@ -37,31 +51,41 @@ def without_doubled(relations: Iterable[Relation]) -> list[Relation]:
     return [r for r in kept if id(r) not in idle] if idle else kept
 
 
-def without_inferred_circles(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
-    """Return the relations without the inferred ones within a circle of an acyclic type.
+def inferred_circles(
+    relations: Iterable[Relation], schema: Schema, names: Container[str] | None = None
+) -> list[Relation]:
+    """Return the inferred relations within a circle of an acyclic type: those add nothing.
 
-    The notes never said those; an outline did, in which one thing stands under the other and
+    The notes never said them; an outline did, in which one thing stands under the other and
     elsewhere the other way round.
 
     A circle of what is stated or curated stays: a check reports it with its lines.
+
+    Args:
+        relations: all of them.
+        schema: says which types must not go in a circle.
+        names: the types to look at; None for all.
     """
+    acyclic = (kind.name for kind in schema.relation_types.values() if kind.acyclic)
+    looked_at = (name for name in acyclic if names is None or name in names)
+    by_name: dict[str, list[Relation]] = {name: [] for name in looked_at}
+    for relation in relations:
+        if relation.relation in by_name:
+            by_name[relation.relation].append(relation)
+    return [idle for group in by_name.values() for idle in _circular(group)]
+
+
+def _circular(relations: Sequence[Relation]) -> list[Relation]:
+    """Return the inferred relations of one type that stand in a circle."""
+    inferred = [relation for relation in relations if _is_inferred(relation)]
+    if not inferred:
+        return []
     import networkx as nx
 
-    kept = list(relations)
-    acyclic = {kind.name for kind in schema.relation_types.values() if kind.acyclic}
-    inferred = [r for r in kept if r.relation in acyclic and _is_inferred(r)]
-    idle: set[int] = set()
-    for name in {r.relation for r in inferred}:
-        pairs = ((r.source, r.target) for r in kept if r.relation == name)
-        graph: nx.DiGraph[str] = nx.DiGraph(pairs)
-        groups = enumerate(nx.strongly_connected_components(graph))
-        group_of = {node: number for number, nodes in groups for node in nodes}
-        idle |= {
-            id(r)
-            for r in inferred
-            if r.relation == name and group_of[r.source] == group_of[r.target]
-        }
-    return [r for r in kept if id(r) not in idle] if idle else kept
+    graph: nx.DiGraph[str] = nx.DiGraph([(r.source, r.target) for r in relations])
+    groups = enumerate(nx.strongly_connected_components(graph))
+    group_of = {node: number for number, nodes in groups for node in nodes}
+    return [r for r in inferred if group_of[r.source] == group_of[r.target]]
 
 
 def _is_inferred(relation: Relation) -> bool:

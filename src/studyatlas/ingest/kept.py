@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.known import Known, unpacked
 from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Findings, Note, read_note, search_note
 from studyatlas.ingest.spread import Job, spread
-from studyatlas.ingest.wire import pack_findings, pack_note, unpack_findings, unpack_note
+from studyatlas.ingest.wire import (
+    PackedFindings,
+    pack_findings,
+    pack_note,
+    unpack_findings,
+    unpack_note,
+)
 from studyatlas.model.document import Document
 from studyatlas.store.workspace import KeptFiles, SourceFile
+
+if TYPE_CHECKING:
+    from studyatlas.ingest.joined import Joined
+    from studyatlas.model.atlas import Atlas
+    from studyatlas.model.change import Change
 
 
 class Kept:
@@ -28,16 +40,36 @@ class Kept:
         self._findings: dict[str, tuple[Document, Findings | bytes]] = {}
         self._known = b""
         """What was known when the notes were searched, packed."""
+        self._fetch: Callable[[Kept], None] | None = None
+        self._joined: Joined | None = None
+        self._change: Change | None = None
+        self._beside: tuple[Atlas, bytes] | None = None
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was read yet."""
-        return not self._notes
+        return not self._notes and self._fetch is None
+
+    def later(self, fetch: Callable[[Kept], None]) -> None:
+        """Say how to fill this when it is needed: who reads once need not wait for it."""
+        self._fetch = fetch
+
+    @property
+    def joined(self) -> Joined | None:
+        """The notes as they were last joined."""
+        self._fetched()
+        return self._joined
+
+    def _fetched(self) -> None:
+        fetch, self._fetch = self._fetch, None
+        if fetch:
+            fetch(self)
 
     def notes(
         self, files: Sequence[SourceFile], telling: Known | None, executor: Executor | None = None
     ) -> Iterator[Note]:
         """Yield each note; one that has not changed is not parsed."""
+        self._fetched()
         before, self._notes = self._notes, {}
         now, asked = self._notes, telling is not None
         job: Job[SourceFile, Note] = Job(
@@ -87,6 +119,37 @@ class Kept:
                 findings = unpack_findings(findings, document, ids)
             now[document.path] = document, findings
             yield findings
+
+    def take(self, joined: Joined, change: Change | None) -> None:
+        """Keep notes that were joined, and what that changed."""
+        asked = joined.frame.ground.telling is not None
+        files = zip(joined.files, joined.read, strict=True)
+        self._notes = {(file, asked): note for file, note in files}
+        documents = (note.document for note in joined.notes)
+        searched = zip(documents, joined.claims.findings, strict=True)
+        self._findings = {
+            document.path: (document, found.packed if isinstance(found, PackedFindings) else found)
+            for document, found in searched
+        }
+        self._known = joined.names.packed
+        self._joined, self._change = joined, change
+
+    def thaw(self, joined: Joined, beside: bytes) -> None:
+        """Keep notes as another process has joined them, with what it worked out of their atlas."""
+        self._joined, self._beside = joined, (joined.atlas, beside)
+
+    def taken_beside(self) -> tuple[Atlas, bytes] | None:
+        """Return an atlas before an edit and what another process has worked out of it, once."""
+        beside, self._beside = self._beside, None
+        return beside
+
+    def taken_change(self, atlas: Atlas) -> Change | None:
+        """Return what the edit changed that an atlas came out of, once: it holds the atlas before.
+
+        None where all notes were joined.
+        """
+        change, self._change = self._change, None
+        return change if change and change.after is atlas else None
 
     def held(self) -> Held:
         """Return what is kept of the notes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -41,6 +42,16 @@ class Known:
         ]
         types = tuple(self.schema.node_types.values()), tuple(self.schema.relation_types.values())
         return msgspec.msgpack.encode(_Packed(bare, *types), order="deterministic")
+
+    def followed_by(self, nodes: Mapping[str, Node]) -> Known:
+        """Return what is known with other nodes; where only their places differ, all else stays."""
+        known = Known(nodes, self.schema)
+        if list(map(_names, nodes.values())) == list(map(_names, self.nodes.values())):
+            vars(known).update({"vocabulary": self.vocabulary, "packed": self.packed})
+        return known
+
+
+_names = attrgetter("id", "label", "type", "aliases", "context")
 
 
 class _Packed(msgspec.Struct, array_like=True):

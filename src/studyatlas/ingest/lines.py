@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from studyatlas.ingest.words import is_title, material, squeeze
+from studyatlas.ingest.words import is_title, material, material_of, squeeze
 from studyatlas.model.document import Block, BlockKind
 
 _CODED_WORDS = 40
@@ -40,6 +40,8 @@ class Line:
 
         With a code in front, as in "1.2 Given a chart, …", it may be long.
         """
+        if not self.bold:
+            return False
         whole = squeeze(self.plain).strip(" :")
         if not self.lead or self.lead != whole:
             return False
@@ -71,33 +73,38 @@ def text_of(lines: Sequence[Line]) -> str:
     """Return the words of some lines as one text."""
     if len(lines) == 1:
         return squeeze(lines[0].plain)
+    if not lines:
+        return ""
     return squeeze(" ".join([line.plain for line in lines]))
 
 
-def paragraph(lines: Sequence[Line], titles: tuple[str, ...] = ()) -> Iterator[Block]:
-    """Yield a paragraph's block, if it has words."""
-    if text := text_of(lines):
-        subject = lines[0].lead if is_title(lines[0].lead) else ""
-        yield plain_block(text, lines[0].number, lines[-1].number, subject, titles)
+def paragraph(lines: Sequence[Line], titles: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """Return a paragraph's block, if it has words."""
+    if not (text := text_of(lines)):
+        return ()
+    lead = lines[0].lead
+    subject = lead if is_title(lead) else ""
+    return (plain_block(text, lines[0].number, lines[-1].number, subject, titles),)
 
 
 def plain_block(
     text: str, line: int, end_line: int, subject: str = "", titles: tuple[str, ...] = ()
 ) -> Block:
     """Return a block of running text."""
-    taught = material((text,))
-    return Block(BlockKind.PARAGRAPH, text, line, end_line, subject, titles, material=taught)
+    return Block(
+        BlockKind.PARAGRAPH, text, line, end_line, subject, titles, material=material_of(text)
+    )
 
 
-def item_block(item: Item, *, nested: bool) -> Iterator[Block]:
-    """Yield a list item's own block, if it has words, and settle its subject.
+def item_block(item: Item, *, nested: bool) -> tuple[Block, ...]:
+    """Return a list item's own block, if it has words, and settle its subject.
 
     A bold lead-in is its subject; so is a short text with other items nested below it.
     """
     if not (text := text_of(item.lines)):
-        return
+        return ()
     item.subject = item.lines[0].lead or (text.strip(" :") if nested and is_title(text) else "")
-    yield Block(
+    block = Block(
         BlockKind.ITEM,
         text,
         item.lines[0].number,
@@ -105,8 +112,9 @@ def item_block(item: Item, *, nested: bool) -> Iterator[Block]:
         item.subject,
         item.titles,
         depth=item.depth,
-        material="" if item.to_do else material((text,)),
+        material="" if item.to_do else material_of(text),
     )
+    return (block,)
 
 
 def row_block(cells: Sequence[str], header: tuple[str, ...], line: int, end_line: int) -> Block:
@@ -140,4 +148,8 @@ def clean_cells(cells: Sequence[str]) -> tuple[str, ...]:
     >>> clean_cells(["* one · * two", "-"])
     ('one · two', '-')
     """
-    return tuple(_BULLET.sub("", cell).strip(" ·") for cell in cells)
+    return tuple([_without_bullets(cell).strip(" ·") for cell in cells])
+
+
+def _without_bullets(cell: str) -> str:
+    return _BULLET.sub("", cell) if "-" in cell or "*" in cell or "+" in cell else cell

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.ingest.words import bare_title
 
@@ -16,6 +18,9 @@ _MOST = 40
 _LONGEST = 400
 _NOT = re.compile(
     r"\b(?:no|not|none|never|without|except|instead|unlike|too)\b|n't\b|\?|~~", re.IGNORECASE
+)
+_MAY_BE_DENIED = AhoCorasick(
+    ["no", "never", "without", "except", "instead", "unlike", "too", "n't", "?", "~~"]
 )
 
 
@@ -36,7 +41,7 @@ def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[s
     An entry may go on after a colon, a dash or in brackets. A list in which something is denied
     names nothing.
     """
-    if len(text) > _LONGEST or _NOT.search(text):
+    if len(text) > _LONGEST or _is_denied(text):
         return
     for entry in _ENTRIES.split(text)[:_MOST]:
         if node := name_of_entry(entry, vocabulary, context):
@@ -44,6 +49,12 @@ def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[s
             continue
         parts = [vocabulary.exact(bare_title(part), context) for part in spread(entry)]
         yield from (node for node in parts[:_MOST] if node)
+
+
+def _is_denied(text: str) -> bool:
+    if text.isascii() and not _MAY_BE_DENIED.find_matches_as_indexes(text.lower()):
+        return False
+    return _NOT.search(text) is not None
 
 
 def name_of_entry(entry: str, vocabulary: Vocabulary, context: str) -> str | None:

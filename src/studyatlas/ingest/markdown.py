@@ -52,15 +52,15 @@ def read_markdown(path: str, text: str) -> Document:
 
 def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
     """Read one file, and say what is wrong with its front matter."""
-    text = _plain_lines(text)
-    front, body = _split_front_matter(text)
+    text = plain_lines(text)
+    front, body = split_front_matter(text)
     lines = tuple(text.split("\n"))
     walker = _Walker(lines)
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
     share_texts((part for part in parts if isinstance(part, Block)), lines)
-    matter, problems = _front_matter(path, front)
+    matter, problems = read_front_matter(path, front)
     document = Document(
         path=path,
         title=next((p.title for p in parts if isinstance(p, Heading)), stem),
@@ -77,14 +77,16 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
 
 def raw_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a file as its document has them."""
-    return tuple(_plain_lines(text).split("\n"))
+    return tuple(plain_lines(text).split("\n"))
 
 
-def _plain_lines(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+def plain_lines(text: str) -> str:
+    """Return a text without the mark of its encoding, each line ended in one way."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _split_front_matter(text: str) -> tuple[str, str]:
+def split_front_matter(text: str) -> tuple[str, str]:
     """Return the YAML between `---` lines at the very start, and the text with it blanked out.
 
     Further down, `---` parts stretches of notes; pyromark would take those for YAML too.
@@ -95,7 +97,8 @@ def _split_front_matter(text: str) -> tuple[str, str]:
     return found.group(1), "\n" * found.group().count("\n") + text[found.end() :]
 
 
-def _front_matter(path: str, text: str) -> tuple[Mapping, list[Problem]]:
+def read_front_matter(path: str, text: str) -> tuple[Mapping, list[Problem]]:
+    """Return what the YAML between the `---` lines says, nothing where there is none."""
     value, problems = read_yaml(path, f"\n{text}") if text else (None, [])
     return value if isinstance(value, Mapping) else Mapping((), Position(path)), problems
 
@@ -127,9 +130,12 @@ class _Walker:
         }
 
     def parts(self, found: Iterable[Event]) -> list[Part]:
-        blocks, inline = self._blocks, self._inline
+        blocks, inline, add = self._blocks, self._inline, self._add
         for event in found:
-            if block := blocks.get(event.name):
+            kind, name, detail, line, _, _ = event
+            if kind == "Text":
+                add(detail, line)
+            elif block := blocks.get(name):
                 self._bold = 0  # an unclosed <b> ends with its block
                 block(event)
             else:
@@ -140,9 +146,7 @@ class _Walker:
 
     def _inline(self, event: Event) -> None:
         kind, name = event.kind, event.name
-        if kind == "Text":
-            self._add(event.detail, event.line)
-        elif name == "Strong":
+        if name == "Strong":
             self._bold += 1 if kind == "Start" else -1
         elif name == "Strikethrough":
             self._struck += 1 if kind == "Start" else -1
@@ -170,8 +174,9 @@ class _Walker:
     def _add(self, text: str, number: int) -> None:
         if self._image or self._struck:
             return
-        open_item = self._items[-1] if self._items else None
-        lines = open_item.lines if open_item and not open_item.done else self._lines
+        lines = self._lines
+        if self._items and not self._items[-1].done:
+            lines = self._items[-1].lines
         if not lines or lines[-1].number != number:
             lines.append(Line(number))
         lines[-1].add(text, bold=self._bold > 0)
@@ -188,9 +193,11 @@ class _Walker:
         if event.starts:
             self._finish_item(nested=True)
             self._level = int(event.detail["level"][1])
+            self._lines = []
+            return
         lines = self._taken()
         title = text_of(lines)
-        if not title or event.starts:
+        if not title:
             return
         underlined = event.end_line > event.line
         if underlined and self._level > 1 and (len(lines) > 1 or not is_title(title)):
@@ -215,7 +222,9 @@ class _Walker:
             self._items.append(Item(len(self._items), titles))
             return
         self._finish_item(nested=False)
-        self._parts += paragraph(self._taken(), self._items.pop().below)
+        item, lines = self._items.pop(), self._taken()
+        if lines:
+            self._parts += paragraph(lines, item.below)
 
     def _finish_item(self, *, nested: bool) -> None:
         """Give out the block of the open item, once."""
@@ -240,11 +249,11 @@ class _Walker:
     # Tables --------------------------------------------------------------------------------
 
     def _table_cell(self, event: Event) -> None:
-        if event.starts:
+        if event.kind == "Start":
             self._finish_item(nested=True)
-        text = text_of(self._taken())
-        if not event.starts:
-            self._cells.append(text)
+            self._lines = []
+        else:
+            self._cells.append(text_of(self._taken()))
 
     def _table_head(self, event: Event) -> None:
         if not event.starts:
@@ -274,5 +283,5 @@ def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:
 
 def _running(lines: list[Line]) -> Iterator[Part]:
     """Split running text at the items of a list that was typed without marks."""
-    for is_item, run in typed_runs(lines):
+    for is_item, run in typed_runs(lines) if lines else ():
         yield from typed_item(run) if is_item else paragraph(run)

@@ -67,6 +67,7 @@ def telling_names(document: Document, telling: Known) -> tuple[str, ...]:
         mention.node
         for section in document.sections
         for text in (section.title, *(block.text for block in section.blocks))
+        if telling.vocabulary.may_find(text)
         for mention in telling.vocabulary.find(text)
     }
     return tuple(sorted(named))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studyatlas.model.document import Document
+from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.position import Origin, Position, Provenance
@@ -41,14 +41,14 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
     for document in documents:
         for section in document.sections:
             if any(block.material for block in section.blocks):
-                position = Position(document.path, section.line, section.end_line)
-                quote = document.quote(section.line)
-                yield Node(
-                    section.id,
-                    section.title,
-                    "section",
-                    Provenance(position, SECTION_RULE, Origin.STATED, quote),
-                )
+                yield section_node(document, section)
+
+
+def section_node(document: Document, section: Section) -> Node:
+    """Return the node of a section."""
+    position = Position(document.path, section.line, section.end_line)
+    provenance = Provenance(position, SECTION_RULE, Origin.STATED, document.quote(section.line))
+    return Node(section.id, section.title, SECTION_RULE, provenance)
 
 
 def _node(

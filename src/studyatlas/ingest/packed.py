@@ -6,14 +6,14 @@ quotes them by number, and what many relations share is written once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
 
 from studyatlas.ingest.wire import ORIGINS, PLACE, with_lines, without_lines
 from studyatlas.model.atlas import Atlas, LinkCount
+from studyatlas.model.bulk import made
 from studyatlas.model.by_hand import ByHand
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
@@ -29,10 +29,10 @@ class _Packed(msgspec.Struct, array_like=True):
     nodes: list[Node]
     words: list[str]
     """Every text that the rows below name by number."""
-    places: list[int]
-    """Seven numbers for each provenance: path, line, last line, column, rule, origin, quote."""
-    relations: list[int]
-    """Five numbers for each relation: source, type, target, provenance, sign."""
+    places: tuple[list[int], ...]
+    """Columns of the provenances: path, line, last line, column, rule, origin, quote."""
+    relations: tuple[list[int], ...]
+    """Columns of the relations: source, type, target, provenance, sign."""
     exams: tuple[Exam, ...]
     node_types: tuple[NodeType, ...]
     relation_types: tuple[RelationType, ...]
@@ -48,14 +48,14 @@ _DECODER = msgspec.msgpack.Decoder(_Packed)
 
 def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Document]) -> bytes:
     """Return an atlas and its problems as bytes; `notes` are documents that are saved already."""
-    table = _Table({document.path: document for document in atlas.documents})
-    relations = [number for relation in atlas.relations for number in table.row(relation)]
+    documents = {document.path: document for document in atlas.documents}
+    words, places, relations = _columns(atlas.relations, documents)
     return _encode(
         _Packed(
             [without_lines(d) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
-            list(table.words),
-            table.places,
+            words,
+            places,
             relations,
             atlas.exams,
             tuple(atlas.schema.node_types.values()),
@@ -68,7 +68,9 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
     )
 
 
-def unpack_atlas(packed: bytes, notes: Mapping[str, Document]) -> tuple[Atlas, tuple[Problem, ...]]:
+def unpack_atlas(
+    packed: bytes | memoryview, notes: Mapping[str, Document]
+) -> tuple[Atlas, tuple[Problem, ...]]:
     """Return what was packed; `notes` are the documents by path, as they were read.
 
     Raises:
@@ -100,63 +102,77 @@ def unpack_atlas(packed: bytes, notes: Mapping[str, Document]) -> tuple[Atlas, t
     return atlas, found.problems
 
 
-@dataclass(slots=True)
-class _Table:
-    """Gathers the rows of relations."""
+def _columns(
+    relations: Sequence[Relation], documents: Mapping[str, Document]
+) -> tuple[list[str], tuple[list[int], ...], tuple[list[int], ...]]:
+    """Return every text once, and by their numbers the columns of provenances and of relations."""
+    numbers: dict[str, int] = {}
 
-    documents: Mapping[str, Document]
-    words: dict[str, int] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    _known: dict[tuple[int, ...], int] = field(default_factory=dict)
+    def named(texts: Iterable[str]) -> list[int]:
+        column = list(texts)
+        for text in dict.fromkeys(column):
+            numbers.setdefault(text, len(numbers))
+        return list(map(numbers.__getitem__, column))
 
-    def row(self, relation: Relation) -> tuple[int, ...]:
-        """Return the numbers of a relation."""
-        word = self._word
-        return (
-            word(relation.source),
-            word(relation.relation),
-            word(relation.target),
-            self._place(relation.provenance),
-            word(relation.sign),
-        )
-
-    def _word(self, text: str) -> int:
-        return self.words.setdefault(text, len(self.words))
-
-    def _place(self, at: Provenance) -> int:
-        position = at.position
-        document = self.documents.get(position.path)
-        quoted = document is not None and document.quote(position.line) == at.quote
-        row = (
-            self._word(position.path),
-            position.line,
-            position.end_line,
-            position.column,
-            self._word(at.rule),
-            PLACE[at.origin],
-            -1 if quoted else self._word(at.quote),
-        )
-        place = self._known.setdefault(row, len(self._known))
-        if place * len(row) == len(self.places):
-            self.places += row
-        return place
+    every = {id(relation.provenance): relation.provenance for relation in relations}
+    place_of = {found: place for place, found in enumerate(every)}
+    provenances = list(every.values())
+    positions = [at.position for at in provenances]
+    quoted = [documents.get(position.path) for position in positions]
+    is_line = [
+        document is not None and document.quote(position.line) == at.quote
+        for document, position, at in zip(quoted, positions, provenances, strict=True)
+    ]
+    quotes = named("" if line else at.quote for line, at in zip(is_line, provenances, strict=True))
+    places = (
+        named(position.path for position in positions),
+        [position.line for position in positions],
+        [position.end_line for position in positions],
+        [position.column for position in positions],
+        named(at.rule for at in provenances),
+        [PLACE[at.origin] for at in provenances],
+        [-1 if line else quote for line, quote in zip(is_line, quotes, strict=True)],
+    )
+    rows = (
+        named(relation.source for relation in relations),
+        named(relation.relation for relation in relations),
+        named(relation.target for relation in relations),
+        [place_of[id(relation.provenance)] for relation in relations],
+        named(relation.sign for relation in relations),
+    )
+    return list(numbers), places, rows
 
 
-def _relations(found: _Packed, documents: Mapping[str, Document]) -> Iterator[Relation]:
+def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relation]:
     ids = {node.id: node.id for node in found.nodes}
     words = [ids.get(word, word) for word in found.words]  # one text for one id
-    places = list(_provenances(found.places, words, documents))
-    numbers = iter(found.relations)
-    for source, kind, target, place, sign in zip(*[numbers] * 5, strict=True):
-        yield Relation(words[source], words[kind], words[target], places[place], words[sign])
+    provenances = _provenances(found.places, words, documents)
+    source, relation, target, place, sign = found.relations
+    word = words.__getitem__
+    return made(
+        Relation,
+        source=map(word, source),
+        relation=map(word, relation),
+        target=map(word, target),
+        provenance=map(provenances.__getitem__, place),
+        sign=map(word, sign),
+    )
 
 
 def _provenances(
-    numbers: Sequence[int], words: Sequence[str], documents: Mapping[str, Document]
-) -> Iterator[Provenance]:
-    each = iter(numbers)
-    for path, line, end, column, rule, origin, quote in zip(*[each] * 7, strict=True):
-        name = words[path]
-        said = documents[name].quote(line) if quote < 0 else words[quote]
-        position = Position(name, line, end, column)
-        yield Provenance(position, words[rule], ORIGINS[origin], said)
+    columns: Sequence[list[int]], words: Sequence[str], documents: Mapping[str, Document]
+) -> list[Provenance]:
+    path, line, end_line, column, rule, origin, quote = columns
+    paths = [words[number] for number in path]
+    positions = made(Position, path=paths, line=line, end_line=end_line, column=column)
+    quotes = [
+        documents[name].quote(at) if number < 0 else words[number]
+        for name, at, number in zip(paths, line, quote, strict=True)
+    ]
+    return made(
+        Provenance,
+        position=positions,
+        rule=map(words.__getitem__, rule),
+        origin=map(ORIGINS.__getitem__, origin),
+        quote=quotes,
+    )

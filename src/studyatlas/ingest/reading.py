@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from studyatlas.ingest.clauses import Clause, clauses_of
+from studyatlas.ingest.cues import Cue, cues_in
 from studyatlas.ingest.links import ResolvedLink
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.vocabulary import Vocabulary
@@ -33,6 +34,12 @@ class Reading:
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses of all notes that have a name in them, in order."""
         return tuple(clause for at in self.sections for clause in clauses_of(at, self.vocabulary))
+
+    @cached_property
+    def cued(self) -> tuple[tuple[Clause, frozenset[Cue]], ...]:
+        """The clauses in which a wording may stand that joins two names, with the wordings."""
+        cued = ((clause, cues_in(clause.text)) for clause in self.clauses)
+        return tuple((clause, cues) for clause, cues in cued if cues)
 
     def allows(self, source: str, relation: str, target: str) -> bool:
         """Tell whether a relation may join two nodes by their types."""

@@ -23,7 +23,8 @@ def fitted(
     >>> fitted(["a", ""], ("one", "two"), "| a |")
     (['a', ''], ())
     """
-    parts = _PIPE.split(raw.lstrip("> \t").rstrip())
+    raw = raw.lstrip("> \t").rstrip()
+    parts = _PIPE.split(raw) if "\\" in raw else raw.split("|")
     if len(parts) > 1 and not parts[0].strip():
         parts = parts[1:]
     if len(parts) > 1 and not parts[-1].strip():

@@ -6,8 +6,8 @@ from, told by a digest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
@@ -15,60 +15,127 @@ import msgspec
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Note
+from studyatlas.ingest.topics import Candidate
 from studyatlas.ingest.wire import with_lines, without_lines
+from studyatlas.model.document import Document
+from studyatlas.model.problem import Problem
 from studyatlas.store.workspace import SourceFile
 
 
-class _Saved(msgspec.Struct, array_like=True):
+class _Rest(msgspec.Struct, array_like=True):
+    """What is kept besides the documents, in their order."""
+
     asked: bool
     """Whether it was asked what the notes are about."""
     known: bytes
     """What was known when the notes were searched, packed."""
     digests: list[bytes]
-    """Of the texts; then, in the same order, what was read from them and what was found in it."""
-    notes: list[Note]
+    """Of the texts."""
+    problems: list[tuple[Problem, ...]]
+    subjects: list[tuple[Candidate, ...]]
+    telling: list[tuple[str, ...]]
+    with_outline: list[bool]
     findings: list[bytes]
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_DECODER = msgspec.msgpack.Decoder(_Saved)
+_DOCUMENTS = msgspec.msgpack.Decoder(list[Document])
+_REST = msgspec.msgpack.Decoder(_Rest)
 
 
-def pack_kept(kept: Kept) -> bytes:
-    """Return what is kept as bytes."""
+def pack_kept(kept: Kept) -> tuple[bytes, bytes]:
+    """Return what is kept as bytes: the documents, and the rest."""
     held = kept.held()
-    return _encode(
-        _Saved(
-            held.asked,
-            held.known,
-            [_digest(file) for file in held.notes],
-            [replace(n, document=without_lines(n.document)) for n in held.notes.values()],
-            held.packed(),
-        )
+    notes = held.notes.values()
+    rest = _Rest(
+        held.asked,
+        held.known,
+        [_digest(file) for file in held.notes],
+        [note.problems for note in notes],
+        [note.subjects for note in notes],
+        [note.telling for note in notes],
+        [note.has_outline for note in notes],
+        held.packed(),
+    )
+    return _encode([without_lines(note.document) for note in notes]), _encode(rest)
+
+
+def unpack_documents(
+    packed: bytes | memoryview, files: Iterable[SourceFile]
+) -> Mapping[str, Document]:
+    """Return the documents that were packed, by path; `files` are those they were read from.
+
+    Raises:
+        LookupError: they were read from other files.
+        ValueError: these bytes are no documents.
+    """
+    texts = {file.path: file.text for file in files}
+    found = _DOCUMENTS.decode(packed)
+    return {bare.path: with_lines(bare, raw_lines(texts[bare.path])) for bare in found}
+
+
+@dataclass(frozen=True, slots=True)
+class SavedNotes:
+    """The notes that were saved, in order of path."""
+
+    files: tuple[SourceFile, ...]
+    """Their files; without text where it is another now."""
+    notes: tuple[Note, ...]
+    """Without lines where their text is another now."""
+    findings: tuple[bytes, ...]
+    known: bytes
+    asked: bool
+
+    @property
+    def edited(self) -> int:
+        """How many are others now."""
+        return sum(not file.text for file in self.files)
+
+
+def unpack_kept(
+    documents: bytes | memoryview,
+    rest: bytes | memoryview,
+    files: Iterable[SourceFile],
+    there: Mapping[str, Document],
+) -> SavedNotes:
+    """Return what was packed; `there` has the documents, by path, that are in use already.
+
+    Raises:
+        LookupError: these bytes are nothing that was kept.
+        ValueError: the same.
+    """
+    bare, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
+    by_path = {file.path: file for file in files}
+    parts = zip(saved.problems, saved.subjects, saved.telling, saved.with_outline, strict=True)
+    found: list[tuple[SourceFile, Note, bytes]] = []
+    for document, digest, part, packed in zip(
+        bare, saved.digests, parts, saved.findings, strict=True
+    ):
+        file = by_path.get(document.path)
+        if file and _digest(file) == digest:
+            used = there.get(file.path) or with_lines(document, raw_lines(file.text))
+            found.append((file, Note(used, *part), packed))
+        else:
+            found.append((SourceFile(document.path, ""), Note(document, *part), packed))
+    found.sort(key=lambda one: one[0].path)
+    return SavedNotes(
+        tuple(file for file, _, _ in found),
+        tuple(note for _, note, _ in found),
+        tuple(packed for _, _, packed in found),
+        saved.known,
+        saved.asked,
     )
 
 
-def restore(kept: Kept, packed: bytes, files: Iterable[SourceFile]) -> int:
-    """Fill `kept` with what was packed of files that are still the same; return how many are.
-
-    Raises:
-        ValueError: these bytes are nothing that was kept.
-    """
-    saved = _DECODER.decode(packed)
-    by_path = {file.path: file for file in files}
+def restore(kept: Kept, saved: SavedNotes) -> None:
+    """Fill `kept` with what was saved of files that are still the same."""
     notes: dict[SourceFile, Note] = {}
     findings: dict[str, bytes] = {}
-    if not len(saved.digests) == len(saved.notes) == len(saved.findings):
-        raise ValueError("cut short")
-    each = zip(saved.digests, saved.notes, saved.findings, strict=True)
-    for digest, note, found in each:
-        file = by_path.get(note.document.path)
-        if file and _digest(file) == digest:
-            document = with_lines(note.document, raw_lines(file.text))
-            notes[file] = replace(note, document=document)
-            findings[file.path] = found
+    for file, note, packed in zip(saved.files, saved.notes, saved.findings, strict=True):
+        if file.text:
+            notes[file] = note
+            findings[file.path] = packed
     kept.refill(notes, findings, saved.known, asked=saved.asked)
-    return len(notes)
 
 
 def _digest(file: SourceFile) -> bytes:

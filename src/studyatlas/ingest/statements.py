@@ -79,11 +79,11 @@ _AFTER_OBJECT = re.compile(
 def stated(reading: Reading, rule: str, cues: Iterable[Cue]) -> Iterator[Relation]:
     """Yield what the clauses say with some wordings."""
     cues = tuple(cues)
-    for clause in reading.clauses:
-        if clause.cues.isdisjoint(cues):
+    for clause, may_stand in reading.cued:
+        if may_stand.isdisjoint(cues):
             continue
         for one in cues:
-            if one in clause.cues:
+            if one in may_stand:
                 for found in one.wording.finditer(clause.text):
                     yield from _said(reading, rule, clause, one, found)
 

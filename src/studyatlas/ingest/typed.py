@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from studyatlas.ingest.lines import Line, text_of
-from studyatlas.ingest.words import material
+from studyatlas.ingest.words import material_of
 from studyatlas.model.document import Block, BlockKind
 
 _BULLET = re.compile(r"\s*[•‣◦▪●○■–]\s+(?=\S)")
@@ -49,12 +49,14 @@ def typed_item(lines: Sequence[Line]) -> Iterator[Block]:
         text = mark.sub("", text, count=1) if mark.match(text) else text
     if text:
         first, last = lines[0].number, lines[-1].number
-        yield Block(BlockKind.ITEM, text, first, last, material=material((text,)))
+        yield Block(BlockKind.ITEM, text, first, last, material=material_of(text))
 
 
 def _mark(lines: Sequence[Line]) -> re.Pattern[str] | None:
     if any(_BULLET.match(line.plain) for line in lines):
         return _BULLET
+    if len(lines) < _FEWEST:
+        return None
     if sum(1 for line in lines if _CODE.match(line.plain)) >= _FEWEST:
         return _CODE
     letters = [found[1] for line in lines if (found := _LETTER.match(line.plain))]

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from studyatlas.ingest.words import bare_title
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import acronyms, fold, tokens
+from studyatlas.model.naming import acronyms, blanked, fold, tokens
 
 _BRACKETS = re.compile(r"^([^()]*[^()\s])\s*\(([^()]+)\)\s*(.*)$")
 _ASIDE = re.compile(r"\s*\((?![a-z]+\))[^()]*\)$")
@@ -57,6 +58,8 @@ class Vocabulary:
             self._names.setdefault(self._key(_HYPHEN.sub("", name)), node_id)
         self._names.pop("", None)
         self._keys = list(self._names)
+        self._nodes_of = list(self._names.values())
+        self._in_signs = {place for place, key in enumerate(self._keys) if _HAN.match(key)}
         self._sizes = [key.count(" ") + 1 for key in self._keys]
         self._asked: dict[str, str | None] = {}
         self._subjects: dict[str, str | None] = {}
@@ -68,6 +71,10 @@ class Vocabulary:
         self._matcher = AhoCorasick(
             [_padded(key.split()) for key in self._keys], matchkind=MatchKind.LeftmostLongest
         )
+
+    @cached_property
+    def _anchors(self) -> AhoCorasick:
+        return AhoCorasick(sorted({_anchor(key) for key in self._keys}))
 
     def exact(self, text: str, context: str = "") -> str | None:
         """Return the node that has this name, whole; `context` counts as in `find`."""
@@ -131,11 +138,18 @@ class Vocabulary:
         A name that is also an everyday word counts only where `context`, or the text itself, has
         one of the words that its node asks for.
         """
-        found = tuple(self._find(self.words(text)))
-        if not self._context or not any(mention.node in self._context for mention in found):
+        found = self._find(self.words(text))
+        if not found or not self._context:
+            return found
+        if not any(mention.node in self._context for mention in found):
             return found
         around = _padded(self.words(f"{context} {text}"))
         return tuple(m for m in found if self._fits(m.node, around))
+
+    def may_find(self, text: str) -> bool:
+        """Tell whether `find` may find anything: quicker where that is seldom so."""
+        bare = blanked(fold(text))
+        return bare is None or bool(self._anchors.find_matches_as_indexes(f" {bare}"))
 
     def changed_from(self, other: Vocabulary) -> frozenset[str] | None:
         """Return the names by which this vocabulary and another may read a text otherwise.
@@ -159,16 +173,20 @@ class Vocabulary:
     def _key(self, name: str) -> str:
         return " ".join(self.words(name))
 
-    def _find(self, words: list[str]) -> Iterator[Mention]:
+    def _find(self, words: list[str]) -> tuple[Mention, ...]:
         padded = _padded(words)
+        matches = self._matcher.find_matches_as_indexes(padded)
+        if not matches:
+            return ()
         counted, blanks = 0, 0
-        for pattern, start, _ in self._matcher.find_matches_as_indexes(padded):
-            key = self._keys[pattern]
+        found: list[Mention] = []
+        for pattern, start, _ in matches:
             blanks += padded.count(" ", counted, start)
             counted = start
-            mention = Mention(self._names[key], self._sizes[pattern], blanks // 2)
-            if not _HAN.match(key) or _stands_alone(words, mention):
-                yield mention
+            mention = Mention(self._nodes_of[pattern], self._sizes[pattern], blanks // 2)
+            if pattern not in self._in_signs or _stands_alone(words, mention):
+                found.append(mention)
+        return tuple(found)
 
     def _fits(self, node: str, around: str) -> bool:
         wanted = self._context.get(node)
@@ -221,6 +239,15 @@ def _stands_alone(words: list[str], mention: Mention) -> bool:
     if mention.words == 1:
         return not any(_HAN.match(word) for word in (before, *after))
     return before not in _OTHERWISE
+
+
+def _anchor(key: str) -> str:
+    """Return how a word begins in every text that has a name in it; the longest tells most.
+
+    >>> _anchor("study of birds"), _anchor("random forest")
+    (' stud', ' random')
+    """
+    return " " + max((word.removesuffix("y") or word for word in key.split()), key=len)
 
 
 def _padded(words: list[str]) -> str:

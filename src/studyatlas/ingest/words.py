@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from studyatlas.ingest.assertions import assertions
 
 _PLACEHOLDERS = frozenset(
     ("", "tbd", "tba", "todo", "here", "na", "n/a", "none", "see above", "fixme", "xxx")
 )
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _TO_DO_WITHIN = 40
 _TO_DO = re.compile(r"\W*(?:TODO|TBD|FIXME|XXX)\b")
 _TITLE_WORDS = 14
@@ -22,12 +24,22 @@ _NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"<?\b(?:https?|ftp)://[^\s<>]+>?|\bwww\.[^\s<>]+")
 _EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
+_COMMON_SIGNS = " .,:;!?()[]{}*-\"'`_|/"
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
 
 
 def squeeze(text: str) -> str:
     """Return text with every run of white space as one blank, none at the ends."""
     return " ".join(text.split())
+
+
+def words_up_to(text: str, enough: int) -> int:
+    """Return how many words a text has; where it has more than are asked for, one more.
+
+    >>> words_up_to("one two", 4), words_up_to("one two three four five six", 4)
+    (2, 5)
+    """
+    return len(text.split(None, enough))
 
 
 def is_title(text: str) -> bool:
@@ -37,9 +49,12 @@ def is_title(text: str) -> bool:
     (True, False)
     """
     text = text.strip()
-    return bool(text) and len(text.split()) <= _TITLE_WORDS and not text.endswith((".", ";", ","))
+    if not text or text.endswith((".", ";", ",")):
+        return False
+    return words_up_to(text, _TITLE_WORDS) <= _TITLE_WORDS
 
 
+@lru_cache(maxsize=8192)
 def bare_title(text: str) -> str:
     """Return a title without the number and the article it begins with.
 
@@ -55,9 +70,13 @@ def material(texts: Iterable[str]) -> str:
     >>> material(["-", "Text-to-speech", "Here", "https://example.org/text-to-speech"])
     'Text-to-speech'
     """
-    written = (_without_addresses(text) for text in texts)
-    said = [assertions(text) for text in written if not is_placeholder(text)]
-    return " · ".join([text for text in said if text])
+    return " · ".join([said for text in texts if (said := material_of(text))])
+
+
+def material_of(text: str) -> str:
+    """Return what of a text can teach something."""
+    written = _without_addresses(text)
+    return "" if is_placeholder(written) else assertions(written)
 
 
 def _without_addresses(text: str) -> str:
@@ -73,12 +92,16 @@ def is_placeholder(text: str) -> bool:
     >>> [is_placeholder(t) for t in ("-", "Here", "n/a", "", "TODO: look it up", "Text-to-speech")]
     [True, True, True, True, True, False]
     """
-    return _letters(text).lower() in _PLACEHOLDERS or bool(_TO_DO.match(text, 0, _TO_DO_WITHIN))
+    letters = _letters(text)
+    if len(letters) <= _LONGEST_PLACEHOLDER and letters.lower() in _PLACEHOLDERS:
+        return True
+    return _TO_DO.match(text, 0, _TO_DO_WITHIN) is not None
 
 
 def _letters(text: str) -> str:
     """Return a text without what is neither a letter nor a digit at its ends."""
-    if text[:1].isalnum() and text[-1:].isalnum():
+    text = text.strip(_COMMON_SIGNS)
+    if not text or (text[0].isalnum() and text[-1].isalnum()):
         return text
     first = next((i for i, char in enumerate(text) if char.isalnum()), len(text))
     last = next((i for i in range(len(text), first, -1) if text[i - 1].isalnum()), first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,13 @@ class Atlas:
                 for item in task.items
             }
         )
+
+    def relation(self, source: str, name: str, target: str) -> Relation | None:
+        """Return the relation with this key, found without making any view."""
+        key = (source, name, target)
+        place = bisect_left(self.relations, key, key=attrgetter("source", "relation", "target"))
+        found = self.relations[place : place + 1]
+        return found[0] if found and found[0].key == key else None
 
     def relations_of(self, node_id: str) -> tuple[Relation, ...]:
         """Return the relations that start or end at a node, the outgoing first."""

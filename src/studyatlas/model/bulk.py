@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from threading import Lock
+from typing import TypeVar
+
+Made = TypeVar("Made")
 
 _LOCK = Lock()
 _makers = 0
@@ -17,7 +22,8 @@ def in_bulk() -> Iterator[None]:
     """Switch the cycle collector off; where several do so at a time, until the last is done.
 
     It looks for rings of objects that nobody uses, after every so many new ones; what is being made
-    is all in use. A third of the time to make an index of 100,000 names was spent on that.
+    is all in use. A third of the time to make an index of 100,000 names was spent on that. Nor does
+    it look through them right afterwards: all of them count as old at once.
 
     >>> with in_bulk():
     ...     gc.isenabled()
@@ -37,4 +43,28 @@ def in_bulk() -> Iterator[None]:
         with _LOCK:
             _makers -= 1
             if not _makers and _was_on:
+                if not gc.get_freeze_count():  # nobody else has set objects aside
+                    gc.freeze()  # all there is ...
+                    gc.unfreeze()  # ... to the oldest generation
                 gc.enable()
+
+
+def made(kind: type[Made], **columns: Iterable[object]) -> list[Made]:
+    """Return objects of a frozen dataclass with slots, given column by column.
+
+    It does what the constructor does for every row, in a third of the time; `__post_init__` is not
+    run, and every field must be given.
+
+    >>> from studyatlas.model.position import Position
+    >>> made(Position, path=["a.md"], line=[3], end_line=[5], column=[1])
+    [Position(path='a.md', line=3, end_line=5, column=1)]
+    """
+    rows: list[Made] | None = None
+    for name, column in columns.items():
+        values = column if isinstance(column, list) else list(column)
+        if rows is None:
+            rows = list(map(object.__new__, repeat(kind, len(values))))
+        if len(values) != len(rows):
+            raise ValueError(f"{name} is of another length")
+        deque(map(getattr(kind, name).__set__, rows, values), maxlen=0)
+    return rows or []

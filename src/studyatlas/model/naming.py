@@ -142,6 +142,7 @@ def _particle(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return what two spellings of one name have in common.
 

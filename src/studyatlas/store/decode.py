@@ -25,11 +25,12 @@ def decode(path: str, data: bytes, problems: list[Problem]) -> str | None:
     if _NUL in data[:_SNIFF] and not data.startswith(_UTF16):
         problems.append(error(Position(path), "binary-file", "not a text file; left out"))
         return None
-    if not data.removeprefix(codecs.BOM_UTF8).strip():
+    said = data.removeprefix(codecs.BOM_UTF8)
+    if not said or said.isspace():
         problems.append(warning(Position(path), "empty-file", "the file is empty"))
         return None
     try:
-        return data.decode("utf-8-sig")
+        return said.decode()
     except UnicodeDecodeError as failure:
         problems.append(_not_utf8(path, failure.object, failure.start))
         encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,13 +19,28 @@ _LINK_OUT = "a link that leads out of the workspace; not followed"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that was found, unread."""
+    """A file that was found, unread. Paths are texts: making a `Path` costs more than a look."""
 
-    path: Path
+    root: str
+    """The folder that paths are relative to, as the system spells it."""
+    name: str
+    """The path below that, with forward slashes."""
     changed: int
     """When it was last written, in nanoseconds."""
     size: int
     """In bytes."""
+    noted: int = 0
+    """When the system last noted a change of it, in nanoseconds: nobody sets that time at will."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.root, self.name)
+
+    @property
+    def shown(self) -> str:
+        """Its path as people read it: relative to the workspace, with forward slashes."""
+        return _readable_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,7 @@ class Listing:
         It differs from one process to the next.
         """
         files = (*self.notes, *self.curation)
-        return hash(tuple((str(file.path), file.changed, file.size) for file in files))
+        return hash(tuple((f.name, f.changed, f.size, f.noted) for f in files))
 
 
 def is_there(path: Path) -> bool:
@@ -72,33 +87,31 @@ def list_files(path: Path) -> Listing | None:
         return None
     problems: list[Problem] = []
     if path.is_file():
-        notes = _readable((_found(path),), path.parent, problems)
+        notes = _readable((_found(str(path.parent), path.name, path.stat),), problems)
         return Listing(path.parent, workspace_name(path), notes, problems=tuple(problems))
     if not _is_folder(path):
         return None
     data = path / "data"
-    found = tuple(_files(data if _is_folder(data) else path, path, NOTES, problems))
-    graph = _files(path / "graph", path, CURATION, problems)
-    curation = tuple(file for file in graph if file.path.parent == path / "graph")
+    found = tuple(_files("data" if _is_folder(data) else "", path, NOTES, problems))
+    graph = _files("graph", path, CURATION, problems)
+    curation = tuple(file for file in graph if file.name.count("/") == 1)
     return Listing(
         path,
         workspace_name(path),
-        _readable(_in_order(found), path, problems),
-        _readable(_in_order(curation), path, problems),
+        _readable(_in_order(found), problems),
+        _readable(_in_order(curation), problems),
         tuple(sorted(set(problems))),
     )
 
 
-def _readable(
-    files: Iterable[FoundFile], root: Path, problems: list[Problem]
-) -> tuple[FoundFile, ...]:
+def _readable(files: Iterable[FoundFile], problems: list[Problem]) -> tuple[FoundFile, ...]:
     """Return the files that are small enough to be read, and report the others."""
     kept = []
     for file in files:
         if file.size <= LARGEST:
             kept.append(file)
             continue
-        problems.append(too_large(shown_path(file.path, root), file.size))
+        problems.append(too_large(file.shown, file.size))
     return tuple(kept)
 
 
@@ -108,9 +121,8 @@ def too_large(path: str, size: int) -> Problem:
     return error(Position(path), "huge-file", message)
 
 
-def shown_path(path: Path, root: Path) -> str:
-    """Return a path as people read it: relative to the workspace, with forward slashes."""
-    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "replace")
+def _readable_name(name: str) -> str:
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "replace")
 
 
 def _is_folder(path: Path) -> bool:
@@ -121,38 +133,39 @@ def _is_folder(path: Path) -> bool:
 
 
 def _in_order(files: Iterable[FoundFile]) -> tuple[FoundFile, ...]:
-    return tuple(sorted(files, key=lambda file: file.path.parts))
+    return tuple(sorted(files, key=lambda file: file.name.split("/")))
 
 
-def _found(path: Path) -> FoundFile:
+def _found(root: str, name: str, look: Callable[[], os.stat_result]) -> FoundFile:
     try:
-        stat = path.stat()
+        stat = look()
     except OSError:  # gone, or a link to nothing: reading it says so
-        return FoundFile(path, 0, 0)
-    return FoundFile(path, stat.st_mtime_ns, stat.st_size)
+        return FoundFile(root, name, 0, 0)
+    return FoundFile(root, name, stat.st_mtime_ns, stat.st_size, stat.st_ctime_ns)
 
 
 def _files(
-    folder: Path, root: Path, suffixes: tuple[str, ...], problems: list[Problem]
+    folder: str, root: Path, suffixes: tuple[str, ...], problems: list[Problem]
 ) -> Iterator[FoundFile]:
-    """Yield the files below a folder by suffix, in no order."""
+    """Yield the files below a folder of the root by suffix, in no order."""
     real = root.resolve()
-    if not _is_folder(folder):
+    if not _is_folder(root / folder):
         return
-    if not folder.resolve().is_relative_to(real):
-        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", _LINK_OUT))
+    if not (root / folder).resolve().is_relative_to(real):
+        problems.append(error(Position(folder), "unreadable-file", _LINK_OUT))
         return
-    folders = [folder]
+    folders, top = [folder], str(root)
     while folders:
         inside = folders.pop()
-        for name, is_folder, is_link in _entries(inside, root, problems):
+        for entry, is_folder, is_link in _entries(root, inside, problems):
+            name = f"{inside}/{entry.name}" if inside else entry.name
             if is_folder:
-                folders.append(inside / name)
-            elif is_link and _leads_out(inside / name, real, suffixes):
-                place = Position(shown_path(inside / name, root))
+                folders.append(name)
+            elif is_link and _leads_out(root / name, real, suffixes):
+                place = Position(_readable_name(name))
                 problems.append(error(place, "unreadable-file", _LINK_OUT))
-            elif name.lower().endswith(suffixes) and not (is_link and _is_folder(inside / name)):
-                yield _found(inside / name)
+            elif name.lower().endswith(suffixes) and not (is_link and _is_folder(root / name)):
+                yield _found(top, name, entry.stat)
 
 
 def _leads_out(link: Path, root: Path, suffixes: tuple[str, ...]) -> bool:
@@ -168,16 +181,19 @@ def _leads_out(link: Path, root: Path, suffixes: tuple[str, ...]) -> bool:
     return link.name.lower().endswith(suffixes) or _is_folder(link)
 
 
-def _entries(folder: Path, root: Path, problems: list[Problem]) -> list[tuple[str, bool, bool]]:
-    """Return what is in a folder: each name, and whether it is a folder, or a link."""
+def _entries(
+    root: Path, folder: str, problems: list[Problem]
+) -> list[tuple[os.DirEntry[str], bool, bool]]:
+    """Return what is in a folder, and of each whether it is a folder, or a link."""
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(root / folder) as entries:
             return [
-                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink())
+                (entry, entry.is_dir(follow_symlinks=False), entry.is_symlink())
                 for entry in entries
                 if not entry.name.startswith(".")
             ]
     except OSError as failure:
         message = f"cannot be read: {failure.strerror}"
-        problems.append(error(Position(shown_path(folder, root)), "unreadable-file", message))
+        place = Position(_readable_name(folder) or ".")
+        problems.append(error(place, "unreadable-file", message))
         return []

@@ -6,7 +6,9 @@ a word, so the composed node tree is turned into plain marked values here.
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from yaml.reader import Reader
@@ -15,6 +17,7 @@ from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _DEEPEST = 100  # far deeper than entries go; composing thousands of levels crashes the C loader
 
 
@@ -61,30 +64,125 @@ def read_yaml(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
     a.yaml:2:1: error: key 'x' stands here again; its first value is kept (duplicate-key)
     """
     try:
-        if place := _too_deep(path, text):
-            return None, [_depth_problem(place)]
-        root = yaml.compose(text, Loader=_LOADER)
+        try:
+            return _Plain(path).read(text)
+        except _NotPlainError:
+            return _composed(path, text)
+    except _TooDeepError as failure:
+        return None, [_depth_problem(failure.place)]
     except yaml.MarkedYAMLError as failure:
         return None, [_syntax_problem(path, text, failure)]
     except yaml.YAMLError:
         return None, [_character_problem(path, text)]
-    if root is None:
-        return None, []
+
+
+class _NotPlainError(Exception):
+    """There is an anchor, a tag or a further document."""
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Position) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class _Plain:
+    """Makes marked values of YAML's events: twice as fast as of composed nodes, for most files."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._problems: list[Problem] = []
+        self._depth = 0
+
+    def read(self, text: str) -> tuple[Marked | None, list[Problem]]:
+        """Return the value of the only document and what is wrong with it.
+
+        Raises:
+            _NotPlainError: it takes a composer to read this.
+            _TooDeepError: it is nested too deep.
+            yaml.YAMLError: it is no YAML.
+        """
+        events = yaml.parse(text, Loader=_LOADER)
+        next(events)
+        if isinstance(next(events), yaml.StreamEndEvent):
+            return None, []
+        value = self._value(next(events), events)
+        next(events)
+        if not isinstance(next(events), yaml.StreamEndEvent):
+            raise _NotPlainError
+        return value, self._problems
+
+    def _value(self, event: Any, events: Iterator[Any]) -> Marked:
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            raise _NotPlainError
+        start = event.start_mark
+        line, column = start.line + 1, start.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            null = event.implicit[0] and event.value in _NULLS
+            return Scalar(event.value, self._position(line, column, event.end_mark), null)
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _TooDeepError(Position(self._path, line, column=column))
+        found: Marked
+        if isinstance(event, yaml.SequenceStartEvent):
+            items, end = self._items(events)
+            found = Sequence(items, self._position(line, column, end))
+        else:
+            entries, end = self._entries(events)
+            found = Mapping(entries, self._position(line, column, end))
+        self._depth -= 1
+        return found
+
+    def _items(self, events: Iterator[Any]) -> tuple[tuple[Marked, ...], Any]:
+        items = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(self._value(event, events))
+        return tuple(items), event.end_mark
+
+    def _entries(self, events: Iterator[Any]) -> tuple[tuple[tuple[Scalar, Marked], ...], Any]:
+        entries: dict[str, tuple[Scalar, Marked]] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._value(event, events)
+            problem = _problem_of_key(key, entries)
+            known = len(self._problems)
+            value = self._value(next(events), events)
+            if problem:
+                self._problems[known:] = [problem]  # whatever is wrong with a value nobody reads
+            elif isinstance(key, Scalar):
+                entries[key.text] = (key, value)
+        return tuple(entries.values()), event.end_mark
+
+    def _position(self, line: int, column: int, end: Any) -> Position:
+        return Position(self._path, line, end.line + (1 if end.column else 0), column)
+
+
+def _problem_of_key(key: Marked, entries: Container[str]) -> Problem | None:
+    if not isinstance(key, Scalar):
+        return error(key.position, "yaml-key", "a key must be plain text")
+    if key.text in entries:
+        message = f"key {key.text!r} stands here again; its first value is kept"
+        return error(key.position, "duplicate-key", message)
+    return None
+
+
+def _composed(path: str, text: str) -> tuple[Marked | None, list[Problem]]:
+    """Read a document with anchors or tags."""
+    _check_depth(path, text)
+    root = yaml.compose(text, Loader=_LOADER)
     converter = _Converter(path)
-    return converter.convert(root), converter.problems
+    return (converter.convert(root) if root else None), converter.problems
 
 
-def _too_deep(path: str, text: str) -> Position | None:
-    """Return where the nesting gets too deep, if it does."""
+def _check_depth(path: str, text: str) -> None:
+    """Raise an error where the nesting gets too deep."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > _DEEPEST and (mark := event.start_mark):
-                return Position(path, mark.line + 1, column=mark.column + 1)
+                raise _TooDeepError(Position(path, mark.line + 1, column=mark.column + 1))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-    return None
 
 
 def _depth_problem(place: Position) -> Problem:
@@ -154,12 +252,9 @@ class _Converter:
         entries: dict[str, tuple[Scalar, Marked]] = {}
         for key_node, value_node in node.value:
             key = self.convert(key_node)
-            if not isinstance(key, Scalar):
-                self.problems.append(error(key.position, "yaml-key", "a key must be plain text"))
-            elif key.text in entries:
-                message = f"key {key.text!r} stands here again; its first value is kept"
-                self.problems.append(error(key.position, "duplicate-key", message))
-            else:
+            if problem := _problem_of_key(key, entries):
+                self.problems.append(problem)
+            elif isinstance(key, Scalar):
                 entries[key.text] = (key, self.convert(value_node))
         return tuple(entries.values())
 

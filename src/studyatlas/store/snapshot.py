@@ -63,7 +63,8 @@ class Saved:
 
     digest: bytes
     """Of the state it was saved for."""
-    body: bytes
+    body: memoryview
+    """Read-only bytes."""
 
     def is_of(self, state: bytes) -> bool:
         """Tell whether it was saved for this state."""
@@ -94,8 +95,8 @@ class Snapshot:
             return None
         start = len(_MAGIC)
         state, mark = data[start : start + _DIGEST], data[start + _DIGEST : start + 2 * _DIGEST]
-        body = data[start + 2 * _DIGEST :]
-        if not data.startswith(_MAGIC) or mark != _of(state + body):
+        body = memoryview(data)[start + 2 * _DIGEST :]  # not copied, for it is most of it
+        if not data.startswith(_MAGIC) or mark != _of(state, body):
             _log.warning("the snapshot %s is damaged; reading anew", self.file)
             return None
         return Saved(state, body)
@@ -104,7 +105,7 @@ class Snapshot:
         """Save what was made of a state; tell whether that could be done."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            mark = _of(_of(state) + body)
+            mark = _of(_of(state), body)
             write_atomic(self.file, b"".join((_MAGIC, _of(state), mark, body)), private=True)
         except OSError as failure:
             _log.info("no snapshot is kept: %s", failure)
@@ -128,8 +129,11 @@ def _from_home(path: str, home: Path) -> Path:
 _log = logging.getLogger(__name__)
 
 
-def _of(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_DIGEST).digest()
+def _of(*parts: bytes | memoryview) -> bytes:
+    digest = blake2b(digest_size=_DIGEST)
+    for one in parts:
+        digest.update(one)
+    return digest.digest()
 
 
 def _is_ours(file: Path) -> bool:

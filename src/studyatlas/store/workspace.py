@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +13,7 @@ from typing import NamedTuple
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error, warning
 from studyatlas.store.decode import decode
-from studyatlas.store.listing import NOTES, FoundFile, list_files, shown_path
+from studyatlas.store.listing import NOTES, FoundFile, list_files
 from studyatlas.store.progress import Progress, each
 
 
@@ -43,8 +46,15 @@ class Workspace:
     curation: tuple[SourceFile, ...] = ()
 
 
+_SAME_MOMENT = 2_000_000_000
+"""Nanoseconds between two times that the coarsest file system tells apart (FAT)."""
+
+
 class KeptFiles:
     """The files of one workspace as they were last read; those not written since are not reread.
+
+    One that was written only just now may be written again within what its file system takes for
+    the same moment; it is read again the next time. The clock is asked for that alone.
 
     It holds what the last reading saw and no more, and any number of threads may share it.
     """
@@ -52,13 +62,14 @@ class KeptFiles:
     def __init__(self) -> None:
         self._read: dict[FoundFile, ReadFile] = {}
 
-    def read(self, files: Iterable[FoundFile], root: Path) -> Iterator[ReadFile]:
+    def read(self, files: Iterable[FoundFile]) -> Iterator[ReadFile]:
         """Yield what is in each file, with its problems."""
         before, self._read = self._read, {}
         now = self._read
+        settled = time.time_ns() - _SAME_MOMENT
         for file in files:
-            found = before.get(file) or _read_file(file.path, root)
-            if file.changed:  # one that could not be looked at may be there the next time
+            found = before.get(file) or _read_file(file)
+            if 0 < file.changed < settled:  # 0: it could not be looked at, but may be there now
                 now[file] = found
             yield found
 
@@ -94,17 +105,17 @@ def open_workspace(
         return Workspace(path, path.name), [missing]
     problems = list(listing.problems)
     every = (*listing.notes, *listing.curation)
-    files = each(every, progress, lambda file: file.path.name)
-    texts = {}
-    for found, read in zip(every, (kept or KeptFiles()).read(files, listing.root), strict=True):
+    files = each(every, progress, lambda file: file.name.rpartition("/")[2])
+    texts: dict[str, SourceFile] = {}
+    for found, read in zip(every, (kept or KeptFiles()).read(files), strict=True):
         problems += read.problems
         if read.file:
-            texts[found.path] = read.file
+            texts[found.name] = read.file
     workspace = Workspace(
         listing.root,
         listing.name,
-        tuple(texts[file.path] for file in listing.notes if file.path in texts),
-        tuple(texts[file.path] for file in listing.curation if file.path in texts),
+        tuple(texts[file.name] for file in listing.notes if file.name in texts),
+        tuple(texts[file.name] for file in listing.curation if file.name in texts),
     )
     if not texts:
         message = "no notes (*.md) and no graph/*.yaml in here"
@@ -112,21 +123,23 @@ def open_workspace(
     return workspace, problems
 
 
-def _read_file(file: Path, root: Path) -> ReadFile:
-    path = shown_path(file, root)
+def _read_file(file: FoundFile) -> ReadFile:
     data = _bytes(file)
     if isinstance(data, str):
-        return ReadFile(None, (error(Position(path), "unreadable-file", data),))
+        return ReadFile(None, (error(Position(file.shown), "unreadable-file", data),))
     problems: list[Problem] = []
-    text = decode(path, data, problems)
-    return ReadFile(None if text is None else SourceFile(path, text), tuple(problems))
+    text = decode(file.shown, data, problems)
+    found = None if text is None else SourceFile(file.shown, text)
+    return ReadFile(found, tuple(problems))
 
 
-def _bytes(path: Path) -> bytes | str:
+def _bytes(file: FoundFile) -> bytes | str:
     """Return what is in a file, or why it cannot be read."""
+    place = os.path.join(file.root, file.name)  # noqa: PTH118 - a thousand of them in a moment
     try:
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(os.stat(place).st_mode):  # noqa: PTH116
             return "not a regular file"
-        return path.read_bytes()
+        with open(place, "rb", buffering=0) as opened:  # noqa: PTH123
+            return opened.read()
     except OSError as failure:
         return f"cannot be read: {failure.strerror or failure}"

@@ -25,6 +25,8 @@ def relations(text: str) -> set[str]:
         ("Use cases are roof thatch and baskets.", ["roof thatch", "baskets"]),
         ("Is used for dyes, soap, and paper making.", ["dyes", "soap", "paper making"]),
         ("A simple tool for pruning and grafting tasks", ["pruning", "grafting"]),
+        ("Algorithms for sorting and searching.", ["sorting", "searching"]),
+        ("A Method for glazing.", ["glazing"]),
         ("Use cases are what the teacher told us", []),
         ("Used for things that grow slowly in the shade of walls, and others", []),
         ("Reeds grow in water, and people cut them.", []),

@@ -11,15 +11,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.analysis.duplicates import find_duplicates
+from studyatlas.analysis.duplicates import Compared, compare, compare_again
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, warning
 
 
+def _again(change: Change, before: Compared) -> Compared:
+    documents = change.after.documents
+    if len(documents) != len(change.before.documents):
+        return compare(documents)
+    changed = [n for n, one in enumerate(documents) if one.path in change.documents]
+    return compare_again(before, documents, changed)
+
+
+compared_of = PerAtlas(lambda atlas: compare(atlas.documents), _again)
+"""Returns the notes of an atlas, compared."""
+
+
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield a warning for each note that repeats an earlier one."""
-    for found in find_duplicates(atlas.documents):
+    for found in compared_of(atlas).duplicates(atlas.documents):
         place, like = Position(found.note.path), found.like.path
         if found.share == 1:
             yield warning(place, "duplicate-note", f"says the same as {like}")
@@ -27,3 +41,8 @@ def check(atlas: Atlas) -> Iterator[Problem]:
             percent = min(99, round(found.share * 100))
             said = f"says nearly the same as {like}: they share {percent} %"
             yield warning(place, "near-duplicate-note", said)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    return not change.documents

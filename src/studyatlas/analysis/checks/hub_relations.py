@@ -9,8 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.analysis.checks.topics import is_written, neighbours
+from studyatlas.analysis.checks.topics import (
+    has_written,
+    is_written,
+    joins_topics_otherwise,
+    neighbours,
+)
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
 ID = "hub-relations"
@@ -19,10 +25,15 @@ _HUB = 20
 
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield a warning for each written topic that has relations, and all of them to hubs."""
-    beside = neighbours(atlas)
+    beside = neighbours(atlas) if has_written(atlas) else {}
     for topic, others in beside.items():
         node = atlas.nodes[topic]
         if others and is_written(node) and all(len(beside[other]) >= _HUB for other in others):
             hubs = ", ".join(sorted(others))
             message = f"node {topic!r} is joined to nothing but hubs: {hubs}"
             yield warning(node.provenance.position, ID, message)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    return not joins_topics_otherwise(change)

@@ -13,9 +13,11 @@ from collections.abc import Collection, Iterator, Mapping
 from studyatlas.analysis.checks.topics import is_written
 from studyatlas.analysis.plan.closure import groups, stages
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, warning
+from studyatlas.model.schema import RelationType
 
 ID = "implied-prerequisite"
 _MOST_WORK = 400_000
@@ -25,14 +27,24 @@ _Needs = Mapping[str, Mapping[str, Relation]]
 
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield a warning for each written prerequisite that a chain of others implies."""
-    for kind in atlas.schema.relation_types.values():
-        if kind.prerequisite and kind.transitive:
-            needs: dict[str, dict[str, Relation]] = {}
-            for r in atlas.relations:
-                if r.relation == kind.name and r.source != r.target:
-                    needs.setdefault(r.source, {})[r.target] = r
-                    needs.setdefault(r.target, {})
-            yield from _implied(needs)
+    for kind in _kinds(atlas):
+        needs: dict[str, dict[str, Relation]] = {}
+        told = [r for r in atlas.relations if r.relation == kind.name and r.source != r.target]
+        for r in told if any(map(is_written, told)) else ():
+            needs.setdefault(r.source, {})[r.target] = r
+            needs.setdefault(r.target, {})
+        yield from _implied(needs)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    looked_at = {kind.name for kind in _kinds(change.after)}
+    return not any(relation.relation in looked_at for relation in change.relations)
+
+
+def _kinds(atlas: Atlas) -> list[RelationType]:
+    kinds = atlas.schema.relation_types.values()
+    return [kind for kind in kinds if kind.prerequisite and kind.transitive]
 
 
 def _implied(needs: _Needs) -> Iterator[Problem]:

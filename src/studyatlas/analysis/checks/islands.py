@@ -10,8 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from studyatlas.analysis.checks.topics import is_written, neighbours
+from studyatlas.analysis.checks.topics import (
+    has_written,
+    is_written,
+    joins_or_frees_written,
+    joins_topics_otherwise,
+    neighbours,
+)
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
 ID = "island"
@@ -20,7 +27,7 @@ _NAMED = 5
 
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield one warning for each island with a topic that was written here."""
-    parts = list(_parts(neighbours(atlas)))
+    parts = list(_parts(neighbours(atlas) if has_written(atlas) else {}))
     largest = max(map(len, parts), default=0)
     for part in parts:
         members = sorted(n for n in part if is_written(atlas.nodes[n]) and atlas.relations_of(n))
@@ -30,6 +37,11 @@ def check(atlas: Atlas) -> Iterator[Problem]:
             names = ", ".join(sorted(part)[:_NAMED]) + more
             message = f"no relation joins this to the other topics: {names}"
             yield warning(atlas.nodes[first].provenance.position, ID, message)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    return not (joins_topics_otherwise(change) or joins_or_frees_written(change))
 
 
 def _parts(beside: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from studyatlas.analysis.checks.topics import is_written
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import name_key, tokens
 from studyatlas.model.problem import Problem, warning
@@ -52,6 +53,13 @@ def check(atlas: Atlas) -> Iterator[Problem]:
         if pair not in told and not _told_apart(atlas, later, earlier):
             told.update((pair, pair[::-1]))
             yield _problem(later, earlier)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    nodes = change.after.nodes
+    ends = ((nodes.get(r.source), nodes.get(r.target)) for r in change.joins_otherwise())
+    return not any(one and other and is_written(one) and is_written(other) for one, other in ends)
 
 
 def _named(node: Node, text: str) -> _Name:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
 ID = "no-fingerprint"
@@ -25,3 +26,8 @@ def check(atlas: Atlas) -> Iterator[Problem]:
         if waiver.item in atlas.items and not waiver.item_print:
             message = "stays when the item changes; 'studyatlas waive' adds the fingerprint"
             yield warning(waiver.position, ID, message)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    return change.before.by_hand == change.after.by_hand

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import Confirmed, Waiver
+from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
 ID = "renumbered-item"
@@ -22,3 +23,8 @@ def check(atlas: Atlas) -> Iterator[Problem]:
         if said.written != said.item:
             message = f"{said.written!r} is {said.item!r} now, by its words"
             yield warning(said.position, ID, message)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    return change.before.by_hand == change.after.by_hand

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from studyatlas.analysis.coverage.by_hand import Hand
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
 ID = "stale-by-hand"
@@ -27,3 +28,9 @@ def check(atlas: Atlas) -> Iterator[Problem]:
         if known and (change := hand.waiver_change(waiver)):
             message = f"{waiver.item!r} is left out no longer: {change}"
             yield warning(waiver.position, ID, message)
+
+
+def stays(change: Change) -> bool:
+    """Tell whether an edit leaves all of it as it was."""
+    said = change.after.by_hand
+    return not change.documents or not (said.confirmed or said.waivers)

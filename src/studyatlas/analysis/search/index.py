@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 from studyatlas.analysis.per_atlas import PerAtlas
@@ -13,6 +15,7 @@ from studyatlas.analysis.search.spelling import LAST, Spelling
 from studyatlas.analysis.search.words import Words
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.bulk import in_bulk
+from studyatlas.model.change import Change
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import tokens
 
@@ -34,6 +37,22 @@ class Index:
             name for name, kind in atlas.schema.node_types.items() if kind.outline
         )
         self._nodes: Sequence[Node] = tuple(atlas.nodes.values())
+
+    def again(self, atlas: Atlas, moved: Container[str]) -> Index:
+        """Return the index of an atlas whose nodes have the same names and texts.
+
+        Args:
+            atlas: the atlas.
+            moved: the nodes that stand elsewhere, by id.
+        """
+        names = [
+            replace(name, node=atlas.nodes[name.node.id]) if name.node.id in moved else name
+            for name in self.names
+        ]
+        index = copy(self)
+        vars(index).update(names=names, _nodes=tuple(atlas.nodes.values()))
+        vars(index).pop("summarized", None)
+        return index
 
     def named(self, keys: Iterable[str]) -> list[int]:
         """Return the numbers of the names with one of these keys, in order."""
@@ -102,5 +121,18 @@ class Index:
         return dict(found)
 
 
-index_of = PerAtlas(Index)
+def _again(change: Change, before: Index) -> Index | None:
+    """Return the index after an edit that left all names as they were; None where it did not."""
+    was, now = change.before.nodes, change.after.nodes
+    if all(node in was and node in now and _same(was[node], now[node]) for node in change.nodes):
+        return before.again(change.after, change.nodes)
+    return None
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Tell whether two nodes differ at most in where they stand."""
+    return replace(one, provenance=other.provenance) == other
+
+
+index_of = PerAtlas(Index, _again)
 """Returns the index of an atlas; it is made at the first call and forgotten with the atlas."""

@@ -4,6 +4,6 @@
 `front_matter` where they stand, and `resolve` makes relations of them, or problems.
 """
 
-from studyatlas.ingest.fields.resolve import may_have_fields, read_fields
+from studyatlas.ingest.fields.resolve import has_fields, may_have_fields, read_fields, topic_names
 
-__all__ = ["may_have_fields", "read_fields"]
+__all__ = ["has_fields", "may_have_fields", "read_fields", "topic_names"]

@@ -20,6 +20,7 @@ from studyatlas.model.entities import Node, Relation
 from studyatlas.model.naming import name_key
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem, warning
+from studyatlas.model.schema import Schema
 
 FIELD, FRONT_MATTER = "typed-field", "front-matter"
 _MOST_GUESSES = 50
@@ -28,6 +29,19 @@ _MOST_GUESSES = 50
 def may_have_fields(document: Document) -> bool:
     """Tell whether there may be fields in a note's text."""
     return any("::" in block.text for section in document.sections for block in section.blocks)
+
+
+def has_fields(document: Document, schema: Schema) -> bool:
+    """Tell whether a note declares anything, in its text or in its front matter."""
+    keys = relation_keys(schema)
+    return may_have_fields(document) or any(front_matter_fields(document, keys))
+
+
+def topic_names(document: Document) -> tuple[str, ...]:
+    """Return what may name the topic of a note: its title, else its file's name."""
+    stem = note_name(_stem(document))
+    names = (document.front_matter.get("title", ""), stem, document.title)
+    return tuple(filter(None, names))
 
 
 def read_fields(reading: Reading) -> tuple[list[Relation], list[Problem]]:
@@ -122,9 +136,8 @@ class _Resolver:
         return found
 
     def _topic(self, document: Document) -> str | None:
-        """Return what a note is about: its title, else its file's name."""
-        names = (document.front_matter.get("title", ""), note_name(_stem(document)), document.title)
-        found = (self.reading.vocabulary.subject(name) for name in names if name)
+        """Return the topic of a note."""
+        found = map(self.reading.vocabulary.subject, topic_names(document))
         return next(filter(None, found), None)
 
     def _unknown(self, value: Value) -> str:

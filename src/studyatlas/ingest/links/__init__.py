@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from studyatlas.ingest.links.resolve import Links, ResolvedLink, resolve_links
+from studyatlas.ingest.links.resolve import Links, ResolvedLink, Resolver, Rest, resolve_links
 
-__all__ = ["Links", "ResolvedLink", "resolve_links"]
+__all__ = ["Links", "ResolvedLink", "Resolver", "Rest", "resolve_links"]

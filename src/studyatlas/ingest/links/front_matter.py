@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from studyatlas.ingest.events import events
+from studyatlas.ingest.events import link_events
 from studyatlas.ingest.links.reader import LinkReader
 from studyatlas.model.document import Link
 from studyatlas.model.position import Position
@@ -70,11 +69,11 @@ def _in_text(value: yaml.Scalar, key: str, lines: Sequence[str]) -> Iterator[Lin
     if "[[" not in value.text and "](" not in value.text:
         return
     reader = LinkReader()
-    for event in events(value.text):
+    for event in link_events(value.text):
         reader.take(event)
     for link in reader.links:
         line, column = _place(link, value.position, lines)
-        yield replace(link, line=line, column=column, key=key)
+        yield link._replace(line=line, column=column, key=key)
 
 
 def _place(link: Link, at: Position, lines: Sequence[str]) -> tuple[int, int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from studyatlas.ingest.links.target import without_suffix
 from studyatlas.model.document import Document
@@ -31,17 +33,35 @@ class Bearers:
             self.best = document
 
 
-@dataclass(slots=True)
 class _Step:
-    """What follows one more name, read from the end of a path."""
+    """The notes whose paths end alike, read from the end; what follows is looked at when asked."""
 
-    above: dict[str, _Step] = field(default_factory=dict)
-    bearers: Bearers | None = None
+    def __init__(self) -> None:
+        self.ends: list[tuple[str, Document]] = []
+        """What is left of each path, and the note."""
+        self._bearers: Bearers | None = None
 
-    def add(self, document: Document) -> None:
-        if self.bearers is None:
-            self.bearers = Bearers(document)
-        self.bearers.add(document)
+    @property
+    def bearers(self) -> Bearers:
+        """All of them."""
+        if self._bearers is None:
+            self._bearers = Bearers(self.ends[0][1])
+            for _, document in self.ends:
+                self._bearers.add(document)
+        return self._bearers
+
+    @cached_property
+    def above(self) -> dict[str, _Step]:
+        """Those with one more name each, by that name."""
+        return _steps((path, document) for path, document in self.ends if path)
+
+
+def _steps(paths: Iterable[tuple[str, Document]]) -> dict[str, _Step]:
+    steps: dict[str, _Step] = defaultdict(_Step)
+    for path, document in paths:
+        above, _, name = path.rpartition("/")
+        steps[name].ends.append((above, document))
+    return dict(steps)
 
 
 class Names:
@@ -52,17 +72,12 @@ class Names:
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self._root = _Step()
-        for document in documents:
-            path = fold(document.path)
-            for written in dict.fromkeys((path, without_suffix(path))):
-                self._add(written, document)
-
-    def _add(self, path: str, document: Document) -> None:
-        step = self._root
-        for name in reversed(path.split("/")):
-            step = step.above.setdefault(name, _Step())
-            step.add(document)
+        folded = ((fold(document.path), document) for document in documents)
+        self._steps = _steps(
+            (written, document)
+            for path, document in folded
+            for written in dict.fromkeys((path, without_suffix(path)))
+        )
 
     def find(self, path: str) -> Bearers | None:
         """Return the notes whose path ends so.
@@ -72,12 +87,15 @@ class Names:
         >>> [names.find(end).some for end in ("rye", "B/Rye.md")]
         [['a/b/Rye.md', 'c/Rye.md'], ['a/b/Rye.md']]
         """
-        step: _Step | None = self._root
-        for name in reversed(fold(path).split("/")):
-            step = step.above.get(name) if step else None
+        *above, name = fold(path).split("/")
+        step = self._steps.get(name)
+        for folder in reversed(above):
+            step = step.above.get(folder) if step else None
         return step.bearers if step else None
 
 
 def fold(name: str) -> str:
     """Return what the spellings of one path have in common: case, and how accents are put."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", name).lower().replace("\u00a0", " ")

@@ -16,9 +16,11 @@ note's name is stronger.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from studyatlas.ingest.links.names import Bearers, Names, fold
 from studyatlas.ingest.links.target import without_suffix
@@ -38,9 +40,17 @@ class Found:
 class Notes:
     """Every note of a workspace, by path, name and alias."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        title: Callable[[Document], str] = attrgetter("title"),
+    ) -> None:
+        self._title = title
+        self._found: dict[tuple[str, str, bool], Found] = {}
         self._documents = sorted(documents, key=lambda document: document.path)
         self._names = Names(self._documents)
+        folders = {posixpath.dirname(document.path) for document in self._documents}
+        self._straight = {folder for folder in folders if _is_straight(folder)} | {""}
         self._paths = self._spelled(str, without_suffix)
         self._folded = self._spelled(fold, _folded_without_suffix)
         self._aliases: dict[str, Bearers] = {}
@@ -48,9 +58,15 @@ class Notes:
             for alias in {fold(alias) for alias in document.aliases}:
                 self._aliases.setdefault(alias, Bearers(document)).add(document)
 
-    def find(self, source: Document, path: str, *, wiki: bool) -> Found:
-        """Return the note that a path or name means in a note."""
-        folder = posixpath.dirname(source.path)
+    def find(self, folder: str, path: str, *, wiki: bool) -> Found:
+        """Return the note that a path or name means in a folder; many links there mean one note."""
+        asked = (folder, path, wiki)
+        found = self._found.get(asked)
+        if found is None:
+            found = self._found[asked] = self._find(folder, path, wiki=wiki)
+        return found
+
+    def _find(self, folder: str, path: str, *, wiki: bool) -> Found:
         if path.startswith("/"):
             return Found(self._at("", path[1:]) or self._at(self._top, path[1:]))
         if path.split("/", 1)[0] in (".", ".."):
@@ -66,9 +82,18 @@ class Notes:
             return Found()
         return _of_several(self._beside(folder, path) or bearers.best, bearers)
 
+    def retitled(self, documents: Iterable[Document]) -> Notes:
+        """Return the same notes where at most their titles and texts are others."""
+        notes = copy(self)
+        order = sorted(documents, key=lambda document: document.path)
+        vars(notes).update(_documents=order)
+        vars(notes).pop("_by_title", None)
+        return notes
+
     def alike(self, path: str) -> str:
         """Return the path of a note whose name or title is nearly so; empty if there is none."""
-        return self._by_key.get(name_key(without_suffix(path).rpartition("/")[2]), "")
+        key = _key_of_name(path)
+        return self._by_name.get(key) or self._by_title.get(key, "") if key else ""
 
     def _beside(self, folder: str, path: str) -> Document | None:
         """Return the note of a folder whose whole path ends so."""
@@ -79,7 +104,8 @@ class Notes:
     def _at(self, folder: str, path: str) -> Document | None:
         """Return the note at a path read from a folder; none outside of the workspace."""
         place = f"{folder}/{path}" if folder and not path.startswith("/") else path
-        if not path or "//" in place or "/." in f"/{place}" or place.endswith("/"):
+        is_name = "/" not in path and not path.startswith(".") and folder in self._straight
+        if not path or not (is_name or _is_straight(place)):
             place = posixpath.normpath(posixpath.join(folder, path))
         return self._paths.get(place) or self._folded.get(fold(place))
 
@@ -98,11 +124,21 @@ class Notes:
         return posixpath.commonpath(folders) if folders else ""
 
     @cached_property
-    def _by_key(self) -> dict[str, str]:
-        named = [(without_suffix(d.path).rpartition("/")[2], d) for d in self._documents]
-        titled = [(d.title, d) for d in self._documents]
-        keyed = ((name_key(name), d.path) for name, d in reversed([*named, *titled]))
-        return {key: path for key, path in keyed if key}
+    def _by_name(self) -> dict[str, str]:
+        return {_key_of_name(d.path): d.path for d in reversed(self._documents)}
+
+    @cached_property
+    def _by_title(self) -> dict[str, str]:
+        return {name_key(self._title(d)): d.path for d in reversed(self._documents)}
+
+
+def _key_of_name(path: str) -> str:
+    return name_key(without_suffix(path).rpartition("/")[2])
+
+
+def _is_straight(path: str) -> bool:
+    """Tell whether a path has no step that leads back, or nowhere."""
+    return not ("//" in path or "/." in f"/{path}" or path.endswith("/"))
 
 
 def _of_several(note: Document, bearers: Bearers | None) -> Found:

@@ -106,8 +106,10 @@ class Parts:
 
 def section_at(document: Document, line: int) -> Section | None:
     """Return the section that a line stands in; the first for a line above all of them."""
+    if not document.sections:
+        return None
     place = bisect.bisect_right(document.sections, line, key=lambda section: section.line)
-    return document.sections[max(0, place - 1)] if document.sections else None
+    return document.sections[max(0, place - 1)]
 
 
 def _plain(heading: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from studyatlas.ingest.events import Event
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.document import Link
@@ -34,7 +32,7 @@ class LinkReader:
         elif event.name == "Link" and event.starts:
             self._open, self._words = _link(event, embed=False), []
         elif event.name == "Link" and self._open is not None:
-            self.links.append(replace(self._open, text=squeeze("".join(self._words))))
+            self.links.append(self._open._replace(text=squeeze("".join(self._words))))
             self._open = None
 
     def add(self, text: str) -> None:

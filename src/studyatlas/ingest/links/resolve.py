@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import NamedTuple
 
+from studyatlas.ingest.links.names import Bearers
 from studyatlas.ingest.links.notes import Found, Notes
 from studyatlas.ingest.links.parts import Parts, section_at
 from studyatlas.ingest.links.target import Target, note_target
@@ -13,8 +17,7 @@ from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, warning
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedLink:
+class ResolvedLink(NamedTuple):
     """A link from one note to another, or to a part of one."""
 
     document: Document
@@ -36,7 +39,20 @@ class Links:
     problems: tuple[Problem, ...]
 
 
-def resolve_links(documents: Sequence[Document]) -> Links:
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What of a note is only looked at where a link asks for it."""
+
+    title: Callable[[Document], str]
+    """Where a link leads nowhere: a note that is called nearly so may be meant."""
+    whole: Callable[[Document], Document]
+    """Where a link leads to a part: the note with its sections and lines."""
+
+
+_AT_HAND = Rest(attrgetter("title"), lambda document: document)
+
+
+def resolve_links(documents: Sequence[Document], rest: Rest = _AT_HAND) -> Links:
     r"""Resolve the links of all notes; none of their mistakes is an error.
 
     >>> from studyatlas.ingest.markdown import read_markdown
@@ -47,58 +63,94 @@ def resolve_links(documents: Sequence[Document]) -> Links:
     >>> print(links.problems[0])
     a.md:1:7: warning: link to 'c' leads to no note (dangling-link)
     """
-    resolver = _Resolver(documents)
-    for document in documents:
+    resolver = Resolver(documents, rest)
+    of_notes = [resolver.links(document) for document in documents]
+    return Links(
+        tuple(link for links in of_notes for link in links.resolved),
+        sum(links.dangling for links in of_notes),
+        tuple(problem for links in of_notes for problem in links.problems),
+    )
+
+
+class Resolver:
+    """Resolves the links of notes, one note at a time.
+
+    Which note a link leads to depends on the notes' paths and aliases alone, which part of it on
+    that note. Titles matter where a link leads to none: one that is nearly so is named.
+    """
+
+    def __init__(
+        self, documents: Iterable[Document], rest: Rest = _AT_HAND, notes: Notes | None = None
+    ) -> None:
+        self._documents = {document.path: document for document in documents}
+        self._parts: dict[str, Parts] = {}
+        self._rest = rest
+        self._notes = notes or Notes(tuple(self._documents.values()), rest.title)
+
+    def again(self, documents: Sequence[Document]) -> Resolver:
+        """Return a resolver for the same notes, whose paths and aliases are as they were."""
+        return Resolver(documents, self._rest, self._notes.retitled(documents))
+
+    def links(self, document: Document) -> Links:
+        """Resolve the links of one note."""
+        one = _OfOne(document, posixpath.dirname(document.path))
         for link in document.links:
             if target := note_target(link):
-                resolver.resolve(document, link, target)
-    return Links(tuple(resolver.resolved), resolver.dangling, tuple(resolver.problems))
+                self._resolve(one, link, target)
+        return Links(tuple(one.resolved), one.dangling, tuple(one.problems))
 
-
-class _Resolver:
-    def __init__(self, documents: Sequence[Document]) -> None:
-        self.resolved: list[ResolvedLink] = []
-        self.dangling = 0
-        self.problems: list[Problem] = []
-        self._notes = Notes(documents)
-        self._parts: dict[str, Parts] = {}
-
-    def resolve(self, document: Document, link: Link, target: Target) -> None:
+    def _resolve(self, one: _OfOne, link: Link, target: Target) -> None:
+        document = one.document
         found = Found(document)
         if target.path:
-            found = self._notes.find(document, target.path, wiki=link.wiki)
+            found = self._notes.find(one.folder, target.path, wiki=link.wiki)
         if found.note is not None:
-            part = self._part(document, link, target, found.note)
+            note = self._documents[found.note.path]
+            part = self._part(one, link, target.part, note) if target.part else None
+            if part is None and note.sections:
+                part = note.sections[0]
             source = section_at(document, link.line)
-            self.resolved.append(ResolvedLink(document, link, source, found.note, part))
-            self._rivals(document, link, found)
+            one.resolved.append(ResolvedLink(document, link, source, note, part))
+            if found.rivals is not None:
+                one.rivals(link, note, found.rivals)
         elif target.is_note:
-            self.dangling += 1
+            one.dangling += 1
             alike = self._notes.alike(target.path)
             hint = f"; did you mean {alike!r}?" if alike else ""
-            self._warn(document, link, "dangling-link", f"leads to no note{hint}")
+            one.warn(link, "dangling-link", f"leads to no note{hint}")
 
-    def _part(
-        self, document: Document, link: Link, target: Target, note: Document
-    ) -> Section | None:
-        """Return the part of a note, or else its start."""
-        if target.part:
-            parts = self._parts.setdefault(note.path, Parts(note))
-            if section := parts.find(target.part):
-                return section
-            kind = "block" if target.part.startswith("^") else "heading"
-            self._warn(document, link, "missing-part", f"leads to no {kind} of {note.path}")
-        return note.sections[0] if note.sections else None
+    def _part(self, one: _OfOne, link: Link, name: str, note: Document) -> Section | None:
+        """Return the part of a note that a link names, if it is there."""
+        parts = self._parts.get(note.path)
+        if parts is None:
+            parts = self._parts[note.path] = Parts(self._rest.whole(note))
+        section = parts.find(name)
+        if section is None:
+            kind = "block" if name.startswith("^") else "heading"
+            one.warn(link, "missing-part", f"leads to no {kind} of {note.path}")
+        return section
 
-    def _rivals(self, document: Document, link: Link, found: Found) -> None:
-        if found.note is None or found.rivals is None:
-            return
-        shown = ", ".join(found.rivals.some)
-        more = found.rivals.count - len(found.rivals.some)
+
+@dataclass(slots=True)
+class _OfOne:
+    """The links of one note so far."""
+
+    document: Document
+    folder: str
+    """The one that the note is in."""
+    resolved: list[ResolvedLink] = field(default_factory=list)
+    dangling: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def rivals(self, link: Link, note: Document, rivals: Bearers) -> None:
+        """Say which other notes a link may mean."""
+        shown = ", ".join(rivals.some)
+        more = rivals.count - len(rivals.some)
         others = f"{shown} and {more} more" if more else shown
-        said = f"may mean {found.rivals.count} notes ({others}); {found.note.path} is taken"
-        self._warn(document, link, "ambiguous-link", said)
+        said = f"may mean {rivals.count} notes ({others}); {note.path} is taken"
+        self.warn(link, "ambiguous-link", said)
 
-    def _warn(self, document: Document, link: Link, rule: str, said: str) -> None:
-        place = Position(document.path, link.line, column=link.column)
+    def warn(self, link: Link, rule: str, said: str) -> None:
+        """Say what is wrong with a link."""
+        place = Position(self.document.path, link.line, column=link.column)
         self.problems.append(warning(place, rule, f"link to {link.target!r} {said}"))

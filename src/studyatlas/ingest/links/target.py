@@ -44,10 +44,12 @@ def note_target(link: Link) -> Target | None:
 
 @lru_cache(maxsize=16384)
 def _wiki_target(written: str) -> Target | None:
-    if "\n" in written or not written.strip() or _WIKI_SCHEME.match(written.strip()):
+    bare = written.strip()
+    if "\n" in written or not bare or (":" in bare and _WIKI_SCHEME.match(bare)):
         return None
     path, _, part = written.partition("#")
-    return Target(path.strip(), part.strip(), _ATTACHMENTS.fullmatch(path) is None)
+    is_note = "." not in path or _ATTACHMENTS.fullmatch(path) is None
+    return Target(path.strip(), part.strip(), is_note)
 
 
 @lru_cache(maxsize=16384)

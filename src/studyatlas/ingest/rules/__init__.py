@@ -57,8 +57,13 @@ RULES: tuple[Rule, ...] = (
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""
 
-_OF_ALL_NOTES = (item_asks.find, note_links.find, typed_fields.find)
-OF_ONE_NOTE = tuple((n, rule) for n, rule in enumerate(RULES) if rule not in _OF_ALL_NOTES)
+ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS = map(
+    RULES.index, (item_asks.find, note_links.find, typed_fields.find)
+)
+"""The places of the rules that need other notes, or the outlines of exams."""
+OF_ONE_NOTE = tuple(
+    (place, rule)
+    for place, rule in enumerate(RULES)
+    if place not in (ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS)
+)
 """The rules that look at one note at a time, with their places: each may be read on its own."""
-OF_ALL_NOTES = tuple((n, rule) for n, rule in enumerate(RULES) if rule in _OF_ALL_NOTES)
-"""The rules that need all notes, or the outlines of exams, with their places."""

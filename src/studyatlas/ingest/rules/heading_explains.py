@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.words import words_up_to
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -22,7 +23,8 @@ _ENOUGH_WORDS = 4
 def find(reading: Reading) -> Iterator[Relation]:
     """Yield `explains` relations from headings."""
     for at in reading.sections:
-        if sum(len(block.material.split()) for block in at.section.blocks) < _ENOUGH_WORDS:
+        blocks = at.section.blocks
+        if sum(words_up_to(block.material, _ENOUGH_WORDS) for block in blocks) < _ENOUGH_WORDS:
             continue
         title = at.section.title
         if whole := reading.vocabulary.exact(title, at.context):
@@ -31,9 +33,11 @@ def find(reading: Reading) -> Iterator[Relation]:
         named = {m.node for m in at.title_mentions}
         if not named:
             continue
-        bare = _BRACKETS.sub(" ", title)
-        outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
-        whole_outside = reading.vocabulary.exact(bare, at.context)
+        outside, whole_outside = named, None
+        if "(" in title:
+            bare = _BRACKETS.sub(" ", title)
+            outside = {m.node for m in reading.vocabulary.find(bare, at.context)}
+            whole_outside = reading.vocabulary.exact(bare, at.context)
         for node in sorted(named & outside):
             origin = Origin.STATED if node == whole_outside else Origin.INFERRED
             yield at.relation("explains", node, ID, origin)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.words import words_up_to
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -33,10 +34,11 @@ def find(reading: Reading) -> Iterator[Relation]:
 def _says_enough(at: SectionReading, index: int) -> bool:
     """Tell whether a block, with what is nested right below it, goes on after its lead-in."""
     block, _ = at.blocks[index]
-    words = len(block.material.split()) - len(block.subject.split())
+    subject = len(block.subject.split())
+    words = words_up_to(block.material, subject + _ENOUGH_WORDS) - subject
     for after in range(index + 1, len(at.blocks)):
         other, _ = at.blocks[after]
         if words >= _ENOUGH_WORDS or block.subject not in other.titles:
             break
-        words += len(other.material.split())
+        words += words_up_to(other.material, _ENOUGH_WORDS - words)
     return words >= _ENOUGH_WORDS

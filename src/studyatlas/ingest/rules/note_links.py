@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from studyatlas.ingest.links import ResolvedLink
 from studyatlas.ingest.reading import Reading
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
@@ -20,13 +21,26 @@ def find(reading: Reading) -> Iterator[Relation]:
     how most notes begin. So does one to a heading of an exam outline, which is no section of notes.
     """
     documents = {document.path: document for document in reading.documents}
+    return links_to(reading.links, documents, reading.nodes)
+
+
+def links_to(
+    links: Iterable[ResolvedLink], documents: Mapping[str, Document], nodes: Container[str]
+) -> Iterator[Relation]:
+    """Yield what `find` gives for some links; of each note all or none must be there.
+
+    Args:
+        links: where they lead.
+        documents: the notes they lead to, by path.
+        nodes: the sections that have text.
+    """
     joined: set[tuple[str, str]] = set()
-    for link in reading.links:
+    for link in links:
         if link.source is None or link.target is None:
             continue
-        target = _first_with_text(reading, documents[link.note.path], link.target.line)
+        target = _first_with_text(nodes, documents[link.note.path], link.target.line)
         pair = (link.source.id, target)
-        if target and link.source.id != target and pair not in joined:
+        if target and link.source.id != target and pair not in joined and link.source.id in nodes:
             joined.add(pair)
             position = Position(link.document.path, link.link.line)
             quote = link.document.quote(link.link.line)
@@ -34,8 +48,8 @@ def find(reading: Reading) -> Iterator[Relation]:
             yield Relation(link.source.id, "links_to", target, provenance)
 
 
-def _first_with_text(reading: Reading, note: Document, line: int) -> str:
+def _first_with_text(nodes: Container[str], note: Document, line: int) -> str:
     """Return the first section from a line on that is a node; empty if there is none."""
     start = bisect.bisect_left(note.sections, line, key=lambda section: section.line)
     below = (note.sections[place].id for place in range(start, len(note.sections)))
-    return next((section for section in below if section in reading.nodes), "")
+    return next((section for section in below if section in nodes), "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from studyatlas.ingest.facets import Facet, facet_of
 from studyatlas.ingest.listed import names_in_list
@@ -48,12 +49,17 @@ def _in_row(reading: Reading, at: SectionReading, row: Block) -> Iterator[Relati
     problems = [
         node
         for header, cell in columns
-        if _PROBLEM.fullmatch(header)
+        if _is_problem(header)
         for node in names_in_list(cell, reading.vocabulary, at.context)
     ]
     for header, cell in columns if problems else ():
         if kind_of_column(header) in _USED:
             yield from _joined(reading, at, row, tuple(problems), _SERVES, cell)
+
+
+@lru_cache(maxsize=4096)
+def _is_problem(header: str) -> bool:
+    return _PROBLEM.fullmatch(header) is not None
 
 
 def _joined(

@@ -5,6 +5,6 @@ gives it a type, and `join` makes one node of all places that have the same name
 """
 
 from studyatlas.ingest.topics.candidates import Candidate, subjects
-from studyatlas.ingest.topics.join import find_topics
+from studyatlas.ingest.topics.join import Topics, topic_id
 
-__all__ = ["Candidate", "find_topics", "subjects"]
+__all__ = ["Candidate", "Topics", "subjects", "topic_id"]

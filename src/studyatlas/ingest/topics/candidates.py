@@ -26,7 +26,7 @@ from studyatlas.ingest.listed import spread
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, subject_names
 from studyatlas.ingest.topics.told import purposes, titled
-from studyatlas.ingest.words import is_title
+from studyatlas.ingest.words import is_title, words_up_to
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
@@ -110,10 +110,13 @@ def _candidate(
 
 
 def _words_below(document: Document) -> dict[str, int]:
-    """Return how many words teach something in each section and all that stands in it."""
+    """Return how many words teach something in each section and all that stands in it.
+
+    Of a long block only as many are counted as are enough.
+    """
     words: dict[str, int] = defaultdict(int)
     for section in reversed(document.sections):
-        words[section.id] += sum(len(block.material.split()) for block in section.blocks)
+        words[section.id] += sum(words_up_to(b.material, _ENOUGH_WORDS) for b in section.blocks)
         words[section.parent] += words[section.id]
     return words
 
@@ -149,11 +152,12 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
 def _says_enough(blocks: Sequence[Block], index: int) -> bool:
     """Tell whether a block, with what is nested in it, goes on after its lead-in."""
     block = blocks[index]
-    words = len(block.material.split()) - len(block.subject.split())
+    subject = len(block.subject.split())
+    words = words_up_to(block.material, subject + _ENOUGH_WORDS) - subject
     for other in blocks[index + 1 : index + 1 + _ENOUGH_WORDS]:
         if words >= _ENOUGH_WORDS or block.subject not in other.titles:
             break
-        words += len(other.material.split())
+        words += words_up_to(other.material, _ENOUGH_WORDS - words)
     return words >= _ENOUGH_WORDS
 
 
@@ -239,4 +243,4 @@ def _listed(document: Document, text: str, line: int) -> Iterator[Candidate]:
 
 def _row_says_enough(row: Block, kind: str) -> bool:
     named = bool(kind) or any(kind_of_name(name.base) for name in subject_names(row.subject))
-    return len(row.material.split()) >= (1 if named else _ENOUGH_IN_ROW)
+    return words_up_to(row.material, _ENOUGH_IN_ROW) >= (1 if named else _ENOUGH_IN_ROW)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from studyatlas.ingest.topics.candidates import Candidate
 from studyatlas.ingest.vocabulary import Vocabulary, names_of
@@ -22,37 +23,75 @@ _DEFAULT = "concept"
 _NAME_WORDS = 3
 
 
-def find_topics(
-    found: Iterable[Candidate], exams: Iterable[Exam], known: Mapping[str, Node], schema: Schema
-) -> tuple[Node, ...]:
-    """Return a node for every subject of the notes that is not known yet, in order of id.
+class Topics:
+    """Finds the topics of notes, given what is known without them.
 
-    `found` is what `subjects` found in all notes, without the lines of an exam's outline.
+    Those are the subjects of the notes that are not known yet; candidates are what `subjects` found
+    in the notes, without the lines of an exam's outline.
     """
-    bare = _bare_names(exams)
-    named = {name_key(n) for node in known.values() for n in names_of(node) if node.id not in bare}
-    taken = named | set(_wording(exams)) - set(bare.values())
-    names = Vocabulary(node for node in known.values() if not schema.is_outline(node.type))
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    known_by_name: dict[str, bool] = {}
-    for candidate in found:
+
+    def __init__(self, exams: Iterable[Exam], known: Mapping[str, Node], schema: Schema) -> None:
+        bare = _bare_names(exams)
+        nodes = known.values()
+        named = {name_key(n) for node in nodes for n in names_of(node) if node.id not in bare}
+        self._known = known
+        self._taken = named | set(_wording(exams)) - set(bare.values())
+        self._names = Vocabulary(node for node in nodes if not schema.is_outline(node.type))
+        self._types = _types(schema)
+        self._has_node: dict[str, bool] = {}
+
+    def find(self, found: Iterable[Candidate]) -> dict[str, Node]:
+        """Return the topics by key, in order of id, given every candidate in order of notes."""
+        groups: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in found:
+            if not self._is_known(candidate):
+                groups[candidate.key].append(candidate)
+        fresh = {key: group for key, group in groups.items() if self._is_free(key)}
+        aliases = _acronyms(fresh, self._taken)
+        return {
+            key: _node(key, fresh[key], aliases.get(key, ()), self._types)
+            for key in sorted(fresh, key=_order)
+        }
+
+    def find_again(
+        self, topics: Mapping[str, Node], changed: Iterable[Candidate], found: Iterable[Candidate]
+    ) -> dict[str, Node]:
+        """Return what `find` gives, if `topics` is what it gave before some candidates changed.
+
+        Args:
+            topics: the topics before.
+            changed: every candidate that came or went.
+            found: every candidate there is now.
+        """
+        keys = {candidate.key for candidate in changed if not self._is_known(candidate)}
+        groups: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in found:
+            matters = candidate.key in keys or candidate.name.acronym
+            if matters and not self._is_known(candidate):
+                groups[candidate.key].append(candidate)
+        now = (topics.keys() - keys) | {key for key in keys & groups.keys() if self._is_free(key)}
+        aliases = _acronyms({key: groups.get(key, []) for key in now}, self._taken)
+        order = topics if now == topics.keys() else sorted(now, key=_order)
+        nodes = {}
+        for key in order:
+            others = aliases.get(key, ())
+            if key in keys:
+                nodes[key] = _node(key, groups[key], others, self._types)
+            else:
+                same = topics[key].aliases == others
+                nodes[key] = topics[key] if same else replace(topics[key], aliases=others)
+        return nodes
+
+    def _is_known(self, candidate: Candidate) -> bool:
         base = candidate.name.base
-        is_known = known_by_name.get(base)
-        if is_known is None:
-            is_known = candidate.name.bare_key in taken or names.subject(base) is not None
-            known_by_name[base] = is_known
-        if not is_known:
-            groups[candidate.key].append(candidate)
-    fresh = {
-        key: group
-        for key, group in groups.items()
-        if key and key not in taken and topic_id(key) not in known
-    }
-    aliases = _acronyms(fresh, taken)
-    types = _types(schema)
-    return tuple(
-        _node(key, fresh[key], aliases.get(key, ()), types) for key in sorted(fresh, key=topic_id)
-    )
+        found = self._has_node.get(base)
+        if found is None:
+            found = candidate.name.bare_key in self._taken or self._names.subject(base) is not None
+            self._has_node[base] = found
+        return found
+
+    def _is_free(self, key: str) -> bool:
+        return bool(key) and key not in self._taken and topic_id(key) not in self._known
 
 
 def topic_id(key: str) -> str:
@@ -68,6 +107,10 @@ def topic_id(key: str) -> str:
         else:
             parts.append(word)
     return "-".join(parts)
+
+
+def _order(key: str) -> tuple[str, str]:
+    return topic_id(key), key
 
 
 def _wording(exams: Iterable[Exam]) -> Iterable[str]:

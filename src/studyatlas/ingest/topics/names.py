@@ -9,7 +9,7 @@ from functools import lru_cache
 from studyatlas.ingest.topics.words import ANYWHERE, FACETS, FIRST, GENERIC, STATUS
 from studyatlas.ingest.vocabulary import is_acronym
 from studyatlas.ingest.words import bare_title, squeeze
-from studyatlas.model.naming import WORD, fold, name_key, singular
+from studyatlas.model.naming import fold, name_key, singular, words_of
 
 _LONGEST = 100
 _MOST_WORDS = 6
@@ -88,7 +88,8 @@ def _subject_names(text: str) -> tuple[Name, ...]:
     if _NUMBERED.match(bare_title(text)):
         return ()
     text = _bare(text)
-    sides = [_name(side) for side in _VERSUS.split(text)]
+    may_be_two = " v" in text.lower()
+    sides = [_name(side) for side in (_VERSUS.split(text) if may_be_two else (text,))]
     if len(sides) > 2 or None in sides:  # noqa: PLR2004 - two sides
         return ()
     return tuple(side for side in sides if side is not None)
@@ -122,7 +123,7 @@ def _without_bracket(text: str) -> Name:
 
     That is a word in small letters: "Precision (metric)".
     """
-    found = _BRACKET.search(text)
+    found = _BRACKET.search(text) if "(" in text or "[" in text else None
     if found is None:
         return Name(text, text)
     inside = found.group(1).strip()
@@ -142,18 +143,28 @@ def _without_bracket(text: str) -> Name:
 
 
 def _is_name(name: Name) -> bool:
-    text = name.base
-    words = WORD.findall(fold(text))
-    if not words or not _fits(text, words) or _STRANGE.search(text) or _DATE.search(text):
+    text, folded = name.base, fold(name.base)
+    words = words_of(folded)
+    if not words or not _fits(text, words) or not (_is_plain(text) or _is_like_a_name(text)):
         return False
-    if fold(text).split()[0] in FIRST or not ANYWHERE.isdisjoint(words):
+    if folded.split()[0] in FIRST or not ANYWHERE.isdisjoint(words):
         return False
     if all(singular(word) in _GENERIC or word in GENERIC for word in words):
         return False
-    if (_LISTED.search(text) or _RELATING.search(text)) and not name.acronym:
+    if not name.acronym and (_LISTED.search(text) or _RELATING.search(text)):
         return False
-    facet = _FACET.search(fold(text))
+    facet = _FACET.search(folded)
     return not (facet and singular(facet.group(1)) in FACETS)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is nothing but letters of the alphabet and blanks; most names are."""
+    letters = text.replace(" ", "")
+    return letters.isascii() and letters.isalpha()
+
+
+def _is_like_a_name(text: str) -> bool:
+    return not (_STRANGE.search(text) or _DATE.search(text))
 
 
 _GENERIC = frozenset(map(singular, GENERIC))

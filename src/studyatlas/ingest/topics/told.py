@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from studyatlas.ingest.facets import facet_with_subject
 from studyatlas.ingest.topics.names import Name, subject_names
 from studyatlas.ingest.words import squeeze
@@ -24,7 +26,18 @@ _PURPOSE = re.compile(
     rf"\s+([^.;:!?()]*?(?:\([A-Z]{{2,6}}\)[^.;:!?()]*?)?){_TAILS}\s*(?=$|[.;!·])",
     re.IGNORECASE,
 )
-_MAY_TELL = re.compile(r"for |[Uu]se case")
+_SIGNS = ("for ", "use case", "Use case")
+_CUES = AhoCorasick(
+    [
+        *("use case", "used for"),
+        *(
+            f"{noun}{end} for"
+            for noun in ("algorithm", "technique", "method", "model", "tool")
+            for end in ("", "s")
+        ),
+    ]
+)
+"""Each wording of a purpose has one of these in it."""
 _ENTRY = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _SHORT, _MOST = 3, 8
 _LEAST_LISTED = 2
@@ -43,12 +56,18 @@ def purposes(text: str) -> Iterator[Name]:
     >>> list(purposes("Used for whatever the teacher says and more"))
     []
     """
-    for found in _PURPOSE.finditer(text) if _MAY_TELL.search(text) else ():
+    for found in _PURPOSE.finditer(text) if _may_tell(text) else ():
         entries = [entry.strip() for entry in _ENTRY.split(found[1].strip(" ,")) if entry.strip()]
         names = [subject_names(entry) for entry in entries[: _MOST + 1]]
         short = all(len(n) == 1 and len(n[0].base.split()) <= _SHORT for n in names)
         if short and 0 < len(names) <= _MOST:
             yield from (name for (name,) in names)
+
+
+def _may_tell(text: str) -> bool:
+    if not any(sign in text for sign in _SIGNS):
+        return False
+    return not text.isascii() or bool(_CUES.find_matches_as_indexes(text.lower()))
 
 
 def titled(title: str, entries: Sequence[str]) -> tuple[Name, tuple[Name, ...]] | None:

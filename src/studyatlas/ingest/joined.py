@@ -1,0 +1,251 @@
+"""What all notes together say: the notes joined into one atlas.
+
+A `Joined` keeps everything that an atlas was made of, each note's share by itself, so that after an
+edit `rejoin` need replace no more than that edit can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import chain
+
+from studyatlas.ingest.bundled import SUBJECT, Subject
+from studyatlas.ingest.claims import Claims
+from studyatlas.ingest.curated import curated_relations
+from studyatlas.ingest.fields import may_have_fields, read_fields
+from studyatlas.ingest.frame import Frame
+from studyatlas.ingest.idle import inferred_circles, without, without_told_twice
+from studyatlas.ingest.known import Known
+from studyatlas.ingest.links import Resolver
+from studyatlas.ingest.note import Findings, Note
+from studyatlas.ingest.outline import outline_nodes, section_nodes
+from studyatlas.ingest.reading import Reading, read_names
+from studyatlas.ingest.rules import ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS, item_asks
+from studyatlas.ingest.rules.note_links import links_to
+from studyatlas.ingest.sources import SourceFinder
+from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.guide import Exam
+from studyatlas.model.problem import Problem
+from studyatlas.store.workspace import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the links of one note come to."""
+
+    relations: tuple[Relation, ...]
+    resolved: int
+    dangling: int
+    problems: tuple[Problem, ...]
+    targets: frozenset[str]
+    """The notes they lead to, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What is declared by a key in any note."""
+
+    relations: tuple[Relation, ...]
+    problems: tuple[Problem, ...]
+    notes: frozenset[str]
+    """The notes that may have such keys in their text, by path."""
+
+    def is_silent_on(self, paths: AbstractSet[str]) -> bool:
+        """Tell whether nothing was declared in some notes."""
+        places = chain(
+            (relation.provenance.position.path for relation in self.relations),
+            (problem.position.path for problem in self.problems),
+        )
+        return paths.isdisjoint(self.notes) and paths.isdisjoint(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An atlas, and what it was made of."""
+
+    frame: Frame
+    files: tuple[SourceFile, ...]
+    """The notes' files, in order of path; so are the notes, and what is kept of each."""
+    read: tuple[Note, ...]
+    """The notes as read."""
+    notes: tuple[Note, ...]
+    """The same without exam outlines."""
+    topics: Mapping[str, Node]
+    """The topics of the notes, by key."""
+    names: Known
+    sections: Mapping[str, Node]
+    resolver: Resolver
+    linked: tuple[Linked, ...]
+    fields: Fields
+    claims: Claims
+    circular: tuple[Relation, ...]
+    """What was left out because it goes in a circle; all else that was left out follows from the
+    claims between two nodes."""
+    wrong_sources: tuple[Problem, ...]
+    """What is wrong with curated relations."""
+    atlas: Atlas
+    problems: tuple[Problem, ...]
+
+
+Told = Callable[[Iterable[Findings]], Iterable[Findings]]
+
+
+def join(
+    frame: Frame,
+    files: Sequence[SourceFile],
+    read: tuple[Note, ...],
+    notes: tuple[Note, ...],
+    search: Callable[[Sequence[Document], Known], Iterable[Findings]],
+) -> Joined:
+    """Join notes that were read; `search` says what each says once all names are known."""
+    schema = frame.ground.schema
+    topics = (
+        frame.topics.find(chain.from_iterable(n.subjects for n in notes)) if frame.topics else {}
+    )
+    names = Known(known_with(frame, topics), schema)
+    documents = tuple(note.document for note in notes)
+    sections = {node.id: node for node in section_nodes(documents)}
+    nodes = {**sections, **names.nodes}
+    findings = tuple(search(documents, names))
+    resolver = Resolver(note.document for note in read)
+    by_path = {document.path: document for document in documents}
+    linked = tuple(linked_of(note.document, resolver, by_path, nodes) for note in read)
+    with_fields = frozenset(one.path for one in documents if may_have_fields(one))
+    fields = fields_of(frame, documents, names, nodes, with_fields)
+    first, wrong = first_claims(frame, read, nodes)
+    claims = Claims(
+        first, findings, claims_of_all(frame, names, linked, fields), bundled(frame, nodes)
+    )
+    told = without_told_twice(claims.in_order(), schema)
+    circular = tuple(inferred_circles(told, schema))
+    atlas = make_atlas(
+        nodes.values(),
+        without(told, circular),
+        documents,
+        frame.exams,
+        schema,
+        link_count(linked),
+        SUBJECT if frame.subject else "",
+        frame.by_hand,
+    )
+    return Joined(
+        frame,
+        tuple(files),
+        read,
+        notes,
+        topics,
+        names,
+        sections,
+        resolver,
+        linked,
+        fields,
+        claims,
+        circular,
+        wrong,
+        atlas,
+        problems_of(frame, read, linked, fields, wrong),
+    )
+
+
+def known_with(frame: Frame, topics: Mapping[str, Node]) -> dict[str, Node]:
+    """Return every node that is no section."""
+    return {**frame.known, **{node.id: node for node in topics.values()}}
+
+
+def linked_of(
+    document: Document,
+    resolver: Resolver,
+    documents: Mapping[str, Document],
+    nodes: Mapping[str, Node],
+) -> Linked:
+    """Return what the links of a note come to.
+
+    Args:
+        document: the note as read.
+        resolver: knows where links lead.
+        documents: all notes without exam outlines, by path.
+        nodes: the sections that have text.
+    """
+    links = resolver.links(document)
+    relations = tuple(links_to(links.resolved, documents, nodes))
+    targets = frozenset(link.note.path for link in links.resolved)
+    return Linked(relations, len(links.resolved), links.dangling, links.problems, targets)
+
+
+def link_count(linked: Iterable[Linked]) -> LinkCount:
+    """Return how many links there are in all notes."""
+    linked = tuple(linked)
+    return LinkCount(sum(one.resolved for one in linked), sum(one.dangling for one in linked))
+
+
+def fields_of(
+    frame: Frame,
+    documents: tuple[Document, ...],
+    names: Known,
+    nodes: Mapping[str, Node],
+    with_fields: frozenset[str],
+) -> Fields:
+    """Return what is declared by a key; `with_fields` may have such keys in their text."""
+    some = (document for document in documents if document.path in with_fields)
+    sections = tuple(read_names(some, names.vocabulary))
+    reading = Reading(documents, sections, (), names.vocabulary, nodes, frame.ground.schema)
+    relations, problems = read_fields(reading)
+    kept = tuple(r for r in relations if r.source in nodes and r.target in nodes)
+    return Fields(kept, tuple(problems), with_fields)
+
+
+def claims_of_all(
+    frame: Frame, names: Known, linked: Iterable[Linked], fields: Fields
+) -> dict[int, tuple[tuple[Relation, ...], ...]]:
+    """Return what the rules say that need other notes or the outlines."""
+    schema, nodes = frame.ground.schema, names.nodes
+    asking = Reading((), (), frame.exams, names.vocabulary, nodes, schema)
+    return {
+        ITEM_ASKS: (tuple(item_asks.find(asking)),),
+        NOTE_LINKS: tuple(one.relations for one in linked if one.relations),
+        TYPED_FIELDS: (fields.relations,),
+    }
+
+
+def first_claims(
+    frame: Frame, read: Iterable[Note], nodes: dict[str, Node]
+) -> tuple[tuple[Relation, ...], tuple[Problem, ...]]:
+    """Return what outlines and curation say, and what is wrong with it."""
+    problems: list[Problem] = []
+    sources = SourceFinder(note.document for note in read)
+    said = curated_relations(frame.curation, nodes, frame.ground.schema, sources, problems)
+    return (*outline_nodes(frame.exams)[1], *said), tuple(problems)
+
+
+def bundled(frame: Frame, nodes: Mapping[str, Node]) -> tuple[Relation, ...]:
+    """Return the bundled relations, where the bundled subject is the notes' own."""
+    subject = frame.subject
+    return tuple(_bundled_relations(subject, frame.exams, nodes)) if subject else ()
+
+
+def _bundled_relations(
+    subject: Subject, exams: Iterable[Exam], nodes: Mapping[str, Node]
+) -> Iterable[Relation]:
+    """Yield the bundled relations whose ends are here; what items ask, for recognised items."""
+    same = {exam.node_id(code) for exam in exams for code in subject.recognized(exam)}
+    for relation in (*subject.relations, *(r for r in subject.asks if r.source in same)):
+        if relation.source in nodes and relation.target in nodes:
+            yield relation
+
+
+def problems_of(
+    frame: Frame,
+    read: Iterable[Note],
+    linked: Iterable[Linked],
+    fields: Fields,
+    wrong_sources: Iterable[Problem],
+) -> tuple[Problem, ...]:
+    """Return everything that is wrong, sorted, each once."""
+    of_notes = chain.from_iterable(note.problems for note in read)
+    of_links = chain.from_iterable(one.problems for one in linked)
+    rest = (*frame.ground.problems, *frame.problems, *fields.problems, *wrong_sources)
+    return tuple(sorted({*of_notes, *of_links, *rest}))
