@@ -41,13 +41,13 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     ranked += _explaining(implied, stated=True)
     if found.titled:
         why = "stands under a heading made of the item's words"
-        ranked.append(_whole(found.titled.passage, found.weights, why, _TITLED))
+        ranked.append(_whole(found.titled, found.weights, why, _TITLED))
     if found.central and len(ranked) < _LITTLE:
         why = "keeps to a word that the item says twice"
         ranked.append(_whole(found.central, found.weights, why, _TITLED))
     if found.own and len(ranked) < _LITTLE:
         why = "is nearer to this item than to any other (inferred)"
-        ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
+        ranked.append(_whole(found.own, found.weights, why, _OWN))
     ranked += _explaining([*core, *examples, *implied], stated=False)
     if not ranked:
         ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
@@ -143,6 +143,7 @@ def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None
     for topic in (*found.core, *names, *found.implied):
         if topic.evidence and topic.node not in found.everywhere:
             return topic.evidence[0]
-    if found.near is None:
+    near = found.nearby.near
+    if near is None:
         return None
-    return _whole(found.near.passage, found.weights, "is most like it (inferred)", _LIKE)
+    return _whole(near.passage, found.weights, "is most like it (inferred)", _LIKE)
