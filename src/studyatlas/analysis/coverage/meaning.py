@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-_SIZE = 256
+_MODEL, _SIZE = "l2_supercat", 256
 _LETTERS = 40
 """Of a longer word only the beginning is looked up: it is no word, and might take gigabytes."""
 
@@ -111,4 +111,4 @@ def _model() -> WordLlamaInference:
     finally:
         root.removeHandler(shield)
     package = Path(wordllama.__file__).parent  # where the wheel has put weights and tokenizer
-    return wordllama.WordLlama.load(cache_dir=package, disable_download=True)
+    return wordllama.WordLlama.load(_MODEL, package, dim=_SIZE, disable_download=True)
