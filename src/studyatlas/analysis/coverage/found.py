@@ -34,11 +34,11 @@ class Nearby:
     words: int
     """Number of words of the notes that are nearer to it than to other items, or nearly so."""
     likeness: float
-    """-1 to 1: how like the item its three likest passages are, on average."""
+    """-1 to 1: how like the item its likest passages are, on average: three, of few notes one."""
     likest_block: float
-    """-1 to 1: how like the item the likest single block of these is."""
+    """-1 to 1: how like the item the likest single block of the twenty likest is."""
     core: float
-    """0 to 1: how much of its core the three best of these have, by the nearest words."""
+    """0 to 1: how much of its core the best of these twenty have, by the nearest words."""
     examples: float
     """0 to 1: how much of its examples one of these has, on average; 0 without examples."""
     likest: tuple[Passage, ...]
