@@ -70,3 +70,10 @@ def test_the_size_of_what_is_near_counts_each_line_once(read) -> None:
     assert sum(passage.chapter for passage in passages) == 1
     sizes = claims_on(ITEMS, [replace(p, chapter=False) for p in passages]).sizes()
     assert sizes == {"1": 7 + 12, "2": 0, "3": 0}
+
+
+def test_what_is_far_from_all_items_is_near_to_none(read) -> None:
+    passages = cut(
+        read({"notes.md": "# Cats\n\nA kitten sleeps sixteen hours where it is warm.\n"})
+    )
+    assert not any(claims_on(ITEMS, passages).sizes().values())

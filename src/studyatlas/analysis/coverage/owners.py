@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _PASSAGE_WORDS, _FEW_WORDS = 15, 3
 _NEARLY = 0.15
 _NEAR = 0.15
+_LEAST = 0.2
 _MARGIN = 0.05
 _WIDE = 0.25
 _SURELY, _FELLOWS = 0.3, 0.25
@@ -77,7 +78,8 @@ class Claims:
     def take(self, passage: Passage, scores: Mapping[str, float]) -> None:
         """Weigh one passage, with how near it is to each item."""
         most = max(scores.values(), default=0.0)
-        near = np.array([score >= most - _NEARLY for score in scores.values()], dtype=bool)
+        least = max(most - _NEARLY, _LEAST)  # the nearest of things that are all far is not near
+        near = np.array([score >= least for score in scores.values()], dtype=bool)
         for number, text in passage.places:
             line = self._lines.get((passage.path, number))
             nearer = near if line is None else line.near | near
