@@ -148,7 +148,7 @@ def test_the_command_line_loads_no_browser_stack() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
     assert "typer" in loaded
-    late = {"streamlit", "pyvis", "pandas", "igraph", "networkx", "numpy", "True"}
+    late = {"streamlit", "pyvis", "pandas", "igraph", "networkx", "numpy", "wordllama", "True"}
     assert not late & set(loaded)
 
 
@@ -165,6 +165,8 @@ def test_answering_loads_no_browser_stack_either(words) -> None:
         [sys.executable, "-c", program, *words], capture_output=True, text=True, check=True
     ).stdout.splitlines()[-1]
     assert not {"streamlit", "pyvis", "pandas", "igraph"} & set(loaded.split())
+    meanings = {"numpy", "wordllama"} if words[0] == "coverage" else set()
+    assert {"numpy", "wordllama"} & set(loaded.split()) == meanings
 
 
 def test_a_port_in_use_is_one_line(run) -> None:

@@ -19,9 +19,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from studyatlas.analysis.coverage.meaning import Meaning
 from studyatlas.analysis.coverage.question import plain_words, stems
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _SHORTEST, _LONGEST = 3, 5
 _LETTERS = 40
@@ -103,10 +109,10 @@ class Shelves:
     def scores(self, index: int) -> list[float]:
         """Return how near a note is to each place by all but its fellows, -0.25 to 2.25."""
         places, notes = self._meant
-        scores = [_MEANING * float(score) for score in places @ notes[index]]
+        scores = _MEANING * (places @ notes[index]).astype(np.float64)
         for sight in (self._words, self._pieces):
-            sight.add(self._notes[index].text, scores)
-        return scores
+            scores += sight.scores(self._notes[index].text)
+        return [float(score) for score in scores]
 
     def _make_centres(self) -> dict[str, dict[str, float]]:
         centres: dict[str, dict[str, float]] = {}
@@ -149,10 +155,12 @@ class _Sight:
         count = len(places) + len(notes)
         self._cut = cut
         self._rarity = {term: math.log((count + 1) / (n + 0.5)) for term, n in spread.items()}
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for index, text in enumerate(places):
             for term, weight in self.vector(text).items():
-                self._postings[term].append((index, weight))
+                postings[term].append((index, weight))
+        self._count = len(places)
+        self._postings = {term: np.array(found).T for term, found in postings.items()}
 
     def vector(self, text: str) -> Vector:
         """Return the vector of one of the texts."""
@@ -161,11 +169,17 @@ class _Sight:
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {term: weight / length for term, weight in weights.items()}
 
-    def add(self, text: str, scores: list[float]) -> None:
-        """Add how near one of the notes is to each place."""
-        for term, weight in self.vector(text).items():
-            for place, other in self._postings.get(term, ()):
-                scores[place] += weight * other
+    def scores(self, text: str) -> NDArray[np.float64]:
+        """Return how near one of the notes is to each place."""
+        shared = [
+            (w, self._postings[t]) for t, w in self.vector(text).items() if t in self._postings
+        ]
+        if not shared:
+            return np.zeros(self._count)
+        places, others = np.concatenate([found for _, found in shared], axis=1)
+        weights = np.repeat([w for w, _ in shared], [found.shape[1] for _, found in shared])
+        near = np.bincount(places.astype(np.intp), weights * others, self._count)
+        return near.astype(np.float64, copy=False)
 
 
 def _pieces(text: str) -> list[str]:

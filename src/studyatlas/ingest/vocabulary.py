@@ -245,7 +245,7 @@ def _anchor(key: str) -> str:
     """Return how a word begins in every text that has a name in it; the longest tells most.
 
     >>> _anchor("study of birds"), _anchor("random forest")
-    (' stud', ' random')
+    (' birds', ' random')
     """
     return " " + max((word.removesuffix("y") or word for word in key.split()), key=len)
 

@@ -1,5 +1,8 @@
 """Vectors of words and texts."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -41,6 +44,23 @@ def test_a_word_that_was_not_looked_up_is_left_out() -> None:
     meaning = Meaning(["rye bread"])
     assert len(meaning.of_words(["rye", "beer", "bread"])) == 2
     assert not meaning.of_texts(["beer"]).any()
+
+
+def test_of_an_endless_word_only_the_beginning_counts() -> None:
+    start, end = "pneumonoultramicroscopicsilicovolcanoconiosis"[:40], "x" * 100_000
+    short, long = Meaning([start, start + end]).of_texts([start, start + end])
+    assert short @ long == pytest.approx(1, abs=1e-5)
+
+
+def test_looking_words_up_leaves_logging_as_it_was() -> None:
+    program = (
+        "import logging\n"
+        "from studyatlas.analysis.coverage.meaning import Meaning\n"
+        "Meaning(['rye']); root = logging.getLogger()\n"
+        "print(root.level == logging.WARNING, root.handlers)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert said.stdout.split() == [b"True", b"[]"]
 
 
 def test_no_texts_at_all() -> None:

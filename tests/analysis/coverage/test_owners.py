@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from studyatlas.analysis.coverage.owners import claims_on
 from studyatlas.analysis.coverage.passages import cut
 
@@ -60,3 +62,18 @@ def test_of_an_item_without_a_passage_what_belongs_to_its_task_is_nearer(read) -
     )
     assert (by_words["3"].passage.heading, by_task["3"].passage.heading) == ("Heat", "Dark loaves")
     assert not by_task["3"].is_own
+
+
+def test_the_size_of_what_is_near_counts_each_line_once(read) -> None:
+    below = "\n## Part\n\nRye dough is acid, for its flour needs acid to bake well.\n"
+    passages = cut(read({"notes.md": f"# Rye\n\nAcid dough of rye keeps for days.\n{below}"}))
+    assert sum(passage.chapter for passage in passages) == 1
+    sizes = claims_on(ITEMS, [replace(p, chapter=False) for p in passages]).sizes()
+    assert sizes == {"1": 7 + 12, "2": 0, "3": 0}
+
+
+def test_what_is_far_from_all_items_is_near_to_none(read) -> None:
+    passages = cut(
+        read({"notes.md": "# Cats\n\nA kitten sleeps sixteen hours where it is warm.\n"})
+    )
+    assert not any(claims_on(ITEMS, passages).sizes().values())

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from studyatlas.analysis.coverage.examples import Example, look_for
 from studyatlas.analysis.coverage.filler import MAKERS
-from studyatlas.analysis.coverage.found import Findings, Titled
+from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
-from studyatlas.analysis.coverage.likeness import Weights, fit
+from studyatlas.analysis.coverage.likeness import Weights
 from studyatlas.analysis.coverage.nearness import Nearness
 from studyatlas.analysis.coverage.open_places import open_places
 from studyatlas.analysis.coverage.parts import absent_parts
@@ -93,8 +93,6 @@ class Examiner:
         implied = self._implied(core, examples)
         nodes = (*asked, *examples.values(), *proper.values())
         taught = {node: self._topics.teaching(node) for node in nodes if node}
-        nearby = self._nearness.of(item.code, self._kin, weights)
-        near = nearby.near
         return Findings(
             question,
             tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
@@ -110,12 +108,10 @@ class Examiner:
             self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
             self._titled(question),
-            fit(near.passage, weights) if near and near.is_own else None,
             tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items()),
-            fit(near.passage, weights) if near else None,
             self._open.get(item.code),
             self._central(question, weights),
-            nearby,
+            self._nearness.of(item.code, self._kin, weights),
         )
 
     def _names_in_core(self, node: str, question: Question) -> frozenset[str]:
@@ -175,7 +171,7 @@ class Examiner:
             and sum(weights.get(stem, 0.0) for stem in stems(name)) >= enough
         }
 
-    def _titled(self, question: Question) -> Titled | None:
+    def _titled(self, question: Question) -> Passage | None:
         """Return the longest passage whose whole heading is words of the item, and of few others.
 
         A heading that several items could have written says little of any one of them.
@@ -187,17 +183,14 @@ class Examiner:
         most = _TITLE_MOST * sum(core.values())
         names = [frozenset(stems(name)) for name in proper_names(question.core)]
         found = [
-            (passage, count)
+            passage
             for passage, count in self._titles
             if passage.title <= words
             and not any(passage.title < name - self._generic - _MAKERS for name in names)
             and passage.title & telling
             and (count <= _FEW or sum(core.get(s, 0.0) for s in passage.title) >= most)
         ]
-        if not found:
-            return None
-        best, asked_by = max(found, key=lambda t: (t[0].words, t[0].path, -t[0].line))
-        return Titled(best, asked_by == 1)
+        return max(found, key=lambda p: (p.words, p.path, -p.line), default=None)
 
     def _asked(self, item: Item) -> tuple[str, ...]:
         """Return what an item asks about; that it means a heading of the notes is only inferred."""

@@ -15,21 +15,12 @@ _TELLING, _TELLING_SHARE = 2.0, 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Titled:
-    """The longest passage whose heading is made of an item's words."""
-
-    passage: Passage
-    alone: bool
-    """True where no other item has all words of the heading."""
-
-
-@dataclass(frozen=True, slots=True)
 class Near:
-    """The passage that is nearest to an item by words and pieces of words."""
+    """The passage that is nearest to an item by words, pieces of words and meaning."""
 
     passage: Passage
     score: float
-    """Over 0, up to 2."""
+    """Up to 2.25."""
     is_own: bool
     """True where the passage is nearer to this item, or its twin, than to any other."""
 
@@ -39,15 +30,15 @@ class Nearby:
     """What the notes have near an item."""
 
     near: Near | None
-    """The nearest passage by words, pieces of words and meaning."""
+    """The nearest passage, be it near to other items as well."""
     words: int
     """Number of words of the notes that are nearer to it than to other items, or nearly so."""
     likeness: float
-    """-1 to 1: how like the item its three likest passages are, on average."""
+    """-1 to 1: how like the item its likest passages are, on average: three, of few notes one."""
     likest_block: float
-    """-1 to 1: how like the item the likest single block of these is."""
+    """-1 to 1: how like the item the likest single block of the twenty likest is."""
     core: float
-    """0 to 1: how much of its core the three best of these have, by the nearest words."""
+    """0 to 1: how much of its core the best of these twenty have, by the nearest words."""
     examples: float
     """0 to 1: how much of its examples one of these has, on average; 0 without examples."""
     likest: tuple[Passage, ...]
@@ -83,13 +74,10 @@ class Findings:
     """The passage that fits the core's words best."""
     absent: tuple[str, ...] = ()
     """Parts of the core that the notes have no word on."""
-    titled: Titled | None = None
-    own: Fit | None = None
-    """The passage that is nearest to this item and to no other."""
+    titled: Passage | None = None
+    """The longest passage whose heading is made of this item's words."""
     named: tuple[Example, ...] = ()
     """Proper names in the core."""
-    near: Fit | None = None
-    """The passage that is nearest to this item, be it near to others as well."""
     open_place: OpenPlace | None = None
     """A section of the notes that was made for this item and has no material."""
     central: Passage | None = None
@@ -98,10 +86,16 @@ class Findings:
     """What stands near it, and how much."""
 
     @property
+    def own(self) -> Passage | None:
+        """Return the passage that is nearest to this item, or its twin, and to no other."""
+        near = self.nearby.near
+        return near.passage if near and near.is_own else None
+
+    @property
     def left_open(self) -> bool:
         """Tell whether its own section is empty, and nothing right behind it may be its text."""
-        near = [fit.passage for fit in (self.best, self.own) if fit]
-        near += [self.titled.passage] if self.titled else []
+        best = self.best.passage if self.best else None
+        near = filter(None, (best, self.own, self.titled))
         place = self.open_place
         return place is not None and not any(map(place.may_be_told_in, near))
 

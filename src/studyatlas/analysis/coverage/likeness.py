@@ -27,8 +27,6 @@ class Fit:
     passage: Passage
     score: float
     """0 to 1: the weight of the item's words found in it, in its text and its headings."""
-    body: float
-    """0 to 1: the weight of those found in its text alone."""
 
 
 class Weights:
@@ -91,8 +89,7 @@ def fit(passage: Passage, weights: Mapping[str, float]) -> Fit:
         for stem, weight in weights.items()
         if stem in body or stem in passage.title or stem in passage.context
     )
-    score = (_EVERYWHERE * anywhere + _BODY * inside + _TITLE * title) / total
-    return Fit(passage, score, inside / total)
+    return Fit(passage, (_EVERYWHERE * anywhere + _BODY * inside + _TITLE * title) / total)
 
 
 def together(passage: Passage, weights: dict[str, float]) -> float:

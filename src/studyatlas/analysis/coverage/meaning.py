@@ -8,6 +8,7 @@ near each other, too.
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-_SIZE = 256
+_MODEL, _SIZE = "l2_supercat", 256
+_LETTERS = 40
+"""Of a longer word only the beginning is looked up: it is no word, and might take gigabytes."""
 
 
 class Meaning:
@@ -95,12 +98,17 @@ def shared(meant: Matrix, weights: Matrix, there: Matrix) -> float:
 def _look_up(words: Collection[str]) -> Matrix:
     if not words:
         return np.zeros((0, _SIZE), dtype=np.float32)
-    return of_length_1(np.asarray(_model().embed(list(words)), dtype=np.float32))
+    begun = [word[:_LETTERS] for word in words]
+    return of_length_1(np.asarray(_model().embed(begun), dtype=np.float32))
 
 
 @lru_cache(maxsize=1)
 def _model() -> WordLlamaInference:
-    import wordllama
-
+    root, shield = logging.getLogger(), logging.NullHandler()
+    root.addHandler(shield)  # without one there, wordllama sets up logging for the whole program
+    try:
+        import wordllama
+    finally:
+        root.removeHandler(shield)
     package = Path(wordllama.__file__).parent  # where the wheel has put weights and tokenizer
-    return wordllama.WordLlama.load(cache_dir=package, disable_download=True)
+    return wordllama.WordLlama.load(_MODEL, package, dim=_SIZE, disable_download=True)

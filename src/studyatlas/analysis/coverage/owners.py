@@ -7,7 +7,10 @@ no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from studyatlas.analysis.coverage.found import Near
 from studyatlas.analysis.coverage.meaning import Meaning
@@ -15,9 +18,13 @@ from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import telling_in
 from studyatlas.analysis.shelves import Note, Place, Shelves
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _PASSAGE_WORDS, _FEW_WORDS = 15, 3
 _NEARLY = 0.15
 _NEAR = 0.15
+_LEAST = 0.2
 _MARGIN = 0.05
 _WIDE = 0.25
 _SURELY, _FELLOWS = 0.3, 0.25
@@ -50,23 +57,33 @@ def claims_on(
     return claims
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the notes: how many words it has, and to which items it is near."""
+
+    words: int
+    near: NDArray[np.bool_]
+
+
 class Claims:
     """Which passages the items claim, passage by passage."""
 
     def __init__(self, items: Mapping[str, str], tasks: Mapping[str, str] | None) -> None:
         self._words = {code: frozenset(telling_in(text)) for code, text in items.items()}
         self._tasks = tasks or {}
-        self._lines: dict[str, dict[tuple[str, int], int]] = {code: {} for code in items}
+        self._lines: dict[tuple[str, int], _Line] = {}
         self._best: dict[str, Near] = {}
         self._among: dict[str, Near] = {}
 
     def take(self, passage: Passage, scores: Mapping[str, float]) -> None:
         """Weigh one passage, with how near it is to each item."""
         most = max(scores.values(), default=0.0)
-        lines = {(passage.path, line): len(text.split()) for line, text in passage.places}
-        for code, score in scores.items():
-            if score >= most - _NEARLY:
-                self._lines[code].update(lines)
+        least = max(most - _NEARLY, _LEAST)  # the nearest of things that are all far is not near
+        near = np.array([score >= least for score in scores.values()], dtype=bool)
+        for number, text in passage.places:
+            line = self._lines.get((passage.path, number))
+            nearer = near if line is None else line.near | near
+            self._lines[passage.path, number] = _Line(len(text.split()), nearer)
         if passage.words >= _PASSAGE_WORDS:
             self._claim(passage, scores)
 
@@ -90,7 +107,10 @@ class Claims:
 
     def sizes(self) -> dict[str, int]:
         """Return how many words are nearer to each item than to all others, or nearly so."""
-        return {code: sum(lines.values()) for code, lines in self._lines.items()}
+        sizes = np.zeros(len(self._words), dtype=np.int64)
+        for line in self._lines.values():
+            sizes += line.words * line.near
+        return dict(zip(self._words, sizes.tolist(), strict=True))
 
 
 def _is_more(one: Near, other: Near | None) -> bool:

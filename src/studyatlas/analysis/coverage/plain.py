@@ -90,7 +90,7 @@ def _are(taught: Sequence[bool], share: float) -> bool:
 
 def _is_titled(found: Findings) -> bool:
     """Tell whether a text of some length stands under a heading made of the item's words."""
-    return found.titled is not None and found.titled.passage.words >= _LONG
+    return found.titled is not None and found.titled.words >= _LONG
 
 
 def _says_together(found: Findings) -> bool:
@@ -134,10 +134,9 @@ def names_share(found: Findings) -> float:
 
 def _passages(found: Findings) -> Iterable[Passage]:
     """Yield the passages that a verdict may rest on."""
-    near = found.nearby.near
-    yield from (fit.passage for fit in (found.best, found.own) if fit)
-    yield from (one.passage for one in (found.titled, near) if one)
-    yield from found.nearby.likest
+    near = found.nearby
+    yield from (one.passage for one in (found.best, near.near) if one)
+    yield from filter(None, (found.titled, *near.likest))
 
 
 def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from studyatlas.analysis.coverage.found import Findings, Titled
+from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
@@ -41,14 +41,14 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     ranked += _explaining(core, stated=True) + _explaining(examples, stated=True)
     ranked += _explaining(implied, stated=True)
     ranked += [name.place for name in named if name.place and name.level is Level.TAUGHT]
-    if found.titled and _is_of_core(found.titled.passage.title, found):
+    if found.titled and _is_of_core(found.titled.title, found):
         ranked.append(_by_title(found.titled, found))
     if found.central and len(ranked) < _LITTLE:
         why = "keeps to a word that the item says twice"
         ranked.append(_whole(found.central, found.weights, why, _TITLED))
     if found.own and (not ranked or _adds_to(ranked, found.own, found)):
         why = "is nearer to this item than to any other (inferred)"
-        ranked.append(_whole(found.own.passage, found.weights, why, _OWN))
+        ranked.append(_whole(found.own, found.weights, why, _OWN))
     ranked += _explaining([*core, *examples, *implied], stated=False)
     if not ranked:
         ranked += [e for topic in (*core, *examples) for e in topic.by_kinds]
@@ -69,14 +69,14 @@ def _is_of_core(words: Iterable[str], found: Findings) -> bool:
     return any(stem in found.weights for stem in words)
 
 
-def _adds_to(ranked: Sequence[Evidence], own: Fit, found: Findings) -> bool:
+def _adds_to(ranked: Sequence[Evidence], own: Passage, found: Findings) -> bool:
     """Tell whether what is nearest to an item adds to little: in its text, not its heading only."""
-    return len(ranked) < _LITTLE and _is_of_core(own.passage.body, found)
+    return len(ranked) < _LITTLE and _is_of_core(own.body, found)
 
 
-def _by_title(titled: Titled, found: Findings) -> Evidence:
+def _by_title(titled: Passage, found: Findings) -> Evidence:
     why = "stands under a heading made of the item's words"
-    return _whole(titled.passage, found.weights, why, _TITLED)
+    return _whole(titled, found.weights, why, _TITLED)
 
 
 def each_once(ranked: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -161,6 +161,7 @@ def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None
     for topic in (*found.core, *names, *found.implied):
         if topic.evidence and topic.node not in found.everywhere:
             return topic.evidence[0]
-    if found.near is None:
+    near = found.nearby.near
+    if near is None:
         return None
-    return _whole(found.near.passage, found.weights, "is most like it (inferred)", _LIKE)
+    return _whole(near.passage, found.weights, "is most like it (inferred)", _LIKE)

@@ -55,7 +55,7 @@ def signs_of(found: Findings) -> Signs:
         core=near.core,
         examples=near.examples,
         size=math.log1p(near.words),
-        own=math.log1p(found.own.passage.words) if found.own else 0.0,
+        own=math.log1p(found.own.words) if found.own else 0.0,
         left_open=float(found.left_open),
         examples_taught=_taught(found.examples),
         no_examples=float(not found.examples),
