@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyatlas.ingest import note as note_module
@@ -115,6 +115,7 @@ EDITS = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(EDITS)
 def test_after_any_edits_the_atlas_is_that_of_a_first_reading(tmp_path, seen, edits) -> None:
     for old in tmp_path.glob("*.md"):

@@ -121,7 +121,7 @@ def anew(monkeypatch) -> list[int]:
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(VAULTS, st.lists(VAULTS, max_size=4), st.sampled_from(GRAPHS))
 def test_after_any_edits_all_is_as_if_read_anew(first, edits, graph) -> None:
     reader, vault = Reader(), first
@@ -131,7 +131,7 @@ def test_after_any_edits_all_is_as_if_read_anew(first, edits, graph) -> None:
         reader.read(vault, graph)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(VAULTS, st.lists(VAULTS, max_size=3), st.sampled_from(GRAPHS), st.booleans())
 def test_the_same_holds_where_the_notes_come_from_a_snapshot(
     tmp_path, first, edits, graph, new_program
@@ -143,7 +143,7 @@ def test_the_same_holds_where_the_notes_come_from_a_snapshot(
         reader.read(vault, graph)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(VAULTS, st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcxy")), max_size=4))
 def test_notes_may_come_go_and_get_other_names(vault, moves) -> None:
     reader = Reader()
@@ -155,7 +155,7 @@ def test_notes_may_come_go_and_get_other_names(vault, moves) -> None:
         reader.read(vault)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(
     st.lists(st.integers(0, 40), min_size=4, max_size=4), st.lists(st.integers(0, 40), max_size=6)
 )

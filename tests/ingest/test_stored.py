@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studyatlas.api_reading import read_atlas, snapshot_of
@@ -179,6 +179,7 @@ LINES = ["# Moss", "", "Moss uses fern.", "- **Fern**: a b c d", "| a | b |", "|
 TEXTS = st.lists(st.lists(st.sampled_from(LINES), max_size=8), max_size=4)
 
 
+@settings(max_examples=40)
 @given(TEXTS, TEXTS)
 def test_any_notes_and_any_edits_come_back_the_same(tmp_path, first, second) -> None:
     root = tmp_path / "notes"
