@@ -39,3 +39,19 @@ def test_it_stays_off_where_somebody_switched_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class Ring:
+    """An object that only the cycle collector can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_rings_are_found_however_often_a_few_things_are_made() -> None:
+    before = gc.get_stats()[2]["collections"]
+    for _ in range(1000):
+        kept = [Ring() for _ in range(200)]
+        with in_bulk():
+            kept.append(Ring())
+    assert gc.get_stats()[2]["collections"] > before

@@ -13,6 +13,8 @@ from typing import TypeVar
 Made = TypeVar("Made")
 
 _LOCK = Lock()
+_MANY = 100_000
+"""So many new objects are worth setting aside."""
 _makers = 0
 _was_on = False
 
@@ -23,7 +25,8 @@ def in_bulk() -> Iterator[None]:
 
     It looks for rings of objects that nobody uses, after every so many new ones; what is being made
     is all in use. A third of the time to make an index of 100,000 names was spent on that. Nor does
-    it look through them right afterwards: all of them count as old at once.
+    it look through very many right afterwards: all of them count as old at once. Not so a few, or a
+    program that reads again and again would never look through what is old.
 
     >>> with in_bulk():
     ...     gc.isenabled()
@@ -43,7 +46,8 @@ def in_bulk() -> Iterator[None]:
         with _LOCK:
             _makers -= 1
             if not _makers and _was_on:
-                if not gc.get_freeze_count():  # nobody else has set objects aside
+                many = gc.get_count()[0] >= _MANY
+                if many and not gc.get_freeze_count():  # nobody else has set objects aside
                     gc.freeze()  # all there is ...
                     gc.unfreeze()  # ... to the oldest generation
                 gc.enable()
