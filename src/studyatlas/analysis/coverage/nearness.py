@@ -78,13 +78,15 @@ class Nearness:
         long = [
             score for (_, score), p in zip(found, near, strict=True) if p.words >= _ENOUGH_WORDS
         ]
+        inside = [self._inside(passage) for passage in near]
+        told = [i for i, p in zip(inside, near, strict=True) if p.words >= _ENOUGH_WORDS]
         return Nearby(
             self._near.get(code),
             self._sizes.get(code, 0),
             _mean(long[: self._best]),
             self._best_block(code, near),
-            self._core(code, near, weights),
-            self._examples(code, near),
+            self._core(code, told, weights),
+            self._examples(code, inside),
             tuple(near[:_BEST]),
             self._few,
         )
@@ -120,20 +122,19 @@ class Nearness:
         vectors = of_length_1(np.subtract(self._meaning.of_texts(told), self._middle))
         return float((vectors @ self._items[code]).max())
 
-    def _core(self, code: str, near: Sequence[Passage], weights: Mapping[str, float]) -> float:
+    def _core(self, code: str, inside: Sequence[Matrix], weights: Mapping[str, float]) -> float:
         words = plain_words(self._questions[code].core)
         heavy = np.array([weights.get(stem(word), 0.0) for word in words], dtype=np.float32)
         meant = self._meaning.of_words(words)
-        long = [p for p in near if p.words >= _ENOUGH_WORDS]
-        found = sorted((shared(meant, heavy, self._inside(p)) for p in long), reverse=True)
+        found = sorted((shared(meant, heavy, there) for there in inside), reverse=True)
         return _mean(found[: self._best])
 
-    def _examples(self, code: str, near: Sequence[Passage]) -> float:
+    def _examples(self, code: str, inside: Sequence[Matrix]) -> float:
         found = []
         for example in self._questions[code].examples:
             meant = self._meaning.of_words(plain_words(example))
             even = np.ones(len(meant), dtype=np.float32)
-            found.append(max((shared(meant, even, self._inside(p)) for p in near), default=0.0))
+            found.append(max((shared(meant, even, there) for there in inside), default=0.0))
         return _mean(found)
 
     def _inside(self, passage: Passage) -> Matrix:
