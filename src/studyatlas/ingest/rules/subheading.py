@@ -1,18 +1,20 @@
 """subheading: a heading right below another names a kind, an example or a part of it.
 
 "L1 regularization" below "Regularization" is a kind of it, because its name ends in that name. What
-stands below a plural of several words ("Drug groups") is an example of it; an action is not, unless
-the plural is one of actions ("Tuning methods"), nor is what the text right below the plural leaves
-out where it names others of the headings. What stands below a note's title is a part of its
-field, as is what the text right below a heading names and a further heading then takes up. All of
-this is inferred: an outline puts things together without saying how.
+stand side by side below a plural of several words ("Routing protocols") are examples of it; an
+action is none, unless the plural is one of actions ("Tuning methods"), nor is what the text right
+below the plural leaves out where it names others of the headings, nor what has the plural's last
+word itself. Below "groups" or "types" may stand what is in them, so nothing is known of that. What
+stands below a note's title is a part of its field, as is what the text right below a heading names
+and a further heading then takes up. All of this is inferred: an outline puts things together
+without saying how.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
@@ -22,6 +24,9 @@ from studyatlas.model.naming import fold, name_key, singular
 from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "subheading"
+_OF_GROUPS = re.compile(
+    r"(?:group|type|kind|sort|categorie|class|classe|familie|area|field|topic)s$"
+)
 _NO_PARTS = ("service", "tool")
 _ACTION = re.compile(r"(?:ing|tion|sion|sis|ment)$")
 _OF_ACTIONS = re.compile(
@@ -43,8 +48,8 @@ def find(reading: Reading) -> Iterator[Relation]:
         if section.parent not in named:
             continue
         above, parent = named[section.parent]
-        relation = _relation(reading, node, above, parent)
         others = below[section.parent]
+        relation = _relation(reading, node, above, parent, others)
         if relation == "example_of" and not _names(parent, node) and _names(parent, *others):
             continue
         if relation and reading.allows(node, relation, above):
@@ -54,15 +59,27 @@ def find(reading: Reading) -> Iterator[Relation]:
             yield Relation(node, relation, above, provenance)
 
 
-def _relation(reading: Reading, node: str, above: str, parent: SectionReading) -> str:
-    """Return how a topic is most likely joined to the one its heading stands below, if at all."""
+def _relation(
+    reading: Reading, node: str, above: str, parent: SectionReading, others: Collection[str]
+) -> str:
+    """Return how a topic is most likely joined to the one its heading stands below, if at all.
+
+    Args:
+        reading: knows the nodes.
+        node: the topic.
+        above: the one its heading stands below.
+        parent: what is said there.
+        others: all topics whose headings stand right below it.
+    """
     if _ends_in(reading, node, above):
         return "is_a"
     words = fold(reading.nodes[above].label).split()
     if singular(words[-1]) != words[-1]:
-        action = _ACTION.search(fold(reading.nodes[node].label))
-        fits = len(words) > 1 and (not action or _OF_ACTIONS.search(words[-1]))
-        return "example_of" if fits else ""
+        own = fold(reading.nodes[node].label).split()
+        action = _ACTION.search(own[-1]) and not _OF_ACTIONS.search(words[-1])
+        fits = len(words) > 1 < len(others) and not action
+        told = not _OF_GROUPS.search(words[-1]) and singular(own[-1]) != singular(words[-1])
+        return "example_of" if fits and told else ""
     is_title = parent.section.level == 1 and not parent.section.parent
     is_part = is_title or _names(parent, node)
     return "part_of" if is_part and reading.nodes[node].type not in _NO_PARTS else ""
