@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.cues import Cue, cue
 from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.topics.purposes import is_quality
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -167,6 +168,8 @@ def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
             break
         found.append(name)
     last = found[-1].end
+    if clause.text.startswith(",", last) and is_quality(clause.text[found[-1].start : last]):
+        return []  # "a serverless, elastic store"
     if one.tails and (tail := re.compile(rf"\s+(?:{one.tails})\b").match(clause.text, last)):
         last = tail.end()
     return found if _AFTER_OBJECT.match(clause.text, last) else []

@@ -8,7 +8,7 @@ from studyatlas.ingest.rules.provides import find
     [
         "A boiler provides coal.",
         "Boilers offer you access to coal.",
-        "## Boiler\n\n- Supports coal",
+        "## Boiler\n\n- Offers coal",
         "- **Boiler**: comes with cheap coal.",
     ],
 )
@@ -19,7 +19,12 @@ def test_what_something_provides(extract, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A boiler offers no coal.", "A boiler provides coal dust.", "Provide the boiler with coal."],
+    [
+        "A boiler offers no coal.",
+        "A boiler provides coal dust.",
+        "Provide the boiler with coal.",
+        "A boiler supports coal.",
+    ],
 )
 def test_what_provides_nothing(extract, text: str) -> None:
     assert extract(find, f"# Rails\n\n{text}\n") == []

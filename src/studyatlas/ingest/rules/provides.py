@@ -1,5 +1,6 @@
-"""provides: "X provides Y", "X offers Y", "X comes with Y", "X supports Y".
+"""provides: "X provides Y", "X offers Y", "X comes with Y".
 
+"X supports Y" says that X works with Y, or for it, and is none.
 The subject stands before the words, or is what they stand under: a lead-in, a first cell, the item
 they are nested in, or the heading.
 """
@@ -17,7 +18,7 @@ _CUES = (
     cue(
         r"(?:provides?|offers?)(?: you)?(?: (?:with|access to))?"
         r"(?: a (?:variety|range|set|choice|number) of)?"
-        r"|gives? (?:you )?access to|comes? with|ships? with|allows? for|supports|enables",
+        r"|gives? (?:you )?access to|comes? with|ships? with|allows? for|enables",
         "provides",
         modifiers=1,
     ),

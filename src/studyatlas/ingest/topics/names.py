@@ -25,22 +25,25 @@ _ABOUT = re.compile(
 )
 _ASIDE = re.compile(
     r"(?<=\w)\s+(?:overview|basics|introduction|intro|explained|cheat ?sheet|notes|summary|recap|"
-    r"fundamentals|in a nutshell|in depth|deep dive|continued)$",
+    r"fundamentals|in a nutshell|in depth|deep dive|continued|revisited|"
+    r"\(?(?:part|pt\.?|lecture|class|session|week|day)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\)?)$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[-_]+")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+", re.IGNORECASE)
 _AFTER = re.compile(r"\s*:\s+|\s+[–—-]+\s+|:$")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_STRANGE = re.compile(r":\S|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
+_STRANGE = re.compile(r":\S|(?<=\w\w)\*|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
 _LISTED = re.compile(r"\s.*/|/.*\s|,|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
 _RELATING = re.compile(
-    r"(?<!\w)(?:for|as|in|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
+    r"(?<!\w)(?:for|as|in|into|about|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
 )
 _KIND_TAIL = re.compile(
     r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE
 )
 _FACET = re.compile(r"([^\W\d_]+)\s+(?:of|to|for|in|behind|from|with)(?!\w)")
+_STATE = re.compile(r"(?!\w*(?:seed|feed|speed|weed|reed|breed|greed|creed|steed|embed)$)\w{3,}ed")
+_MANNER = re.compile(r"\w{3,}ally\s")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 
@@ -147,9 +150,11 @@ def _is_name(name: Name) -> bool:
     words = words_of(folded)
     if not words or not _fits(text, words) or not (_is_plain(text) or _is_like_a_name(text)):
         return False
-    if folded.split()[0] in FIRST or not ANYWHERE.isdisjoint(words):
+    if folded.split()[0] in FIRST or _MANNER.match(folded) or not ANYWHERE.isdisjoint(words):
         return False
     if all(singular(word) in _GENERIC or word in GENERIC for word in words):
+        return False
+    if len(words) == 1 and _STATE.fullmatch(folded):
         return False
     if not name.acronym and (_LISTED.search(text) or _RELATING.search(text)):
         return False

@@ -41,7 +41,9 @@ _GENERIC = """
     slow fast regular pale big small large disabled enabled scheduled automatic manual remote local
     done open closed full empty daily weekly monthly import export transform plan form copy copies
     row rows column columns piece pieces people money leftovers mock group groups session sessions
-    workshop guide
+    workshop guide standard online offline default custom shared dedicated public private internal
+    external own mixed starter look format
+    formats
 """
 _FIRST = """
     my our your his her their its this that these those some any each every many few several various
@@ -73,6 +75,7 @@ _ANYWHERE = """
     must cannot how why what when where which who whose whom you your yours i me my we us our they
     them their he him his she her this these those if unless because although not don't doesn't
     isn't can't it its it's that there then than etc eg ie vs went
+    something anything everything nothing somebody nobody lots again
     quiz exam homework workshop seminar
     exercise exercises flashcard flashcards todo
 """
@@ -82,9 +85,21 @@ _FACETS = """
     characteristic importance role purpose history cause effect symptom list overview basics summary
     definition goal phase stage process advice tip number amount form level
     aspect issue problem challenge difference similarity comparison relationship introduction
-    requirement prerequisite best practice note question
+    requirement prerequisite best practice note question security price
 """
-_STATUS = "optional new continued cont draft wip todo part advanced basic important old notes"
+_REMARKS = """
+    already need needs needing want wants wanting dont don cant can won wont doesnt doesn isnt isn
+    must should may be being like prefer pay own same missing wrong idle
+    store send share move copy tune debug fix keep let put bring save spend collect gather query log
+    trace host serve scale process search look watch monitor notify alert protect secure restrict
+    everything anything something nothing whatever whenever too
+"""
+_SIZES = """
+    big small large huge tiny little low high long short heavy light cheap expensive fast quick slow
+    rapid simple easy hard complex wrong right good bad great poor best few many much lots less more
+    real full partial
+"""
+_STATUS = "short optional new continued cont draft wip todo part advanced basic important old notes"
 
 
 def _set(words: str) -> frozenset[str]:
@@ -99,5 +114,9 @@ ANYWHERE = _set(_ANYWHERE)
 """Words that make a sentence of it, wherever they stand."""
 FACETS = _set(_FACETS)
 """Nouns that with "of", "to" or "for" name one side of a subject: "benefits of", "ways to"."""
+REMARKS = _set(_REMARKS)
+"""How a remark on when to choose something begins: a wish, an order, a "must"."""
+SIZES = _set(_SIZES)
+"""Words for more or less of something, or better and worse."""
 STATUS = _set(_STATUS)
 """What stands in brackets after a name and says nothing of it."""
