@@ -212,6 +212,16 @@ def test_an_edit_and_its_undoing_join_few_notes(tmp_path, how, edit, anew) -> No
     assert anew == [3] * (5 if lost else 4)  # the first reading, and the three it is held against
 
 
+def test_a_purpose_is_stated_as_soon_as_another_note_is_about_it() -> None:
+    moss = "# Plants\n\n| Plant | Used for |\n|---|---|\n| Moss | Thatch of roofs |\n"
+    reader = Reader()
+    told = []
+    for text in ("# Stone\n\nIs hard.\n", "# Thatch of roofs\n\nKeeps out all the rain.\n"):
+        atlas, _ = reader.read({"a": moss, "b": text})
+        told += [str(r.provenance.origin) for r in atlas.relations if r.relation == "used_for"]
+    assert told == ["inferred", "stated"]
+
+
 def test_where_an_outline_changes_all_is_joined(anew) -> None:
     guide = "# Domain 1: Dig\n## Task 1.1: Roots\nKnowledge of:\n- Moss\n- Fern\n"
     reader = Reader()

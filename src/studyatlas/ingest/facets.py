@@ -20,6 +20,8 @@ class Facet:
     backward: bool = False
     """True where the relation leads from what is listed to the subject."""
     sign: str = ""
+    loose: bool = False
+    """True where the title may as well say what the subject is like: "Type: binary"."""
 
     def ends(self, subject: str, listed: str) -> tuple[str, str, str]:
         """Return source, relation and target."""
@@ -48,7 +50,8 @@ _TITLES: dict[Facet, str] = {
     Facet("part_of"): "part of|belongs to|component of|contained in",
     Facet("part_of", backward=True): "parts|components|main components|key components|consists of"
     "|made of|made up of|composed of|elements|main parts|building blocks|sub topics|subtopics",
-    Facet("is_a"): "is a|kind of|type of|category|type|family|class",
+    Facet("is_a"): "is a|kind of|type of",
+    Facet("is_a", loose=True): "category|type|family|class",
     Facet("is_a", backward=True): "types|kinds|subtypes|variants|sorts|main types|common types",
     Facet("affects", sign="+"): "increases|raises|improves|boosts",
     Facet("affects", sign="-"): "decreases|lowers|reduces|slows",
@@ -108,8 +111,8 @@ def facet_of(title: str) -> Facet | None:
     """Return the relation a title names, seen from what it stands under.
 
     >>> facet_of("Use cases:"), facet_of("Types"), facet_of("Moss")
-    (Facet(relation='used_for', backward=False, sign=''), Facet(relation='is_a', backward=True, \
-sign=''), None)
+    (Facet(relation='used_for', backward=False, sign='', loose=False), Facet(relation='is_a', \
+backward=True, sign='', loose=False), None)
     """
     if len(title) > _LONGEST:
         return None
@@ -122,7 +125,7 @@ def facet_with_subject(title: str) -> tuple[Facet, str] | None:
     """Return the relation and the subject of a title that names both.
 
     >>> facet_with_subject("Types of moss")
-    (Facet(relation='is_a', backward=True, sign=''), 'moss')
+    (Facet(relation='is_a', backward=True, sign='', loose=False), 'moss')
     """
     text = squeeze(fold(title)).strip(" :") if len(title) <= _LONGEST else ""
     for pattern, facet in _PATTERNS:

@@ -9,12 +9,14 @@ from operator import attrgetter
 
 import msgspec
 
+from studyatlas.ingest.only_listed import LISTED, is_only_listed
 from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.entities import Node
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import NodeType, RelationType, Schema
 
 _NOWHERE = Provenance(Position(""), "", Origin.STATED)
+_IN_A_LIST = Provenance(Position(""), LISTED, Origin.STATED)
 _KEPT_UNPACKED = 2
 
 
@@ -35,10 +37,17 @@ class Known:
     def packed(self) -> bytes:
         """All that reading a note takes of it, as bytes, to be handed to another process.
 
-        Where a node stands is left out: it makes no difference to what a note says.
+        Where a node stands is left out: it makes no difference to what a note says, but for whether
+        that is in lists alone.
         """
         bare = [
-            replace(node, provenance=_NOWHERE, summary="", url="") for node in self.nodes.values()
+            replace(
+                node,
+                provenance=_IN_A_LIST if is_only_listed(node) else _NOWHERE,
+                summary="",
+                url="",
+            )
+            for node in self.nodes.values()
         ]
         types = tuple(self.schema.node_types.values()), tuple(self.schema.relation_types.values())
         return msgspec.msgpack.encode(_Packed(bare, *types), order="deterministic")
@@ -51,7 +60,12 @@ class Known:
         return known
 
 
-_names = attrgetter("id", "label", "type", "aliases", "context")
+def _names(node: Node) -> tuple[object, ...]:
+    """Return all that is of account in notes that name a node."""
+    return (*_NAMES(node), is_only_listed(node))
+
+
+_NAMES = attrgetter("id", "label", "type", "aliases", "context")
 
 
 class _Packed(msgspec.Struct, array_like=True):

@@ -35,6 +35,16 @@ def spread(entry: str) -> tuple[str, ...]:
     return tuple(part for part in _JOINED.split(entry) if part.strip())
 
 
+def entries_of(text: str) -> list[str]:
+    """Return the entries of a list, each on its own.
+
+    >>> entries_of("spam detection and churn · fraud")
+    ['spam detection', 'churn', 'fraud']
+    """
+    entries = _ENTRIES.split(text[:_LONGEST])[:_MOST]
+    return [part for entry in entries for part in spread(entry)]
+
+
 def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[str]:
     """Yield the nodes that the entries of a list name whole, in order.
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from studyatlas.ingest.only_listed import is_only_listed
 from studyatlas.ingest.words import bare_title
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import acronyms, blanked, fold, tokens
@@ -163,7 +164,10 @@ class Vocabulary:
 
     def _meanings(self) -> dict[str, tuple[object, ...]]:
         """Return what each name stands for, as far as it matters."""
-        nodes = {n.id: (n.id, n.type, n.label, n.aliases, n.context) for n in self._nodes.values()}
+        nodes = {
+            n.id: (n.id, n.type, n.label, n.aliases, n.context, is_only_listed(n))
+            for n in self._nodes.values()
+        }
         return {key: nodes[node] for key, node in self._names.items()}
 
     def words(self, text: str) -> list[str]:

@@ -20,7 +20,6 @@ def table(header: str, row: str) -> str:
             "| Boiler | Steam engine | x |",
             "steam-engine example_of boiler",
         ),
-        ("| Part | Category | x |", "| Boiler | Steam engine | x |", "boiler is_a steam-engine"),
         ("| Part | Increases | x |", "| Boiler | Coal | x |", "boiler affects+ coal"),
         ("| Tool | Problem | x |", "| Boiler | Coal | x |", "boiler used_for coal"),
         ("| Task | x | Tools |", "| Coal | x | Boiler |", "boiler used_for coal"),
@@ -30,9 +29,16 @@ def test_a_header_joins_a_cell_to_its_row(extract, header: str, row: str, said: 
     assert extract(find, table(header, row)) == [f"{said} notes.md:3 table-cell"]
 
 
+def test_a_column_that_may_say_what_something_is_like_is_inferred(extract) -> None:
+    for header in ("Category", "Type", "Class", "Family"):
+        said = extract(find, table(f"| Part | {header} | x |", "| Boiler | Steam engine | x |"))
+        assert said == ["boiler is_a steam-engine notes.md:3 table-cell inferred"]
+
+
 @pytest.mark.parametrize(
     ("header", "row"),
     [
+        ("| Part | Type | x |", "| Boiler | Tubular, steam engine | x |"),
         ("| Part | Notes | x |", "| Boiler | Coal | x |"),
         ("| Part | Used for | x |", "| Boiler | heaps of coal | x |"),
         ("| Part | Used for | x |", "| Boiler | not coal | x |"),

@@ -55,6 +55,13 @@ def topics(files: dict[str, str]) -> dict[str, str]:
             "high-pressure": "concept High pressure listed-topic 5",
             "ramipril": "concept Ramipril row-topic 5",
         }),
+        ("# Notes\n\n| Drug | Used for |\n|---|---|\n| Ramipril | Angina, already tried |\n", {
+            "ramipril": "concept Ramipril row-topic 5",
+        }),
+        ("# Notes\n\n| Drug | Used for |\n|---|---|\n| Ramipril | chronic, stroke prevention |\n", {
+            "ramipril": "concept Ramipril row-topic 5",
+            "stroke-prevention": "concept stroke prevention listed-topic 5",
+        }),
         ("# AWS Lambda\n\nRuns code without any servers.\n", {
             "aws-lambda": "service AWS Lambda heading-topic 1"
         }),

@@ -3,7 +3,8 @@
 The title is a heading, a list item, or the end of a paragraph ("Types:"); the subject stands in it
 ("Types of moss") or is what it stands under. What is listed are the items right below, by their
 names alone or by the names they begin with, the headings right below, or the rest of the title's
-own line ("Requires: a, b").
+own line ("Requires: a, b"). What may be a remark rather than a purpose or a kind is inferred
+(`sureness`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from studyatlas.ingest.ills import is_ill
 from studyatlas.ingest.listed import name_of_entry, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.sureness import origin_in_list, origin_of
 from studyatlas.ingest.topics.told import subject_in
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
@@ -89,8 +91,10 @@ def _on_line(
     reading: Reading, at: SectionReading, label: Label, said: _Meant | None
 ) -> Iterator[Relation]:
     if said and label.rest:
-        for node in names_in_list(label.rest, reading.vocabulary, at.context):
-            yield from _relation(reading, at, said, node, label.lines)
+        words, context = reading.vocabulary, at.context
+        origin = origin_in_list(said.facet, label.rest, words, context, reading.nodes)
+        for node in names_in_list(label.rest, words, context):
+            yield from _relation(reading, at, said, node, label.lines, origin)
 
 
 def _relation(
@@ -99,11 +103,13 @@ def _relation(
     meant: _Meant,
     node: str | None,
     lines: tuple[int, int],
+    origin: Origin | None = None,
 ) -> Iterator[Relation]:
     facet, quote = meant.facet, at.document.quote(lines[0])
     if facet.sign == "-" and facet.backward and is_ill(reading.nodes[meant.subject]):
         facet = Facet("mitigates", backward=True)
     ends = facet.ends(meant.subject, node or "")
     if reading.allows(*ends) and "~~" not in quote:
-        provenance = Provenance(Position(at.document.path, *lines), ID, Origin.STATED, quote)
+        sure = origin or origin_of(facet, reading.nodes[ends[-1]])
+        provenance = Provenance(Position(at.document.path, *lines), ID, sure, quote)
         yield Relation(*ends, provenance, facet.sign)

@@ -3,7 +3,8 @@
 The subject is the first cell; the header "Use cases" makes the names below it what the subject is
 used for. Where one column is called "Algorithm", "Service", "Tool" or "Technique" and another
 "Problem" or "Use case", what stands in the one is used for what stands in the other. Only names
-that fill an entry of a cell count.
+that fill an entry of a cell count. What may be a remark rather than a purpose or a kind is inferred
+(`sureness`); a column "Type" that says what something is like ("columnar") tells no kind.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from studyatlas.ingest.facets import Facet, facet_of
-from studyatlas.ingest.listed import names_in_list
+from studyatlas.ingest.listed import entries_of, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.sureness import origin_in_list, origin_of
 from studyatlas.ingest.topics.kinds import kind_of_column
+from studyatlas.ingest.topics.purposes import is_quality
 from studyatlas.model.document import Block, BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -42,19 +46,23 @@ def find(reading: Reading) -> Iterator[Relation]:
 def _in_row(reading: Reading, at: SectionReading, row: Block) -> Iterator[Relation]:
     columns = list(zip(row.header, row.cells, strict=False))
     subject = reading.vocabulary.subject(row.subject, at.context)
+    joined: set[str] = set()
     for header, cell in columns[1:]:
         facet = facet_of(header)
         if facet and subject:
-            yield from _joined(reading, at, row, (subject,), facet, cell)
+            joined.add(header)
+            origin = origin_in_list(facet, cell, reading.vocabulary, at.context, reading.nodes)
+            yield from _joined(reading, at, row, subject, facet, cell, origin)
     problems = [
         node
         for header, cell in columns
-        if _is_problem(header)
+        if _is_problem(header) and header not in joined
         for node in names_in_list(cell, reading.vocabulary, at.context)
     ]
-    for header, cell in columns if problems else ():
+    for problem, (header, cell) in product(problems, columns):
         if kind_of_column(header) in _USED:
-            yield from _joined(reading, at, row, tuple(problems), _SERVES, cell)
+            origin = origin_of(_SERVES, reading.nodes[problem])
+            yield from _joined(reading, at, row, problem, _SERVES, cell, origin)
 
 
 @lru_cache(maxsize=4096)
@@ -66,16 +74,17 @@ def _joined(
     reading: Reading,
     at: SectionReading,
     row: Block,
-    subjects: tuple[str, ...],
+    subject: str,
     facet: Facet,
     cell: str,
+    origin: Origin,
 ) -> Iterator[Relation]:
-    if "~~" in at.document.quote(row.line):
+    of_no_kind = facet.loose and any(map(is_quality, entries_of(cell)))
+    if of_no_kind or "~~" in at.document.quote(row.line):
         return
     position = Position(at.document.path, row.line, row.end_line)
-    provenance = Provenance(position, ID, Origin.STATED, at.document.quote(row.line))
+    provenance = Provenance(position, ID, origin, at.document.quote(row.line))
     for named in names_in_list(cell, reading.vocabulary, at.context):
-        for subject in subjects:
-            ends = facet.ends(subject, named)
-            if reading.allows(*ends):
-                yield Relation(*ends, provenance, facet.sign)
+        ends = facet.ends(subject, named)
+        if reading.allows(*ends):
+            yield Relation(*ends, provenance, facet.sign)

@@ -7,7 +7,7 @@ it, that goes on to say something.
 `row-topic`: the first cell of a table row whose other cells say something, and the names in a
 column that is called "Metric", "Algorithm" and the like.
 `listed-topic`: the entries of a cell, or of a list, whose title names a relation ("Used for"), if
-all of them are short names.
+all of them are short names; what it is used for must be built like a purpose (`purposes`).
 
 A heading that stands under three or more others in one note ("Limits") is one side of each of
 them, and no subject of its own.
@@ -23,15 +23,17 @@ from typing import NamedTuple
 
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
+from studyatlas.ingest.only_listed import LISTED
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, subject_names
+from studyatlas.ingest.topics.purposes import is_action, is_purpose
 from studyatlas.ingest.topics.told import purposes, titled
 from studyatlas.ingest.words import is_title, words_up_to
 from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
 HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
-ROW, LISTED = "row-topic", "listed-topic"
+ROW = "row-topic"
 _NAMING = ("used_for", "requires", "mitigates", "part_of", "measures")
 _IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
 _LISTED_WORDS = 3
@@ -138,10 +140,10 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
             yield from _in_row(document, block)
             continue
         for label in labels(block, document):
-            if label.rest and _names_things(facet_of(label.title)):
-                yield from _listed(document, label.rest, label.lines[0])
+            named = facet_of(label.title) if label.rest else None
+            yield from _listed(document, named, label.rest, label.lines[0])
         if block.kind is BlockKind.ITEM and not block.titles and _names_things(facet):
-            yield from _listed(document, block.text, block.line)
+            yield from _listed(document, facet, block.text, block.line)
         elif block.subject and _says_enough(section.blocks, index):
             bold = _BOLD.match(document.quote(block.line))
             if bold or _is_plain_title(block):
@@ -213,8 +215,8 @@ def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
             for part in cell.split(" · ")[:_IN_CELL]:
                 for name in _in_column(part, kind):
                     yield _candidate(name, ROW, document, row.line, kind)
-        elif _names_things(facet_of(header)) and subject_names(row.subject):
-            yield from _listed(document, cell, row.line)
+        elif subject_names(row.subject):
+            yield from _listed(document, facet_of(header), cell, row.line)
 
 
 def _in_column(text: str, kind: str) -> Iterator[Name]:
@@ -231,14 +233,25 @@ def _names_things(facet: Facet | None) -> bool:
     return facet is not None and facet.relation in _NAMING
 
 
-def _listed(document: Document, text: str, line: int) -> Iterator[Candidate]:
-    """Yield the entries of a list, if all of them are short names."""
+def _listed(document: Document, facet: Facet | None, text: str, line: int) -> Iterator[Candidate]:
+    """Yield the entries of a list, if all of them are short names; of purposes, no remarks."""
+    if facet is None or not _names_things(facet):
+        return
     entries = [entry for entry in _IN_LIST.split(text.strip(" .")) if entry]
     names = [subject_names(entry) for entry in entries[: _IN_CELL + 1]]
     short = all(len(name) == 1 and len(name[0].base.split()) <= _LISTED_WORDS for name in names)
     if short and len(names) <= _IN_CELL and not any(_PARTED.search(e) for e in entries):
-        for (name,) in names:
+        short_names = [name for (name,) in names]
+        for name in _purposes(short_names) if facet.relation == "used_for" else short_names:
             yield _candidate(name, LISTED, document, line)
+
+
+def _purposes(names: Sequence[Name]) -> list[Name]:
+    """Return which names are purposes; beside a mere remark only actions are."""
+    fits = [is_purpose(name.base) for name in names]
+    return [
+        n for n, fit in zip(names, fits, strict=True) if fit and (all(fits) or is_action(n.base))
+    ]
 
 
 def _row_says_enough(row: Block, kind: str) -> bool:

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 from studyatlas.ingest.facets import facet_with_subject
 from studyatlas.ingest.topics.names import Name, subject_names
+from studyatlas.ingest.topics.purposes import is_purpose
 from studyatlas.ingest.words import squeeze
 
 _TAILS = (
@@ -61,7 +62,7 @@ def purposes(text: str) -> Iterator[Name]:
         names = [subject_names(entry) for entry in entries[: _MOST + 1]]
         short = all(len(n) == 1 and len(n[0].base.split()) <= _SHORT for n in names)
         if short and 0 < len(names) <= _MOST:
-            yield from (name for (name,) in names)
+            yield from (name for (name,) in names if is_purpose(name.base))
 
 
 def _may_tell(text: str) -> bool:
