@@ -19,10 +19,10 @@ def test_a_heading_below_a_heading(extract, text: str, said: str) -> None:
 
 
 def test_headings_side_by_side_below_a_plural_are_examples(extract) -> None:
-    text = "# Boiler parts\n\n## Coal\n\nBlack.\n\n## Steam engine\n\nx\n"
+    text = "# Rails\n\n## Boiler parts\n\n### Coal\n\nBlack.\n\n### Steam engine\n\nx\n"
     assert extract(find, text) == [
-        "coal example_of boiler-part notes.md:3 subheading inferred",
-        "steam-engine example_of boiler-part notes.md:7 subheading inferred",
+        "coal example_of boiler-part notes.md:5 subheading inferred",
+        "steam-engine example_of boiler-part notes.md:9 subheading inferred",
     ]
 
 
@@ -32,8 +32,9 @@ def test_headings_side_by_side_below_a_plural_are_examples(extract) -> None:
         "# Rails\n\n## Boiler\n\nHot.\n\n### Coal\n\nBlack.\n",
         "# Boiler\n\n## Used things\n\n### Coal\n\nBlack.\n",
         "# Boiler parts\n\n## Coal\n\nBlack.\n",
-        "# Boiler types\n\n## Coal\n\nBlack.\n\n## Steam engine\n\nx\n",
-        "# Boiler parts\n\n## Coal parts\n\nx\n\n## Engine parts\n\nx\n",
+        "# Boiler parts\n\n## Coal\n\nBlack.\n\n## Steam engine\n\nx\n",
+        "# Rails\n\n## Boiler types\n\n### Coal\n\nBlack.\n\n### Steam engine\n\nx\n",
+        "# Rails\n\n## Boiler parts\n\n### Coal parts\n\nx\n\n### Engine parts\n\nx\n",
         "# Accidents\n\n## Coal\n\nBlack.\n",
         "# Coal\n\n## Boiler\n\nA tool is no part of an idea.\n",
         "# Boiler\n\n## Boilers\n\nHot.\n",

@@ -1,13 +1,13 @@
 """subheading: a heading right below another names a kind, an example or a part of it.
 
 "L1 regularization" below "Regularization" is a kind of it, because its name ends in that name. What
-stand side by side below a plural of several words ("Routing protocols") are examples of it; an
-action is none, unless the plural is one of actions ("Tuning methods"), nor is what the text right
-below the plural leaves out where it names others of the headings, nor what has the plural's last
-word itself. Below "groups" or "types" may stand what is in them, so nothing is known of that. What
-stands below a note's title is a part of its field, as is what the text right below a heading names
-and a further heading then takes up. All of this is inferred: an outline puts things together
-without saying how.
+stand side by side below a plural of several words ("Routing protocols") are examples of it, unless
+that is the note's title, which names its field ("Operating systems"); an action is none, unless the
+plural is one of actions ("Tuning methods"), nor is what the text right below the plural leaves out
+where it names others of the headings, nor what has the plural's last word itself. Below "groups" or
+"types" may stand what is in them, so nothing is known of that. What stands below a note's title is
+a part of its field, as is what the text right below a heading names and a further heading then
+takes up. All of this is inferred: an outline puts things together without saying how.
 """
 
 from __future__ import annotations
@@ -73,14 +73,14 @@ def _relation(
     """
     if _ends_in(reading, node, above):
         return "is_a"
+    is_title = parent.section.level == 1 and not parent.section.parent
     words = fold(reading.nodes[above].label).split()
     if singular(words[-1]) != words[-1]:
         own = fold(reading.nodes[node].label).split()
         action = _ACTION.search(own[-1]) and not _OF_ACTIONS.search(words[-1])
         fits = len(words) > 1 < len(others) and not action
         told = not _OF_GROUPS.search(words[-1]) and singular(own[-1]) != singular(words[-1])
-        return "example_of" if fits and told else ""
-    is_title = parent.section.level == 1 and not parent.section.parent
+        return "example_of" if fits and told and not is_title else ""
     is_part = is_title or _names(parent, node)
     return "part_of" if is_part and reading.nodes[node].type not in _NO_PARTS else ""
 
