@@ -25,6 +25,7 @@ from studyatlas.ingest.topics.names import subject_names
         ("Precision (metric)", "Precision (metric)"),
         ("Mosses (continued)", "Mosses"),
         ("Mosses part 2", "Mosses"),
+        ("Botany course", "Botany"),
         ("Mosses (part ii)", "Mosses"),
         ("Mosses lecture 12", "Mosses"),
         ("A* search", "A* search"),

@@ -26,6 +26,8 @@ def test_a_purpose(name: str) -> None:
             "Long running",
             "Fast drying",
             "Real time",
+            "everybody",
+            "green stuff",
             "",
             "?",
         ),

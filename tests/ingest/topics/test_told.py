@@ -29,6 +29,7 @@ def relations(text: str) -> set[str]:
         ("A Method for glazing.", ["glazing"]),
         ("Use cases are what the teacher told us", []),
         ("Used for things that grow slowly in the shade of walls, and others", []),
+        ("Used for watering Reed.js gardens", []),
         ("Use cases are baskets and bigger baskets.", ["baskets"]),
         ("Reeds grow in water, and people cut them.", []),
     ],

@@ -30,6 +30,7 @@ _QUALITY = re.compile(
 )
 _PEOPLE = re.compile(
     r"\w+(?:ists?|eers?|lysts?)|users?|developers?|customers?|teams?|admins?|managers?|beginners?"
+    r"|stuff|things?"
 )
 _THING = re.compile(
     r"\w*(?:traffic|topic|metric|logic|music|clinic|fabric|archive|drive|objective|native|signal|"

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from studyatlas.ingest.facets import facet_with_subject
+from studyatlas.ingest.facets import LISTING, facet_with_subject
 from studyatlas.ingest.topics.names import Name, subject_names
 from studyatlas.ingest.topics.purposes import is_purpose
 from studyatlas.ingest.words import squeeze
@@ -24,7 +24,7 @@ _TAILS = (
 _PURPOSE = re.compile(
     r"(?:\buse cases? (?:are|is|include|includes)|\b(?:(?:is|are|can be|be) )?used for|"
     r"\b(?:algorithms?|techniques?|methods?|models?|tools?) for)"
-    rf"\s+([^.;:!?()]*?(?:\([A-Z]{{2,6}}\)[^.;:!?()]*?)?){_TAILS}\s*(?=$|[.;!·])",
+    rf"\s+([^.;:!?()]*?(?:\([A-Z]{{2,6}}\)[^.;:!?()]*?)?){_TAILS}\s*(?=$|\.(?!\w)|[;!·])",
     re.IGNORECASE,
 )
 _SIGNS = ("for ", "use case", "Use case")
@@ -95,7 +95,8 @@ def titled(title: str, entries: Sequence[str]) -> tuple[Name, tuple[Name, ...]] 
 
 def subject_in(title: str, folded: str) -> str:
     """Return the subject of a title as it is written, without what follows "in" or "for"."""
-    written = squeeze(title).strip(" :")[-len(folded) :] if folded else ""
+    whole = LISTING.sub("", squeeze(title).strip(" :"))
+    written = whole[-len(folded) :] if folded else ""
     subject = written if len(written) == len(folded) else folded
     return _IN.split(subject, maxsplit=1)[0]
 

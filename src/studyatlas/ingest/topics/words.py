@@ -43,7 +43,7 @@ _GENERIC = """
     row rows column columns piece pieces people money leftovers mock group groups session sessions
     workshop guide standard online offline default custom shared dedicated public private internal
     external own mixed starter look format
-    formats
+    formats content tables
 """
 _FIRST = """
     my our your his her their its this that these those some any each every many few several various
@@ -92,7 +92,7 @@ _REMARKS = """
     must should may be being like prefer pay own same missing wrong idle
     store send share move copy tune debug fix keep let put bring save spend collect gather query log
     trace host serve scale process search look watch monitor notify alert protect secure restrict
-    everything anything something nothing whatever whenever too
+    everything anything something nothing everybody everyone all whatever whenever too
 """
 _SIZES = """
     big small large huge tiny little low high long short heavy light cheap expensive fast quick slow
