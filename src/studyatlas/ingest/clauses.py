@@ -88,12 +88,30 @@ class Clause:
             return False
         if self.block.end_line - self.block.line > _MOST_LINES:
             return False
-        lines = self.at.document.lines[self.block.line - 1 : self.block.end_line]
-        if sum(map(len, lines)) > _LONGEST_BLOCK:
+        if len(self._raw) > _LONGEST_BLOCK:
             return False
-        raw = "\n".join(lines)
         words = self.text[start:end].strip()
-        return "~~" not in raw and not any(words in fold(code) for code in _CODE.findall(raw))
+        return "~~" not in self._raw and not any(words in code for code in self._code)
+
+    def is_whole(self, name: Named) -> bool:
+        """Tell whether a name is more than a piece of code: "`iam:PassRole`" does not name IAM."""
+        spans = self._code
+        if not spans:
+            return True
+        text = self.text[name.start : name.end].strip()
+        return text in self._without_code or any(text == span.strip(" ()") for span in spans)
+
+    @cached_property
+    def _code(self) -> tuple[str, ...]:
+        return tuple(fold(code) for code in _CODE.findall(self._raw)) if "`" in self._raw else ()
+
+    @cached_property
+    def _without_code(self) -> str:
+        return fold(_CODE.sub(" ", self._raw))
+
+    @cached_property
+    def _raw(self) -> str:
+        return "\n".join(self.at.document.lines[self.block.line - 1 : self.block.end_line])
 
     def relation(
         self, rule: str, ends: tuple[str, str, str], origin: Origin, word: str, sign: str = ""

@@ -22,6 +22,8 @@ class Cue:
     """How many plain words may stand right before the object: "a *simple* algorithm"."""
     tails: str = ""
     """Words that may follow the object and add nothing: "used for regression *problems*"."""
+    unless_before: str = ""
+    """What must not follow the object: "requires users *to log in*" says nothing of users."""
     alone: bool = True
     """False where a clause that begins with the wording is no statement on what it stands under."""
     only_alone: bool = False

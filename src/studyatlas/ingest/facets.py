@@ -99,6 +99,8 @@ _PATTERNS = (
         Facet("affects", backward=True),
     ),
 )
+LISTING = re.compile(r"\s+(?:(?:can |may )?(?:includes?|be)|is|are)(?: the following)?$")
+"""What may follow the subject of a title: "Types of moss *are*"."""
 _LONGEST = 80
 _LONGEST_LINE = 1000
 _MOST_LINES = 60
@@ -130,7 +132,7 @@ def facet_with_subject(title: str) -> tuple[Facet, str] | None:
     text = squeeze(fold(title)).strip(" :") if len(title) <= _LONGEST else ""
     for pattern, facet in _PATTERNS:
         if found := pattern.match(text):
-            return facet, text[found.end() :]
+            return facet, LISTING.sub("", text[found.end() :])
     return None
 
 

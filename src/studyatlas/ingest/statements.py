@@ -68,7 +68,7 @@ _MODIFIER = (
     r"[a-z][a-z-]*\s+"
 )
 _AFTER_OBJECT = re.compile(
-    r"\s*(?:\([^()]{0,40}\)\s*)?(?:$|[.,;:!)\]–—·]|-\s|"
+    r"\s*(?:\([^()]{0,40}\)\s*)?(?:$|[.,;:!)\]](?!\w)|[–—·]|-\s|"
     r"(?:and|or|in|on|for|to|by|with|when|while|where|whose|that|which|who|as|at|from|because|since|"
     r"so|but|during|per|using|is|are|was|can|through|via|into|between|among|over|under|after|before|"
     r"such|like|including|e\.g|i\.e|about|across|within|only|well|it|they|then|based|used|made|trained|"
@@ -89,6 +89,17 @@ def stated(reading: Reading, rule: str, cues: Iterable[Cue]) -> Iterator[Relatio
                     yield from _said(reading, rule, clause, one, found)
 
 
+def ends_a_name(text: str, place: int) -> bool:
+    """Tell whether what follows a name leaves it whole: "nodes, which", but not "node.js".
+
+    >>> ends_a_name("nodes of a net", 5), ends_a_name("node.js", 4), ends_a_name("path cost", 4)
+    (False, False, False)
+    >>> ends_a_name("paths are short", 5), ends_a_name("paths", 5)
+    (True, True)
+    """
+    return _AFTER_OBJECT.match(text, place) is not None
+
+
 def _said(
     reading: Reading, rule: str, clause: Clause, one: Cue, found: re.Match[str]
 ) -> Iterator[Relation]:
@@ -96,7 +107,7 @@ def _said(
     if not objects or not _holds(clause, found, objects[-1].end):
         return
     for subject in _subjects(clause, one, *found.span()):
-        for target in objects:
+        for target in filter(clause.is_whole, objects):
             source, end = (target.node, subject) if one.backward else (subject, target.node)
             ends = (source, one.relation, end)
             if reading.allows(*ends):
@@ -119,7 +130,7 @@ def _subjects(clause: Clause, one: Cue, start: int, end: int) -> list[str]:
         if one.anywhere:
             names = names[:1]
         if ends_here and (begins or one.anywhere):
-            return [name.node for name in names]
+            return [name.node for name in names if clause.is_whole(name)]
         return []
     if not clause.under or before or not one.alone or _is_command(clause.text[start:]):
         return []
@@ -172,7 +183,9 @@ def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
         return []  # "a serverless, elastic store"
     if one.tails and (tail := re.compile(rf"\s+(?:{one.tails})\b").match(clause.text, last)):
         last = tail.end()
-    return found if _AFTER_OBJECT.match(clause.text, last) else []
+    if one.unless_before and re.compile(one.unless_before).match(clause.text, last):
+        return []
+    return found if ends_a_name(clause.text, last) else []
 
 
 def _in_list(clause: Clause, behind: list[Named], end: int) -> list[Named]:

@@ -7,6 +7,8 @@ from studyatlas.ingest.rules.facet_list import find
     ("text", "said"),
     [
         ("# Types of boiler\n\n- Steam engine: old\n", "steam-engine is_a boiler notes.md:3"),
+        ("# Types of boiler are\n\n- Steam engine\n", "steam-engine is_a boiler notes.md:3"),
+        ("# Parts of a boiler include\n\n- Coal\n", "coal part_of boiler notes.md:3"),
         ("# Boiler\n\n## Types\n\n- Steam engine\n", "steam-engine is_a boiler notes.md:5"),
         ("# Boiler\n\nBlack. Types:\n\n- Steam engine\n", "steam-engine is_a boiler notes.md:5"),
         ("# Boiler\n\n- Parts\n  - **Coal**: black\n", "coal part_of boiler notes.md:4"),

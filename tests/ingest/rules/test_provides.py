@@ -24,6 +24,7 @@ def test_what_something_provides(extract, text: str) -> None:
         "A boiler provides coal dust.",
         "Provide the boiler with coal.",
         "A boiler supports coal.",
+        "A boiler enables coal to burn.",
     ],
 )
 def test_what_provides_nothing(extract, text: str) -> None:

@@ -39,6 +39,9 @@ def test_the_line_within_a_paragraph_is_named(extract) -> None:
     "text",
     [
         "A boiler does not require coal.",
+        "A boiler requires coal to be dry.",
+        "A boiler requires `iam:coal`.",
+        "A boiler requires coal.js in it.",
         "Hardly any boiler requires coal.",
         "A boiler never requires coal.",
         "Does a boiler require coal?",

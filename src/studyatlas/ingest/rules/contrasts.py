@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.statements import ends_a_name
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
@@ -38,6 +39,8 @@ def find(reading: Reading) -> Iterator[Relation]:
             ends = (*sorted((one.node, other.node)),)
             if "?" in clause.text or not _contrasted(clause, one, other):
                 continue
+            if not (clause.is_whole(one) and clause.is_whole(other)):
+                continue
             if reading.allows(ends[0], "contrasts_with", ends[1]) and clause.is_plain(
                 one.end, other.start
             ):
@@ -61,8 +64,7 @@ def _headings(reading: Reading) -> Iterator[Relation]:
 def _contrasted(clause: Clause, one: Named, other: Named) -> bool:
     between = clause.text[one.end : other.start]
     before = clause.text[max(0, one.start - _LOOK_BACK) : one.start]
-    return bool(
-        _BETWEEN.fullmatch(between)
-        or (_BEFORE.search(before) and _COMMA.fullmatch(between))
-        or (_DIFFERENCE.search(before) and _AND.fullmatch(between))
-    )
+    if _BEFORE.search(before) and _COMMA.fullmatch(between):
+        return True
+    differ = _DIFFERENCE.search(before) and _AND.fullmatch(between)
+    return bool(differ or _BETWEEN.fullmatch(between)) and ends_a_name(clause.text, other.end)

@@ -21,6 +21,7 @@ _CUES = (
         r"|gives? (?:you )?access to|comes? with|ships? with|allows? for|enables",
         "provides",
         modifiers=1,
+        unless_before=r"\s+to\s",
     ),
 )
 

@@ -20,6 +20,7 @@ _CUES = (
         r"|requires? (?:an understanding|knowledge) of",
         "requires",
         modifiers=1,
+        unless_before=r"\s+to\s",
     ),
     cue(r"prerequisites?(?: (?:is|are|include))?", "requires"),
     cue(
