@@ -15,8 +15,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from studyatlas.ingest.section_reading import SectionReading
+from studyatlas.ingest.topics.names import subject_names
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
-from studyatlas.model.document import Block, BlockKind
+from studyatlas.model.document import Block, BlockKind, Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.naming import WORD, blanked, fold
 from studyatlas.model.position import Origin, Position, Provenance
@@ -45,6 +46,10 @@ _LONGEST = 1000
 _LONGEST_BLOCK = 20_000
 _MOST_LINES = 60
 _MOST_TITLES = 6
+_DASH = re.compile(r"\s[–—-]\s")
+_OWN_SUBJECT = re.compile(
+    r"\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?((?:[\w()/+-]+\s?){1,4}?)(?::|\s?[–—-])\s"
+)
 _CODE = re.compile(r"`+([^`\n]+)`+")
 
 
@@ -146,7 +151,7 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
         if not under and len(mentions) == 1:
             continue  # a name alone is joined to nothing
         text = fold(block.text)
-        names = _places(text, mentions)
+        names = places_of(text, mentions)
         start = _after_lead_in(text, fold(block.subject)) if by in ("lead-in", "row") else 0
         for span, named in _stretches(text, start, names):
             inside = tuple(_within(span, named))
@@ -206,12 +211,23 @@ def _under(
             return node, by
         if block.kind is BlockKind.ROW or block.subject != block.text:
             return "", ""
+    if _has_own_subject(at.document, block):
+        return "", ""
     if block.titles:
         return vocabulary.subject(block.titles[-1], at.context) or "", "item"
     return heading, "heading"
 
 
-def _places(text: str, mentions: tuple[Mention, ...]) -> list[Named]:
+def _has_own_subject(document: Document, block: Block) -> bool:
+    """Tell whether a line of a block begins with what it is about: "Flow cytometry - counts"."""
+    if block.subject or block.end_line - block.line > _MOST_LINES:
+        return False
+    lines = document.lines[block.line - 1 : block.end_line]
+    leads = (_OWN_SUBJECT.match(line) for line in lines if ":" in line or _DASH.search(line))
+    return any(lead is not None and subject_names(lead[1]) for lead in leads)
+
+
+def places_of(text: str, mentions: tuple[Mention, ...]) -> list[Named]:
     """Return names by their place in a folded text."""
     if (bare := blanked(text)) is not None:
         return list(_counted_off(bare, mentions))

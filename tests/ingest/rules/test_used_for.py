@@ -31,6 +31,8 @@ def test_what_something_is_used_for(extract, text: str) -> None:
         "A boiler is used for coal trains.",
         "Coal is used for a boiler.",
         "## Boiler\n\nThe grate is used for coal.",
+        "## Boiler\n\n- Grate - holds the fire. Used for coal.",
+        "## Boiler\n\nHot.\nGrate bar: cast iron. Used for coal.",
         "## What a boiler is not\n\nUsed for coal.",
     ],
 )
