@@ -1,8 +1,9 @@
 """heading-explains: a section explains what its heading names.
 
-Stated where the heading is the name itself ("Early stopping"), inferred where it names it among
-other words ("Underfitting vs overfitting"). Examples in brackets do not count, and there must be
-text under the heading: a bare heading explains nothing.
+Stated where the heading is the name itself ("Early stopping"), inferred where it is about it in
+other words ("Underfitting vs overfitting", "How to avoid overfitting"), and the name is no part of
+a longer one ("The overfitting team"). Examples in brackets do not count, and there must be text
+under the heading: a bare heading explains nothing.
 """
 
 from __future__ import annotations
@@ -10,14 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studyatlas.ingest.clauses import Named, places_of
 from studyatlas.ingest.reading import Reading
+from studyatlas.ingest.topics.in_titles import is_about
 from studyatlas.ingest.words import words_up_to
 from studyatlas.model.entities import Relation
+from studyatlas.model.naming import fold
 from studyatlas.model.position import Origin
 
 ID = "heading-explains"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ENOUGH_WORDS = 4
+
+
+def _fits(title: str, name: Named) -> bool:
+    return is_about(fold(title), name.start, name.end)
 
 
 def find(reading: Reading) -> Iterator[Relation]:
@@ -30,7 +38,9 @@ def find(reading: Reading) -> Iterator[Relation]:
         if whole := reading.vocabulary.exact(title, at.context):
             yield at.relation("explains", whole, ID, Origin.STATED)
             continue
-        named = {m.node for m in at.title_mentions}
+        named = {
+            name.node for name in places_of(fold(title), at.title_mentions) if _fits(title, name)
+        }
         if not named:
             continue
         outside, whole_outside = named, None
