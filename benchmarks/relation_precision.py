@@ -1,12 +1,12 @@
 """How often extracted relations are right: a sheet to judge by reading, and the count of it.
 
-    relation_precision.py WORKSPACE... [--sample 100] [--seed N] [--sheet sheet.csv]
+    relation_precision.py WORKSPACE... [--sample 100] [--inferred 25] [--plain] [--sheet sheet.csv]
     relation_precision.py --judged sheet.csv
 
 The sample takes a share of every rule, so that rare ones are judged too: curated relations, the
-outline's and plain mentions are left out. Put `y` or `n` in the column `right` after reading the
-line: yes only if the line says it (stated), or if it holds and a reader of the notes would agree
-(inferred).
+outline's and plain mentions are left out. With `--plain` nothing is curated, and no bundled names
+are lent. Put `y` or `n` in the column `right` after reading the line: yes only if the line says it
+(stated), or if it holds and a reader of the notes would agree (inferred).
 """
 
 from __future__ import annotations
@@ -17,19 +17,23 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from studyatlas.ingest.build import build
+from studyatlas.ingest.build import build_workspace
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
+from studyatlas.store.workspace import SourceFile, open_workspace
 
 COLUMNS = ("workspace", "source", "relation", "target", "origin", "rule", "place", "quote", "right")
 _NOT_JUDGED = ("guide", "section", "curated", "curated-quote", "bundled", "mentions", "note-links")
 _NO_JUDGED_RELATION = ("asks_about", "mentions", "links_to")
-_SHARES = (("explains", 0.1), ("inferred", 0.25))
+_EXPLAINS = 0.1
+_INFERRED = 0.25
+_NOTHING_CURATED = (SourceFile("graph/none.yaml", "{}"),)
+_SURE = 1.96
 _TARGETS = {"stated": 0.95, "inferred": 0.75}
 
 
@@ -41,7 +45,19 @@ class Share:
     judged: int
 
     def __str__(self) -> str:
-        return f"{self.right}/{self.judged} = {self.right / max(1, self.judged):.2f}"
+        low, high = self.interval
+        share = self.right / max(1, self.judged)
+        return f"{self.right}/{self.judged} = {share:.2f} ({low:.2f}-{high:.2f})"
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Within which the share of all lies, nineteen times in twenty (Wilson, 1927)."""
+        count, square = max(1, self.judged), _SURE**2
+        share = self.right / count
+        middle = (share + square / (2 * count)) / (1 + square / count)
+        spread = share * (1 - share) / count + square / (4 * count**2)
+        half = _SURE * spread**0.5 / (1 + square / count)
+        return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def main() -> int:
@@ -49,6 +65,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("workspaces", nargs="*", type=Path)
     parser.add_argument("--sample", type=int, default=100)
+    parser.add_argument("--inferred", type=int, help="how many of them; else a quarter")
+    parser.add_argument("--plain", action="store_true", help="with nothing curated or lent")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sheet", type=Path, help="where to write; else to standard output")
     parser.add_argument("--judged", type=Path, help="a sheet with its last column filled in")
@@ -58,9 +76,9 @@ def main() -> int:
             return _tell(list(csv.DictReader(file)))
     rows: list[Sequence[str]] = []
     for place in options.workspaces:
-        atlas, _ = build(place)
+        atlas = _read(place, plain=options.plain)
         rows += [_row(place, atlas, r) for r in atlas.relations if is_judged(r)]
-    chosen = sample(rows, options.sample, options.seed)
+    chosen = sample(rows, options.sample, options.seed, options.inferred)
     if options.sheet:
         with options.sheet.open("w", encoding="utf-8", newline="") as file:
             _write(file, chosen)
@@ -76,20 +94,30 @@ def is_judged(relation: Relation) -> bool:
     return read and relation.relation not in _NO_JUDGED_RELATION
 
 
-def sample(rows: Iterable[Sequence[str]], count: int, seed: int) -> list[Sequence[str]]:
+def _read(place: Path, *, plain: bool) -> Atlas:
+    workspace, _ = open_workspace(place)
+    if plain:
+        workspace = replace(workspace, curation=_NOTHING_CURATED)
+    return build_workspace(workspace)[0]
+
+
+def sample(
+    rows: Iterable[Sequence[str]], count: int, seed: int, inferred: int | None = None
+) -> list[Sequence[str]]:
     """Return rows with a share of each rule: as equal as their numbers allow, the same each time.
 
-    `explains` is a stratum of its own and gets a tenth; what is inferred gets a quarter.
+    `explains` is a stratum of its own and gets a tenth; what is inferred gets a quarter, if it is
+    not said how many.
     """
+    wanted = round(count * _INFERRED) if inferred is None else inferred
+    shares = {"explains": round(count * _EXPLAINS), "inferred": wanted}
     chance = random.Random(seed)  # noqa: S311 - a sample, no secret
     strata: dict[str, list[Sequence[str]]] = defaultdict(list)
     for row in sorted(rows):
         strata[_stratum(row)].append(row)
     for rule in sorted(strata):
         chance.shuffle(strata[rule])
-    chosen = [
-        row for name, share in _SHARES for row in strata.pop(name, [])[: round(count * share)]
-    ]
+    chosen = [row for name, share in shares.items() for row in strata.pop(name, [])[:share]]
     while any(strata.values()) and len(chosen) < count:
         for rule in sorted(strata):
             if strata[rule] and len(chosen) < count:

@@ -44,10 +44,39 @@ def test_a_judged_sheet_is_counted_by_origin_and_rule(benchmark) -> None:
     ]
     shares = {name: str(share) for name, share in benchmark.precision(judged).items()}
     assert shares == {
-        "stated": "1/2 = 0.50",
-        "stated: uses": "1/2 = 0.50",
-        "explains": "1/1 = 1.00",
+        "stated": "1/2 = 0.50 (0.09-0.91)",
+        "stated: uses": "1/2 = 0.50 (0.09-0.91)",
+        "explains": "1/1 = 1.00 (0.21-1.00)",
     }
+
+
+def test_the_interval_is_that_of_the_tables(benchmark) -> None:
+    low, high = benchmark.Share(81, 263).interval  # Newcombe (1998): 0.2553 to 0.3662
+    assert (round(low, 4), round(high, 4)) == (0.2553, 0.3662)
+
+
+def test_the_number_of_inferred_ones_may_be_said(benchmark) -> None:
+    rows = [row(n, "uses") for n in range(30)]
+    rows += [row(n, "subheading", "inferred") for n in range(100, 130)]
+    chosen = benchmark.sample(rows, 20, 1, 12)
+    assert sum(r[4] == "inferred" for r in chosen) == 12
+    assert len(chosen) == 20
+
+
+def test_plain_leaves_out_what_is_curated(tmp_path) -> None:
+    notes = tmp_path / "notes"
+    (notes / "graph").mkdir(parents=True)
+    (notes / "graph" / "a.yaml").write_text(
+        "moss: {type: concept, label: Moss, aliases: [Bryum]}\n"
+    )
+    (notes / "a.md").write_text("# Bryum\n\nGrows on most stones.\n")
+    command = [sys.executable, str(SCRIPT), str(notes)]
+    both = [
+        subprocess.run([*command, *how], check=True, capture_output=True, text=True).stdout
+        for how in ((), ("--plain",))
+    ]
+    named = [[r["target"] for r in csv.DictReader(told.splitlines())] for told in both]
+    assert named == [["Moss"], ["Bryum"]]
 
 
 def test_a_sheet_is_written_and_read_back(tmp_path) -> None:

@@ -20,6 +20,6 @@ from studyatlas.ingest.topics.in_titles import is_about
         *(("moss data", False), ("non-moss", False)),
     ],
 )
-def test_a_title_is_about_a_whole_name(title: str, about: bool) -> None:
+def test_a_title_is_about_a_whole_name(title: str, *, about: bool) -> None:
     start = title.index("moss")
     assert is_about(title, start, start + len("moss")) is about
