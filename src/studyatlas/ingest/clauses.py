@@ -130,12 +130,15 @@ class Clause:
     def _lines(self, word: str) -> tuple[int, int]:
         """Return the line with a word of the clause, or all of the block's."""
         if self.block.line < self.block.end_line:
-            for line in range(self.block.line, self.block.end_line + 1):
-                raw = fold(self.at.document.quote(line))
-                if word.strip() in raw and any(
-                    self.text[n.start : n.end] in raw for n in self.names
-                ):
-                    return line, line
+            names = [self.text[name.start : name.end] for name in self.names]
+            named = {
+                line: sum(name in raw for name in names)
+                for line in range(self.block.line, self.block.end_line + 1)
+                if word.strip() in (raw := fold(self.at.document.quote(line)))
+            }
+            line = max(named, key=lambda line: named[line], default=0)
+            if line and named[line]:
+                return line, line
         return self.block.lines
 
 

@@ -30,7 +30,7 @@ class Facet:
 
 
 _TITLES: dict[Facet, str] = {
-    Facet("used_for"): "use case|use cases|used for|used in|application|applications|applied to"
+    Facet("used_for"): "use case|use cases|used for|application|applications|applied to"
     "|good for|best for|ideal for|suited for|suitable for|useful for|typical use|typical uses"
     "|common use cases|typical use cases|example use cases|main uses|examples & use cases",
     Facet(
@@ -38,6 +38,7 @@ _TITLES: dict[Facet, str] = {
     ): "requires|requirement|requirements|prerequisite|prerequisites|needs|depends on"
     "|dependency|dependencies|builds on|learn first",
     Facet("uses"): "built on|based on|relies on|powered by|runs on|implemented with",
+    Facet("uses", backward=True): "used in|used by",
     Facet("provides"): "provides|offers|feature|features|key features|capabilities|main features",
     Facet("mitigates"): "mitigates|prevents|fixes|protects against|counters|helps against"
     "|remedy for|guards against|combats",

@@ -89,6 +89,15 @@ def stated(reading: Reading, rule: str, cues: Iterable[Cue]) -> Iterator[Relatio
                     yield from _said(reading, rule, clause, one, found)
 
 
+def begins_a_name(text: str, place: int) -> bool:
+    """Tell whether what stands before a name leaves it whole: "a mode", but not "the file mode".
+
+    >>> begins_a_name("a mode", 2), begins_a_name("the file mode", 9)
+    (True, False)
+    """
+    return _BEFORE_SUBJECT.search(_look_back(text, place)) is not None
+
+
 def ends_a_name(text: str, place: int) -> bool:
     """Tell whether what follows a name leaves it whole: "nodes, which", but not "node.js".
 
@@ -126,7 +135,7 @@ def _subjects(clause: Clause, one: Cue, start: int, end: int) -> list[str]:
     if before and not one.only_alone and not is_label:
         names = _joined(clause, before[::-1])
         ends_here = _BEFORE_CUE.fullmatch(clause.text, names[0].end, start)
-        begins = _BEFORE_SUBJECT.search(_look_back(clause.text, names[-1].start))
+        begins = begins_a_name(clause.text, names[-1].start)
         if one.anywhere:
             names = names[:1]
         if ends_here and (begins or one.anywhere):

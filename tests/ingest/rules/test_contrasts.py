@@ -27,6 +27,7 @@ def test_a_contrast_is_told_once(extract, text: str) -> None:
         "A boiler and coal.",
         "Unlike steam, coal heats a boiler.",
         "Boilers differ from coal trains.",
+        "Steam boilers differ from coal.",
         "The differences between a boiler and coal trains are small.",
         "Boilers differ from `coal.burn`.",
         "What is the difference between a boiler and coal?",

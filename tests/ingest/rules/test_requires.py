@@ -35,6 +35,11 @@ def test_the_line_within_a_paragraph_is_named(extract) -> None:
     assert extract(find, text) == ["boiler requires coal notes.md:2 requires"]
 
 
+def test_of_lines_with_the_same_words_the_one_with_more_names_is_named(extract) -> None:
+    text = "A boiler requires space,\nand a boiler requires coal.\n"
+    assert extract(find, text) == ["boiler requires coal notes.md:2 requires"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,8 @@
 import pytest
 
+from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.rules.subheading import find
+from studyatlas.store.workspace import SourceFile, Workspace
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,15 @@ def test_headings_side_by_side_below_a_plural_are_examples(extract) -> None:
         "coal example_of boiler-part notes.md:5 subheading inferred",
         "steam-engine example_of boiler-part notes.md:9 subheading inferred",
     ]
+
+
+def test_a_science_is_no_plural() -> None:
+    text = "Four words of text.\n\n"
+    for field, said in (("Wave physics", set()), ("Wave bridges", {"lamp", "lens"})):
+        notes = f"# Notes\n\n## {field}\n\n### Lens\n\n{text}### Lamp\n\n{text}"
+        files = (SourceFile("a.md", notes),)
+        atlas, _ = build_workspace(Workspace(None, "w", files))  # type: ignore[arg-type]
+        assert {r.source for r in atlas.relations if r.relation == "example_of"} == said
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def table(header: str, row: str) -> str:
             "| Boiler | Steam engine | x |",
             "steam-engine example_of boiler",
         ),
+        ("| Part | Used in | x |", "| Coal | Boiler | x |", "boiler uses coal"),
         ("| Part | Increases | x |", "| Boiler | Coal | x |", "boiler affects+ coal"),
         ("| Tool | Problem | x |", "| Boiler | Coal | x |", "boiler used_for coal"),
         ("| Task | x | Tools |", "| Coal | x | Boiler |", "boiler used_for coal"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.reading import Reading
-from studyatlas.ingest.statements import ends_a_name
+from studyatlas.ingest.statements import begins_a_name, ends_a_name
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
@@ -44,7 +44,7 @@ def find(reading: Reading) -> Iterator[Relation]:
             if reading.allows(ends[0], "contrasts_with", ends[1]) and clause.is_plain(
                 one.end, other.start
             ):
-                word = clause.text[other.start : other.end]
+                word = clause.text[min(one.start, other.start) : other.end]
                 yield clause.relation(ID, (ends[0], "contrasts_with", ends[1]), Origin.STATED, word)
 
 
@@ -66,5 +66,7 @@ def _contrasted(clause: Clause, one: Named, other: Named) -> bool:
     before = clause.text[max(0, one.start - _LOOK_BACK) : one.start]
     if _BEFORE.search(before) and _COMMA.fullmatch(between):
         return True
-    differ = _DIFFERENCE.search(before) and _AND.fullmatch(between)
-    return bool(differ or _BETWEEN.fullmatch(between)) and ends_a_name(clause.text, other.end)
+    if _DIFFERENCE.search(before) and _AND.fullmatch(between):
+        return ends_a_name(clause.text, other.end)
+    is_between = _BETWEEN.fullmatch(between) and begins_a_name(clause.text, one.start)
+    return bool(is_between) and ends_a_name(clause.text, other.end)

@@ -75,7 +75,7 @@ def _relation(
         return "is_a"
     is_title = parent.section.level == 1 and not parent.section.parent
     words = fold(reading.nodes[above].label).split()
-    if singular(words[-1]) != words[-1]:
+    if singular(words[-1]) != words[-1] and not words[-1].endswith("ics"):
         own = fold(reading.nodes[node].label).split()
         action = _ACTION.search(own[-1]) and not _OF_ACTIONS.search(words[-1])
         fits = len(words) > 1 < len(others) and not action
