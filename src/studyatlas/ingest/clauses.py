@@ -48,7 +48,8 @@ _MOST_LINES = 60
 _MOST_TITLES = 6
 _DASH = re.compile(r"\s[–—-]\s")
 _OWN_SUBJECT = re.compile(
-    r"\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?((?:[\w()/+-]+\s?){1,4}?)(?::|\s?[–—-])\s"
+    r"\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?[*_]{0,2}((?:[\w()/+-]+\s?){1,4}?)[*_]{0,2}"
+    r"(?::|\s?[–—-])[*_]{0,2}\s"
 )
 _CODE = re.compile(r"`+([^`\n]+)`+")
 
@@ -156,15 +157,17 @@ def clauses_of(at: SectionReading, vocabulary: Vocabulary) -> Iterator[Clause]:
         text = fold(block.text)
         names = places_of(text, mentions)
         start = _after_lead_in(text, fold(block.subject)) if by in ("lead-in", "row") else 0
+        own = _own_subject(at.document, block, text) if under else len(text)
         for span, named in _stretches(text, start, names):
             inside = tuple(_within(span, named))
-            enough = len(inside) > 1 or (inside and under)
+            about = under if span.begin < own else ""
+            enough = len(inside) > 1 or (inside and about)
             if enough and span.end - span.begin <= _LONGEST:
                 first = span.before < 0 or (
                     by == "row" and text[span.before : span.before + 2] == " ·"
                 )
                 said = text[span.begin : span.end]
-                yield Clause(at, block, said, inside, under, by, first)
+                yield Clause(at, block, said, inside, about, by, first)
 
 
 class _Span(NamedTuple):
@@ -214,20 +217,25 @@ def _under(
             return node, by
         if block.kind is BlockKind.ROW or block.subject != block.text:
             return "", ""
-    if _has_own_subject(at.document, block):
-        return "", ""
     if block.titles:
         return vocabulary.subject(block.titles[-1], at.context) or "", "item"
     return heading, "heading"
 
 
-def _has_own_subject(document: Document, block: Block) -> bool:
-    """Tell whether a line of a block begins with what it is about: "Flow cytometry - counts"."""
-    if block.subject or block.end_line - block.line > _MOST_LINES:
-        return False
-    lines = document.lines[block.line - 1 : block.end_line]
-    leads = (_OWN_SUBJECT.match(line) for line in lines if ":" in line or _DASH.search(line))
-    return any(lead is not None and subject_names(lead[1]) for lead in leads)
+def _own_subject(document: Document, block: Block, text: str) -> int:
+    """Return from where a folded text is about something that it names itself; else its length.
+
+    "Flow cytometry - counts cells" is about that, whatever it stands under, and so is what follows.
+    """
+    if block.kind is BlockKind.ROW or block.end_line - block.line > _MOST_LINES:
+        return len(text)
+    skipped = 1 if block.subject else 0
+    lines = document.lines[block.line - 1 + skipped : block.end_line]
+    for place, line in enumerate(lines, skipped):
+        lead = _OWN_SUBJECT.match(line) if ":" in line or _DASH.search(line) else None
+        if lead is not None and subject_names(lead[1]):
+            return max(0, text.find(fold(lead[1]))) if place else 0
+    return len(text)
 
 
 def places_of(text: str, mentions: tuple[Mention, ...]) -> list[Named]:

@@ -58,6 +58,7 @@ _BARE_VERBS = frozenset(
     )
 )
 _GLUE = re.compile(r"\s*(?:,|,?\s*(?:and|or|and/or|&|as well as)|/)\s*(?:(?:the|an?)\s+)?")
+_OR = re.compile(r"\b(?:or|either)\b")
 _ARTICLES = (
     r"\s*:?\s*(?:(?:the|an?|its|their|your|both|all|many|some|various|several|any|common)\s+)*"
 )
@@ -115,6 +116,8 @@ def _said(
     objects = _objects(clause, one, found.end())
     if not objects or not _holds(clause, found, objects[-1].end):
         return
+    if one.relation == "requires" and _OR.search(clause.text, found.end(), objects[-1].end):
+        return  # either will do, so none is needed
     for subject in _subjects(clause, one, *found.span()):
         for target in filter(clause.is_whole, objects):
             source, end = (target.node, subject) if one.backward else (subject, target.node)

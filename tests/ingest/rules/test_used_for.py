@@ -32,6 +32,7 @@ def test_what_something_is_used_for(extract, text: str) -> None:
         "Coal is used for a boiler.",
         "## Boiler\n\nThe grate is used for coal.",
         "## Boiler\n\n- Grate - holds the fire. Used for coal.",
+        "**Boiler**: is hot.\n**Grate bar** - cast iron. Used for coal.",
         "## Boiler\n\nHot.\nGrate bar: cast iron. Used for coal.",
         "## What a boiler is not\n\nUsed for coal.",
     ],
