@@ -109,7 +109,14 @@ def _relation(
     if facet.sign == "-" and facet.backward and is_ill(reading.nodes[meant.subject]):
         facet = Facet("mitigates", backward=True)
     ends = facet.ends(meant.subject, node or "")
+    if facet.relation == "measures" and _measures_nothing(reading, ends[0]):
+        return
     if reading.allows(*ends) and "~~" not in quote:
         sure = origin or origin_of(facet, reading.nodes[ends[-1]])
         provenance = Provenance(Position(at.document.path, *lines), ID, sure, quote)
         yield Relation(*ends, provenance, facet.sign)
+
+
+def _measures_nothing(reading: Reading, node: str) -> bool:
+    """Tell whether a node is what metrics are of, rather than one of them."""
+    return node in reading.nodes and reading.nodes[node].type in ("service", "tool")
