@@ -19,7 +19,8 @@ class Cue:
     """True where the relation leads from what stands behind the wording to what stands before."""
     sign: str = ""
     modifiers: int = 0
-    """How many plain words may stand right before the object: "a *simple* algorithm"."""
+    """How many plain words may stand right before the object: "a *simple* algorithm". But for what
+    something is, they must tell a quality."""
     tails: str = ""
     """Words that may follow the object and add nothing: "used for regression *problems*"."""
     unless_before: str = ""

@@ -14,6 +14,7 @@ from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.cues import Cue, cue
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.topics.purposes import is_quality
+from studyatlas.ingest.topics.words import SIZES
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -67,6 +68,10 @@ _MODIFIER = (
     r"(?!(?:of|in|for|with|without|to|by|on|from|at|as|than|and|or|that|which|who|is|are|be|lack|risk|"
     r"amount|number|set|part|way|kind|poor|former|so-called|fake|bad|good|better|best|not|non)\b)"
     r"[a-z][a-z-]*\s+"
+)
+_PLAIN = re.compile(
+    r"(?:non|un)-?\w{3,}|fresh|new|old|own|raw|clean|pure|extra|separate|single|whole|existing|special"
+    r"|strong|weak|free|open"
 )
 _AFTER_OBJECT = re.compile(
     r"\s*(?:\([^()]{0,40}\)\s*)?(?:$|[.,;:!)\]](?!\w)|[–—·]|-\s|"
@@ -183,7 +188,7 @@ def _objects(clause: Clause, one: Cue, end: int) -> list[Named]:
     behind = [name for name in clause.names if name.start >= end]
     if not behind:
         return []
-    if not _leads_to(clause.text[end : behind[0].start], one.modifiers):
+    if not _leads_to(clause.text[end : behind[0].start], one):
         return _in_list(clause, behind, end)
     found = behind[:1]
     for name in behind[1:]:
@@ -218,10 +223,20 @@ def _in_list(clause: Clause, behind: list[Named], end: int) -> list[Named]:
     return found
 
 
-def _leads_to(gap: str, modifiers: int) -> bool:
-    if not modifiers:
-        return bool(_TO_OBJECT.fullmatch(gap))
-    return bool(_WITH_MODIFIERS[modifiers].fullmatch(gap))
+def _leads_to(gap: str, one: Cue) -> bool:
+    """Tell whether nothing between a wording and a name makes another thing of it.
+
+    A "shared ring" is a ring, and who needs a "cheap ring" needs a ring; but who needs a "wedding
+    ring" does not need any ring.
+    """
+    if _TO_OBJECT.fullmatch(gap):
+        return True
+    if not one.modifiers or not _WITH_MODIFIERS[one.modifiers].fullmatch(gap):
+        return False
+    if one.relation == "is_a":
+        return True
+    word = gap.rsplit(maxsplit=1)[-1]
+    return word in SIZES or is_quality(word) or _PLAIN.fullmatch(word) is not None
 
 
 _WITH_MODIFIERS = {

@@ -15,7 +15,6 @@ from studyatlas.ingest.rules.facet_list import find
         ("# Boiler\n\nRequires: gravel, coal\n", "boiler requires coal notes.md:3"),
         ("# Boiler\n\nHot.\nRequires: coal\n", "boiler requires coal notes.md:4"),
         ("# Rails\n\n- Boiler\n  - Needs: coal\n", "boiler requires coal notes.md:4"),
-        ("# Boiler\n\n## Metrics\n\n- Coal: per hour\n", "coal measures boiler notes.md:5"),
         ("# Boiler\n\n**Use cases**: coal\n", "boiler used_for coal notes.md:3"),
         ("# Ways to increase coal\n\n## Boiler\n\nHot.\n", "boiler affects+ coal notes.md:3"),
         ("# How to prevent accidents\n\n- Boiler\n", "boiler mitigates accident notes.md:3"),

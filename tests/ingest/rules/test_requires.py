@@ -47,6 +47,7 @@ def test_of_lines_with_the_same_words_the_one_with_more_names_is_named(extract) 
         "A boiler requires coal to be dry.",
         "A boiler requires coal or a narrow gauge.",
         "A boiler requires wood or coal.",
+        "A boiler requires kitchen coal.",
         "A boiler requires `iam:coal`.",
         "A boiler requires coal.js in it.",
         "Hardly any boiler requires coal.",
