@@ -6,7 +6,15 @@ from studyatlas.ingest.topics.purposes import is_action, is_purpose, is_quality
 @pytest.mark.parametrize(
     "name",
     [
-        *("Roof thatch", "Baskets", "paper making", "Web traffic", "data archive", "APIs"),
+        *(
+            "Roof thatch",
+            "Baskets",
+            "paper making",
+            "Web traffic",
+            "dried flowers",
+            "data archive",
+            "APIs",
+        ),
         *("self-weaving baskets", "Storage of grain", "high availability", "X"),
     ],
 )

@@ -43,7 +43,7 @@ _KIND_TAIL = re.compile(
 )
 _FACET = re.compile(r"([^\W\d_]+)\s+(?:of|to|for|in|behind|from|with)(?!\w)")
 _STATE = re.compile(r"(?!\w*(?:seed|feed|speed|weed|reed|breed|greed|creed|steed|embed)$)\w{3,}ed")
-_COUNTED = re.compile(r"\d{1,2}\s+[^\W\d]")
+_COUNTED = re.compile(r"\d{1,2}\s+[^\W\d]|one\s+of\s", re.IGNORECASE)
 _MANNER = re.compile(r"\w{3,}ally\s")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")

@@ -38,7 +38,6 @@ _THING = re.compile(
 )
 _COMPARED = re.compile(r"\w+(?:[^aeiouy][^aeiouy]er|[gv]er|ier|iest|test|gest|rest)")
 _LIKE = re.compile(r"\w+ing|times?")
-_DONE = re.compile(r"\w{3,}[^aeiou]ed")
 _HEAD_BEFORE = frozenset(("of", "for", "in", "on", "with", "between", "from", "to", "at"))
 
 
@@ -59,7 +58,7 @@ def is_purpose(name: str) -> bool:
     if len(words) == 1 or is_action(name):
         return True
     is_like = words[0] in SIZES and _LIKE.fullmatch(words[-1])
-    return not (is_like or _COMPARED.fullmatch(words[0]) or _DONE.fullmatch(words[0]))
+    return not (is_like or _COMPARED.fullmatch(words[0]))
 
 
 def is_quality(name: str) -> bool:
