@@ -16,7 +16,12 @@ from studyatlas.ingest.topics.in_titles import is_about
         *(("moss: an overview", True), ("moss / fern", True), ("moss basics", True)),
         *(("how moss works", True), ("moss without roots", True), ("moss course", True)),
         *(("moss team", False), ("peat moss", False), ("why moss dries", False)),
-        *(("life without moss", False), ("moss/fern", False), ("moss-green", False)),
+        *(
+            ("life without moss", False),
+            ("fern, not the moss", False),
+            ("moss/fern", False),
+            ("moss-green", False),
+        ),
         *(("moss data", False), ("non-moss", False)),
     ],
 )

@@ -61,7 +61,7 @@ def test_a_title_that_is_a_name(title: str, label: str) -> None:
         ),
         *("Validated", "Reserved", "Standard", "Offline", "Formats", "Moss* family"),
         *("Automatically water mosses", "Secrets about moss", "Moss into soil", "Lots of moss"),
-        *("2 Mosses", "One of the mosses", "Year", "Weeks"),
+        *("2 Mosses", "Identity based", "Event-driven", "One of the mosses", "Year", "Weeks"),
         *("Price of moss", "Something dried out", "Instance families again"),
         *("It dries out.", "A", "---", "", "one two three four five six seven", "x" * 101),
     ],

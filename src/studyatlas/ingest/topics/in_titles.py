@@ -24,6 +24,7 @@ _BESIDE = frozenset(("before", "after", "without", "not", "no", "during", "besid
 """What stands behind one of these is not what a title is about; what stands before them is."""
 _GOING_ON = frozenset(("works", "work", "worked", "happens", "matters", "explained", "course"))
 _FITTING = frozenset(("own", "right", "appropriate", "suitable", "correct", "proper", "best"))
+_ARTICLES = frozenset(("the", "a", "an"))
 _TO = re.compile(r"(?:^|\s)to\s+$")
 _THINGS = frozenset(
     (
@@ -51,6 +52,9 @@ def _begins(before: str) -> bool:
     if last is None:
         return not before.endswith(("-", "/")) or before.endswith(" /")
     word = last[1].rstrip(".)")
+    if word in _ARTICLES:
+        earlier = _LAST.search(before[: last.start()])
+        return earlier is None or earlier[1] not in _BESIDE
     if word in _FITTING or _TO.search(before[: last.start()]):
         return True  # "choose the right engine", "to oil engines"
     return word not in _BESIDE and (word in _JOINING or word in FIRST or word.isdigit())

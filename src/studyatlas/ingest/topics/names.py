@@ -42,7 +42,10 @@ _KIND_TAIL = re.compile(
     r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE
 )
 _FACET = re.compile(r"([^\W\d_]+)\s+(?:of|to|for|in|behind|from|with)(?!\w)")
-_STATE = re.compile(r"(?!\w*(?:seed|feed|speed|weed|reed|breed|greed|creed|steed|embed)$)\w{3,}ed")
+_STATE = re.compile(
+    r"(?:\w+[ -])+(?:based|driven|related|specific)"
+    r"|(?!\w*(?:seed|feed|speed|weed|reed|breed|greed|creed|steed|embed)$)\w{3,}ed"
+)
 _COUNTED = re.compile(r"\d{1,2}\s+[^\W\d]|one\s+of\s", re.IGNORECASE)
 _MANNER = re.compile(r"\w{3,}ally\s")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
@@ -155,7 +158,7 @@ def _is_name(name: Name) -> bool:
         return False
     if all(singular(word) in _GENERIC or word in GENERIC for word in words):
         return False
-    if _COUNTED.match(text) or (len(words) == 1 and _STATE.fullmatch(folded)):
+    if _COUNTED.match(text) or _STATE.fullmatch(folded):
         return False
     if not name.acronym and (_LISTED.search(text) or _RELATING.search(text)):
         return False
