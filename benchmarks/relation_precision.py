@@ -167,7 +167,8 @@ def _row(place: Path, atlas: Atlas, relation: Relation) -> Sequence[str]:
     ends = (atlas.nodes[relation.source].label, atlas.nodes[relation.target].label)
     name = f"{relation.relation} ({relation.sign})" if relation.sign else relation.relation
     where = f"{at.position.path}:{at.position.line}"
-    return (place.name, ends[0], name, ends[1], str(at.origin), at.rule, where, at.quote, "")
+    workspace = place.parent.name if place.name == "workspace" else place.name
+    return (workspace, ends[0], name, ends[1], str(at.origin), at.rule, where, at.quote, "")
 
 
 def _write(file: TextIO, rows: Iterable[Sequence[str]]) -> None:
