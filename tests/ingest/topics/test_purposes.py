@@ -11,6 +11,8 @@ from studyatlas.ingest.topics.purposes import is_action, is_purpose, is_quality
             "Baskets",
             "paper making",
             "Web traffic",
+            "Text retrieval",
+            "scrap metal",
             "dried flowers",
             "data archive",
             "APIs",

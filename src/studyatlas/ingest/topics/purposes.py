@@ -22,7 +22,7 @@ _NO_ACTION = re.compile(
     r"\w*(?:string|spring|thing|king|building|document|segment|environment|element|function|region|"
     r"version|session|question|position|dimension|exception|location|option|invocation|station|"
     r"instance|sequence|distance|sentence|entity|city|memory|directory|country|industry|query|"
-    r"entry|registry|battery|library|factory)s?"
+    r"entry|registry|battery|factory|\w*ary)s?"
 )
 _QUALITY = re.compile(
     r"\w{3,}(?:ed|ic|ical|al|[ue]lar|mnar|near|iable|ible|less|ful|ous|ive|ensive|some)|\w+(?:in|im|or|ent|end|ond)ary"
@@ -34,7 +34,9 @@ _PEOPLE = re.compile(
 )
 _THING = re.compile(
     r"\w*(?:traffic|topic|metric|logic|music|clinic|fabric|archive|drive|objective|native|signal|"
-    r"terminal|portal|journal|hospital|material|tutorial|speed|feed|seed)"
+    r"terminal|portal|journal|hospital|material|tutorial|speed|feed|seed|animal|metal|crystal|mineral|"
+    r"cereal|meal|deal|goal|coal|capital|rental|denial|trial|dial|manual|plastic|ceramic|epidemic|"
+    r"panic|arithmetic|heuristic|statistic|biotic|adhesive|explosive|preservative|additive|derivative)"
 )
 _COMPARED = re.compile(r"\w+(?:[^aeiouy][^aeiouy]er|[gv]er|ier|iest|test|gest|rest)")
 _LIKE = re.compile(r"\w+ing|times?")
@@ -68,7 +70,8 @@ def is_quality(name: str) -> bool:
     (True, False)
     """
     last = (words_of(fold(name)) or [""])[-1]
-    return bool(_QUALITY.fullmatch(last)) and not _THING.fullmatch(last)
+    is_thing = _THING.fullmatch(last) or _is_done(last)
+    return bool(_QUALITY.fullmatch(last)) and not is_thing
 
 
 @lru_cache(maxsize=8192)
@@ -84,5 +87,8 @@ def is_action(name: str) -> bool:
     place = next((n for n, word in enumerate(words) if word in _HEAD_BEFORE), len(words))
     if not place or words[0] in SIZES or _COMPARED.fullmatch(words[0]):
         return False
-    head = words[place - 1]
-    return bool(_ACTION.fullmatch(head)) and not _NO_ACTION.fullmatch(head)
+    return _is_done(words[place - 1])
+
+
+def _is_done(word: str) -> bool:
+    return bool(_ACTION.fullmatch(word)) and not _NO_ACTION.fullmatch(word)
