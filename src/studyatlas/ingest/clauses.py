@@ -227,7 +227,9 @@ def _own_subject(document: Document, block: Block, text: str) -> int:
 
     "Flow cytometry - counts cells" is about that, whatever it stands under, and so is what follows.
     """
-    if block.kind is BlockKind.ROW or block.end_line - block.line > _MOST_LINES:
+    if block.kind is BlockKind.ROW or not (":" in text or _DASH.search(text)):
+        return len(text)
+    if block.end_line - block.line > _MOST_LINES:
         return len(text)
     skipped = 1 if block.subject else 0
     lines = document.lines[block.line - 1 + skipped : block.end_line]

@@ -40,8 +40,10 @@ def origin_in_list(
     if facet.relation != "used_for" or facet.loose:
         return Origin.INFERRED if facet.loose else Origin.STATED
     for entry in entries_of(text):
+        if is_action(entry):
+            continue
         node = name_of_entry(entry, vocabulary, context)
-        if not (_is_sure(nodes[node]) if node else is_action(entry)):
+        if node is None or not _is_sure(nodes[node]):
             return Origin.INFERRED
     return Origin.STATED
 
