@@ -24,6 +24,7 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "facet-list"
+_QUOTED = ("'", '"', "“", "„", "«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def find(reading: Reading) -> Iterator[Relation]:
             node = name_of_entry(section.title, reading.vocabulary, at.context)
             yield from _relation(reading, at, meant, node, (section.line, section.line))
         said = _meant(reading, at, section.title, titles.get(section.parent, ""))
-        if said:
-            below[section.id] = said
+        if said and not (said.facet.relation == "example_of" and facet_of(section.title)):
+            below[section.id] = said  # what "Examples" alone has below it are worked ones
         yield from _in_blocks(reading, at, said)
 
 
@@ -90,7 +91,7 @@ def _in_blocks(reading: Reading, at: SectionReading, meant: _Meant | None) -> It
 def _on_line(
     reading: Reading, at: SectionReading, label: Label, said: _Meant | None
 ) -> Iterator[Relation]:
-    if said and label.rest:
+    if said and label.rest and not label.rest.startswith(_QUOTED):
         words, context = reading.vocabulary, at.context
         origin = origin_in_list(said.facet, label.rest, words, context, reading.nodes)
         for node in names_in_list(label.rest, words, context):
