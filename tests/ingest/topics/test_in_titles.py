@@ -14,7 +14,12 @@ from studyatlas.ingest.topics.in_titles import is_about
         ),
         *(("2. moss", True), ("growing your own moss", True), ("how to water moss", True)),
         *(("moss: an overview", True), ("moss / fern", True), ("moss basics", True)),
-        *(("how moss works", True), ("moss without roots", True), ("moss course", True)),
+        *(
+            ("how moss works", True),
+            ("moss without roots", True),
+            ("moss course", True),
+            ("why moss matters", True),
+        ),
         *(("moss team", False), ("peat moss", False), ("why moss dries", False)),
         *(
             ("life without moss", False),

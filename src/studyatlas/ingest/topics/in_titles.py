@@ -22,7 +22,9 @@ _JOINING = frozenset(
 )
 _BESIDE = frozenset(("before", "after", "without", "not", "no", "during", "besides", "beyond"))
 """What stands behind one of these is not what a title is about; what stands before them is."""
-_GOING_ON = frozenset(("works", "work", "worked", "happens", "matters", "explained", "course"))
+_GOING_ON = frozenset(
+    ("works", "work", "worked", "happens", "happen", "matters", "matter", "explained", "course")
+)
 _FITTING = frozenset(("own", "right", "appropriate", "suitable", "correct", "proper", "best"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _TO = re.compile(r"(?:^|\s)to\s+$")

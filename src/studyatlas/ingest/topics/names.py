@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 )
 _ASIDE = re.compile(
     r"(?<=\w)\s+(?:overview|basics|introduction|intro|explained|cheat ?sheet|notes|summary|recap|"
-    r"fundamentals|in a nutshell|in depth|deep dive|continued|revisited|course|"
+    r"fundamentals|in a nutshell|in depth|deep dive|continued|revisited|course|repetition|revision|"
     r"\(?(?:part|pt\.?|lecture|class|session|week|day)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\)?)$",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _GENERIC = """
     workshop guide standard online offline default custom shared dedicated public private internal
     external own mixed starter look format
     formats content tables
-    year years month months week weeks
+    middle year years month months week weeks
 """
 _FIRST = """
     my our your his her their its this that these those some any each every many few several various
