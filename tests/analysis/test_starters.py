@@ -25,10 +25,36 @@ def test_the_path_leads_some_hops_away_to_another_type(joined) -> None:
         d={"type": "tool"},
         one={"id": "exam/1", "label": "One", "type": "item"},
     )
-    assert starters(atlas) == Starters("a", ("a", "d"))
+    assert starters(atlas).paths[0] == ("a", "d")
     assert within(atlas, "a", 3)["d"] == 3
 
 
 def test_without_a_second_topic_there_is_no_path(joined) -> None:
     assert starters(joined("", lonely={})) == Starters("lonely")
     assert starters(make_atlas([], [])) == Starters()
+
+
+def test_no_node_is_in_two_of_the_paths(joined) -> None:
+    chain = "\n".join(f"n{i} uses n{i + 1}" for i in range(12))
+    paths = starters(joined(chain)).paths
+    assert len(paths) == 3
+    assert len({node for pair in paths for node in pair}) == 6
+
+
+def test_what_contrasts_is_compared_first_then_what_is_of_one_kind(joined) -> None:
+    atlas = joined(
+        """
+        rye is_a flour
+        spelt is_a flour
+        wheat is_a flour
+        oven contrasts_with stove
+        loaf requires flour
+        roll requires flour
+        """
+    )
+    assert starters(atlas).pairs == (("oven", "stove"), ("rye", "spelt"))
+
+
+def test_of_two_types_below_one_node_none_are_compared(joined) -> None:
+    atlas = joined("rye is_a thing\nbake is_a thing", bake={"type": "technique"})
+    assert starters(atlas).pairs == ()

@@ -40,3 +40,12 @@ def test_nonsense_from_a_browser_changes_nothing(opened, url, sent) -> None:
     app.run()
     assert not app.exception
     assert url(app) == {"one": "flour", "other": "dough"}
+
+
+def test_two_to_begin_with_are_offered(bakery, opened, words, url) -> None:
+    more = "rye: {type: concept, label: Rye, contrasts_with: [stone]}\n"
+    (bakery / "graph" / "b.yaml").write_text(more, encoding="utf-8")
+    app = opened("compare")
+    app.button(key="pair-0").click().run()
+    assert set(url(app).values()) == {"rye", "stone"}
+    assert "Choose two topics" not in words(app)

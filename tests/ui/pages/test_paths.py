@@ -85,3 +85,15 @@ def test_a_path_goes_by_way_of_the_outline_only_when_asked(opened, words) -> Non
     assert "there is one through" in words(opened("paths", **ends))
     found = opened("paths", **ends, **{"pass": "item,task"})
     assert "The numbered relations are the path" in words(found)
+
+
+def test_two_to_begin_with_are_offered(opened, words, url) -> None:
+    app = opened("paths")
+    app.button(key="pair-0").click().run()
+    assert set(url(app)) == {"from", "to"}
+    assert "Choose where to start" not in words(app)
+
+
+def test_none_are_offered_where_one_end_is_chosen(opened) -> None:
+    buttons = opened("paths", **{"from": "flour"}).button
+    assert not [button for button in buttons if (button.key or "").startswith("pair-")]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from studyatlas.analysis.starters import starters
 from studyatlas.ui import state
 from studyatlas.ui.elements.comparison import comparison
 from studyatlas.ui.elements.mount import event_of
-from studyatlas.ui.parts import ends
+from studyatlas.ui.parts import ends, pairs_to_try
 from studyatlas.ui.text import plain
 from studyatlas.wording import name_of
 
@@ -30,6 +31,8 @@ def page() -> None:
             "Choose two topics: what they share and where they differ, with the line for each.",
             icon=":material/compare:",
         )
+        if not (one or other):
+            pairs_to_try.draw(atlas, state.answer(starters, atlas).pairs, ("one", "other"), "and")
     elif one == other:
         st.info(
             f"Both are {plain(name_of(atlas, one))}: choose another.", icon=":material/compare:"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from studyatlas.analysis.paths import Paths, beside, find_paths
+from studyatlas.analysis.starters import starters
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.mount import event_of
 from studyatlas.ui.elements.routes import routes
-from studyatlas.ui.parts import controls, ends, path_filters
+from studyatlas.ui.parts import controls, ends, pairs_to_try, path_filters
 from studyatlas.ui.text import plain
 from studyatlas.wording import no_path_reason
 
@@ -32,6 +33,8 @@ def page() -> None:
     source, target = ends.draw(atlas, {"from": "From", "to": "To"}, cleared=["way"])
     if not (source and target):
         st.info("Choose where to start and where to get to.", icon=":material/route:")
+        if not (source or target):
+            pairs_to_try.draw(atlas, state.answer(starters, atlas).paths, ("from", "to"), "to")
         return
     found = state.answer(find_paths, atlas, source, target, alternatives=ways, **asdict(asked))
     if found.found:

@@ -36,15 +36,16 @@ def _questions(atlas: Atlas) -> None:
             on_click=state.set_parameters,
             kwargs={"node": first.topic, "around": first.topic},
         )
-    if first.path:
-        start, end = (plain(short(name_of(atlas, node), 40)) for node in first.path)
+    if first.paths:
+        source, target = first.paths[0]
+        start, end = (plain(short(name_of(atlas, node), 40)) for node in first.paths[0])
         if st.button(
             f"How does {start} lead to {end}?",
             icon=":material/route:",
             key="question-path",
             width="stretch",
         ):
-            state.go_to("paths", **{"from": first.path[0], "to": first.path[1]})
+            state.go_to("paths", **{"from": source, "to": target})
     if atlas.items and st.button(
         "What do my notes leave out?",
         icon=":material/checklist:",
