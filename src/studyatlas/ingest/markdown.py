@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
 
+from studyatlas.ingest.bare_links import drop_bare_links
 from studyatlas.ingest.events import Event, events
 from studyatlas.ingest.html import html_parts
 from studyatlas.ingest.lines import (
@@ -59,7 +60,9 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
     stem = name.rpartition(".")[0] or name
-    share_texts((part for part in parts if isinstance(part, Block)), lines)
+    blocks = [part for part in parts if isinstance(part, Block)]
+    share_texts(blocks, lines)
+    drop_bare_links(blocks, walker.links.links)
     matter, problems = read_front_matter(path, front)
     document = Document(
         path=path,
