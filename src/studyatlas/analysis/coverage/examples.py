@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from studyatlas.analysis.coverage.index import PassageIndex
@@ -15,8 +15,9 @@ from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
 _DOING = re.compile(r"\w+ing\b")
-_PASSAGE_WORDS, _FEW_WORDS = 5, 2
+_PASSAGE_WORDS, _FEW_WORDS = 7, 2
 _SHORT_WORDS = 12
+_LONG_WORDS, _OFTEN = 20, 4
 _LETTERS = 2
 
 
@@ -73,10 +74,12 @@ def look_for(
         others: the item's core and its other examples.
         bare: the same name without what many names begin with.
     """
-    if topic is not None and (topic.level is Level.TAUGHT or topic.homonym):
+    if topic is not None and topic.level is Level.TAUGHT:
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
     sought = _seek(text, others, bare)
+    if topic is not None and topic.homonym:
+        sought = sought.without_lone_words()
     for wanted in sought.names:
         for passage in index.having((wanted[0], *sought.short)):
             stand = sought.stand_in(wanted, passage)
@@ -113,26 +116,42 @@ class _Sought:
     """What tells it from the other examples: a heading of just these may be its own."""
     asked: frozenset[str]
     """All words of the item."""
+    doer: str = ""
+    """What does to others what is done to it: "compute optimizer" is not "compute optimized"."""
+
+    def without_lone_words(self) -> _Sought:
+        """Return what is left where its words alone mean something else: names of several words."""
+        names = tuple(name for name in self.names if len(name) > 1)
+        return replace(self, names=names, short=frozenset(), lone=(), kind=())
 
     def stand_in(self, wanted: tuple[str, ...], passage: Passage) -> _Stand:
-        """Tell how one of the names stands in a passage."""
-        if _is_another(wanted, frozenset(self.names[0]), passage):
+        """Tell how one of the names stands in a passage.
+
+        The title of a chapter does not say what its sections are about.
+        """
+        if passage.chapter and not set(wanted).issubset(passage.body):
+            return _Stand.NOTHING
+        if _is_another(wanted, frozenset(self.names[0]), passage) or self._is_doer(passage):
             return _Stand.NOTHING
         is_kind = passage.title == set(self.kind) and not passage.context.isdisjoint(self.asked)
         if wanted == self.kind and not is_kind:
             return _Stand.NOTHING
         under = passage.words >= _SHORT_WORDS and _is_under(self.short, self.asked, passage)
-        if under or _is_about(wanted, passage):
+        if under or _keeps_to(self.short, passage) or _is_about(wanted, passage):
             return _Stand.TAUGHT
         if _leads(wanted, passage):
             return _Stand.LEADS
         named = wanted != self.lone and _is_named(wanted, passage)
         return _Stand.NAMED if named else _Stand.NOTHING
 
+    def _is_doer(self, passage: Passage) -> bool:
+        told = " ".join((passage.heading, *passage.said)).lower() if self.doer else ""
+        return self.doer in told and f"{self.doer[:-1]}d" not in told if told else False
+
 
 def _seek(text: str, others: Collection[str], bare: str) -> _Sought:
-    names = names_in(text)
-    first = _without_shared(names[0], others)
+    names = (*names_in(text), *_without_echo(text))
+    first = without_shared(names[0], others)
     lone = () if " " in bare else stems(bare)
     written = filter(None, map(stems, (*names, bare, first)))
     return _Sought(
@@ -141,13 +160,25 @@ def _seek(text: str, others: Collection[str], bare: str) -> _Sought:
         lone,
         stems(first) if first[:1].islower() else (),
         frozenset(s for other in (text, *others) for s in stems(other)),
+        f"{text[:-1]}r" if text.endswith("ed") and text.islower() else "",
     )
 
 
-def _without_shared(name: str, others: Iterable[str]) -> str:
+def _without_echo(name: str) -> tuple[str, ...]:
+    """Return a name without a last word that it contains anyway: "EventBridge (events)".
+
+    >>> _without_echo("Amazon EventBridge events"), _without_echo("CloudWatch dashboards")
+    (('Amazon EventBridge', 'EventBridge'), ())
+    """
+    first, _, last = name.rpartition(" ")
+    echoes = last.islower() and any(stem in first.lower() for stem in stems(last))
+    return names_in(first) if first and echoes else ()
+
+
+def without_shared(name: str, others: Iterable[str]) -> str:
     """Return a name without a last word that others end in: "Spot (Instances)".
 
-    >>> _without_shared("Spot Instances", ["Reserved Instances"]), _without_shared("Neo", [])
+    >>> without_shared("Spot Instances", ["Reserved Instances"]), without_shared("Neo", [])
     ('Spot', '')
     """
     first, _, last = name.rpartition(" ")
@@ -162,6 +193,13 @@ def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) ->
     """
     told = [stem for stem in passage.title if stem not in asked or stem in short]
     return not short.isdisjoint(told) and short.issuperset(telling_of(told))
+
+
+def _keeps_to(short: frozenset[str], passage: Passage) -> bool:
+    """Tell whether a passage says one of these words time and again."""
+    if passage.chapter or passage.words < _LONG_WORDS:
+        return False
+    return any(passage.body.count(stem) >= _OFTEN for stem in short)
 
 
 def _is_another(wanted: tuple[str, ...], whole: frozenset[str], passage: Passage) -> bool:

@@ -34,6 +34,8 @@ MAKERS = "amazon apache aws azure google ibm microsoft oracle"
 SHORTENED = {
     "app": "application",
     "auto": "automatic",
+    "dedup": "deduplication",
+    "dedupe": "deduplication",
     "docs": "documentation",
     "eval": "evaluation",
     "info": "information",
