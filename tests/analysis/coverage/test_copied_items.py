@@ -60,9 +60,11 @@ def test_a_copied_heading_in_a_chapter_does_not_cover(statuses):
 
 
 def test_another_number_is_another_thing(statuses):
-    text = "\n## Potato blight in gardens\n\nThe causes of potato blight in World War {} gardens "
-    text += (
-        "were wet summers and one variety of potato in all of the gardens; blight spread fast.\n"
+    text = (
+        "\n## Causes of potato blight in gardens\n\n"
+        "The causes of potato blight in World War {} gardens were wet summers and one variety of "
+        "potato in all of the gardens; blight spread fast. Nobody sprayed copper, and the potato "
+        "heaps of the year before lay beside the beds.\n"
     )
     assert statuses(text.format("I"))["K3"] != "covered"
     assert statuses(text.format("II"))["K3"] == "covered"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from studyatlas.analysis.coverage.examples import Example, look_for
+from studyatlas.analysis.coverage.examples import Example, look_for, without_shared
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights
 from studyatlas.analysis.coverage.nearness import Nearness
-from studyatlas.analysis.coverage.open_places import open_places
+from studyatlas.analysis.coverage.open_places import (
+    empty_rows,
+    longest_made_for,
+    open_places,
+)
 from studyatlas.analysis.coverage.parts import absent_parts
 from studyatlas.analysis.coverage.passages import Passage, cut
 from studyatlas.analysis.coverage.proper import (
@@ -26,7 +29,7 @@ from studyatlas.analysis.coverage.proper import (
     without_house,
 )
 from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
-from studyatlas.analysis.coverage.topics import Teaching, Topics
+from studyatlas.analysis.coverage.topics import Level, Teaching, Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
 from studyatlas.model.naming import name_key
@@ -34,7 +37,6 @@ from studyatlas.model.position import Origin
 
 _FEW, _TITLE_MOST = 3, 0.4
 _NAME_WEIGHT = 0.6
-_OFTEN, _OFTEN_WORDS = 3, 15
 _MAKERS = frozenset(stems(MAKERS))
 _CAPITALS = re.compile(r"\b[^\W\d_a-z][\w-]*")
 _AND = re.compile(r"(?<!ing)\s+(?:and|or)\s+|(?<=ing)\s+(?:and|or)\s+(?!\w+ing\b)")
@@ -66,10 +68,11 @@ class Examiner:
         texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
-        self._open = open_places(
-            atlas,
-            {code: self._weights.of_core(q, self._generic) for code, q in self._questions.items()},
-        )
+        cores = {
+            code: self._weights.of_core(q, self._generic) for code, q in self._questions.items()
+        }
+        self._open, self._made_for = open_places(atlas, cores), longest_made_for(atlas, cores)
+        self._empty_rows = empty_rows(atlas)
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -93,14 +96,16 @@ class Examiner:
         implied = self._implied(core, examples)
         nodes = (*asked, *examples.values(), *proper.values())
         taught = {node: self._topics.teaching(node) for node in nodes if node}
+        found = tuple(
+            self._look_for(text, taught.get(node or ""), (question.core, *examples))
+            for text, node in examples.items()
+        )
+        named = tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items())
         return Findings(
             question,
             tuple(taught[n] for n in asked if core[n] and not core[n] <= self._generic),
             tuple(taught[n] for n in implied),
-            tuple(
-                self._look_for(text, taught.get(node or ""), (question.core, *examples))
-                for text, node in examples.items()
-            ),
+            found,
             frozenset(n for n in taught if self._topics.is_everywhere(n)),
             weights,
             self._weights.rarest,
@@ -108,9 +113,10 @@ class Examiner:
             self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
             self._titled(question),
-            tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items()),
+            named,
             self._open.get(item.code),
-            self._central(question, weights),
+            self._made_for.get(item.code),
+            tuple(one.text for one in (*found, *named) if self._is_left_open(one, tuple(examples))),
             self._nearness.of(item.code, self._kin, weights),
         )
 
@@ -144,19 +150,12 @@ class Examiner:
         bare = without_house(text, self._generic)
         return look_for(text, topic, self._index, others, bare)
 
-    def _central(self, question: Question, weights: Mapping[str, float]) -> Passage | None:
-        """Return a passage that keeps to a word which an item says twice: that is what it is about.
-
-        "Labeling services that create labeled datasets" is about labels.
-        """
-        counts = Counter(self._kin.get(stem, stem) for stem in stems(question.core))
-        twice = [s for s, n in counts.items() if n > 1 and s in question.telling]
-        for stem in twice:
-            if weights[stem] >= _NAME_WEIGHT * self._weights.rarest:
-                for passage in self._index.having([stem]):
-                    if not passage.chapter and _keeps_to(passage, stem):
-                        return passage
-        return None
+    def _is_left_open(self, example: Example, others: Sequence[str]) -> bool:
+        """Tell whether a table has an empty row for it, and nothing explains it."""
+        short = without_house(example.text, self._generic), without_shared(example.text, others)
+        names = [frozenset(stems(name)) for name in (*names_in(example.text), *short)]
+        is_open = any(name and name <= row for name in names for row in self._empty_rows)
+        return is_open and example.level is not Level.TAUGHT
 
     def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
         """Return the proper names of a core that tell it from other items, and what they stand for.
@@ -243,11 +242,6 @@ class Examiner:
             if (named := frozenset(stems(name))) and named <= words and proper <= named
         ]
         return max(inside)[1] if inside else None
-
-
-def _keeps_to(passage: Passage, stem: str) -> bool:
-    said = passage.body.count(stem) + (stem in passage.title)
-    return said >= _OFTEN and passage.words >= _OFTEN_WORDS
 
 
 def _asked_by(

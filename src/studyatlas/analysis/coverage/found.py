@@ -43,6 +43,8 @@ class Nearby:
     """0 to 1: how much of its examples one of these has, on average; 0 without examples."""
     likest: tuple[Passage, ...]
     """The passages that are most like it, the likest first; few."""
+    own_words: int = 0
+    """Number of words in blocks that are more like it than like any other item."""
     few: bool = False
     """True where there are few passages: too few to say what is like an item and what is not."""
 
@@ -80,8 +82,10 @@ class Findings:
     """Proper names in the core."""
     open_place: OpenPlace | None = None
     """A section of the notes that was made for this item and has no material."""
-    central: Passage | None = None
-    """A passage that keeps to the word which this item says twice."""
+    made_for: int | None = None
+    """Words in the longest section that was made for it; None where none was."""
+    open_rows: tuple[str, ...] = ()
+    """Names and examples of it for which a table has an empty row, and that nothing explains."""
     nearby: Nearby = NOTHING_NEAR
     """What stands near it, and how much."""
 

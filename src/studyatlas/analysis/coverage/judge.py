@@ -3,7 +3,8 @@
 Multinomial logistic regression (Cox, 1966): every sign speaks for or against each verdict with a
 weight, and the weights are learned from items that people have labelled by reading
 (`benchmarks/fit_coverage.py` writes `weights.json`). "Covered" needs more than to be likeliest, for
-a gap that is not seen costs more than one that is not there.
+a gap that is not seen costs more than one that is not there; what is likely covered but not surely
+is thin.
 """
 
 from __future__ import annotations
@@ -64,20 +65,23 @@ def settle(chances: PerVerdict, told: Told) -> Verdict:
     'covered'
     >>> settle(PerVerdict(0.1, 0.2, 0.7), Told(text=True, on_topic=False))
     'thin'
+    >>> settle(PerVerdict(0.3, 0.1, 0.6), Told(text=True, on_topic=True))
+    'thin'
     """
     if not told.text:
         return "missing"
     sure = chances.covered >= COVERED_FROM and (told.whole or not told.few)
-    if told.on_topic and (sure or (told.few and told.explained)):
+    if told.on_topic and not told.only_named and (sure or (told.few and told.explained)):
         return "covered"
-    return "thin" if chances.thin >= chances.missing or (told.few and told.mentioned) else "missing"
+    there = max(chances.thin, chances.covered) >= chances.missing
+    return "thin" if there or (told.few and told.mentioned) else "missing"
 
 
 def chances_of(signs: Signs, weights: Learned) -> PerVerdict:
     """Return how likely a reader is to give each verdict, adding up to 1.
 
-    >>> strong = Signs(0.6, 0.7, 0.9, 1, 6, 5, 0, 1, 0, 1, 1, 1, 0.5, 0)
-    >>> weak = Signs(0.1, 0.1, 0.2, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0)
+    >>> strong = Signs(0.6, 0.5, 0.9, 1, 6, 5, 5, 0, 0, 0, 1, 0, 1, 0.5)
+    >>> weak = Signs(0.1, 0.1, 0.1, 0, 0, 0, 0, 1, 1, 0.5, 0, 0, 0, 0)
     >>> chances_of(strong, learned()).covered > 0.9, chances_of(weak, learned()).missing > 0.9
     (True, True)
     """

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 _MODEL, _SIZE = "l2_supercat", 256
+_SHRINK = 20
 _LETTERS = 40
 """Of a longer word only the beginning is looked up: it is no word, and might take gigabytes."""
 
@@ -77,6 +78,17 @@ def of_length_1(rows: Matrix) -> Matrix:
     """Return rows scaled to length 1; a row of zeros stays."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return (rows / np.where(lengths > 0, lengths, 1)).astype(np.float32, copy=False)
+
+
+def centred(rows: Matrix) -> Matrix:
+    """Return rows without what they have in common, of length 1."""
+    return of_length_1(rows - middle_of(rows))
+
+
+def middle_of(rows: Matrix) -> Matrix:
+    """Return the mean of some rows, drawn towards nothing where they are few."""
+    shares = np.full((1, len(rows)), 1 / (len(rows) + _SHRINK), dtype=np.float32)
+    return shares @ rows
 
 
 def shared(meant: Matrix, weights: Matrix, there: Matrix) -> float:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from studyatlas.analysis.coverage.blocks import words_in_own_blocks
 from studyatlas.analysis.coverage.found import Nearby
 from studyatlas.analysis.coverage.likeness import Weights
-from studyatlas.analysis.coverage.meaning import Meaning, of_length_1, shared
+from studyatlas.analysis.coverage.meaning import Meaning, centred, middle_of, of_length_1, shared
 from studyatlas.analysis.coverage.owners import claims_on
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question, plain_words, stem
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _ENOUGH_WORDS, _FEW_WORDS = 12, 6
 _LOOKED_AT, _BEST, _PER_BEST = 20, 3, 12
 _CHUNK = 4096
-_SHRINK = 20
 _LINE_WORDS = 4
 _NEVER = -2.0
 _FEW = 24
@@ -60,7 +60,8 @@ class Nearness:
         self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
         claims = claims_on(texts, passages, self._meaning, tasks)
         self._near, self._sizes = claims.nearest(), claims.sizes()
-        items = _centred(self._meaning.of_texts(list(texts.values())))
+        self._own = words_in_own_blocks(passages, texts, self._meaning)
+        items = centred(self._meaning.of_texts(list(texts.values())))
         self._items = dict(zip(texts, items, strict=True))
         self._middle, self._likest = self._find_likest(items)
 
@@ -88,6 +89,7 @@ class Nearness:
             self._core(code, told, weights),
             self._examples(code, inside),
             tuple(near[:_BEST]),
+            self._own[code],
             self._few,
         )
 
@@ -96,7 +98,7 @@ class Nearness:
         vectors = self._vectors_of_passages()
         short = np.array([p.words < _FEW_WORDS for p in self._passages], dtype=bool)
         count = len(vectors)
-        middle = _middle_of(vectors)
+        middle = middle_of(vectors)
         best: list[list[tuple[int, float]]] = [[] for _ in items]
         for start in range(0, count, _CHUNK):
             scores = items @ of_length_1(vectors[start : start + _CHUNK] - middle).T
@@ -140,16 +142,6 @@ class Nearness:
     def _inside(self, passage: Passage) -> Matrix:
         text = " ".join((passage.heading, *passage.said))
         return self._meaning.of_words(dict.fromkeys(plain_words(text)))
-
-
-def _centred(rows: Matrix) -> Matrix:
-    return of_length_1(rows - _middle_of(rows))
-
-
-def _middle_of(rows: Matrix) -> Matrix:
-    """Return the mean of some rows, drawn towards nothing where they are few."""
-    shares = np.full((1, len(rows)), 1 / (len(rows) + _SHRINK), dtype=np.float32)
-    return shares @ rows
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from studyatlas.analysis.coverage.passages import Passage
-from studyatlas.analysis.coverage.question import telling_in, without_examples
+from studyatlas.analysis.coverage.question import stems, telling_in, without_examples
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.document import Document, Section
+from studyatlas.model.document import BlockKind, Document, Section
 
 _SHARE, _INSIDE = 0.3, 0.75
 
@@ -50,6 +50,42 @@ def open_places(atlas: Atlas, weights: Mapping[str, Mapping[str, float]]) -> dic
             if code and shares[code] >= _SHARE:
                 found.setdefault(code, place)
     return found
+
+
+def longest_made_for(atlas: Atlas, weights: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
+    """Return the words in the longest section whose heading was made for an item, by its code.
+
+    Args:
+        atlas: the notes.
+        weights: of each item, by code: the weight of each stem of its core.
+    """
+    longest: dict[str, int] = {}
+    for document in atlas.documents:
+        for section, size in _sizes(document.sections):
+            words = frozenset(telling_in(without_examples(section.title)))
+            for code, core in weights.items() if words else ():
+                if _share(words, core) >= _SHARE:
+                    longest[code] = max(size, longest.get(code, 0))
+    return longest
+
+
+def _sizes(sections: Sequence[Section]) -> Iterator[tuple[Section, int]]:
+    """Yield each section with the number of words in it and in those below it."""
+    counts = [sum(len(stems(block.material)) for block in part.blocks) for part in sections]
+    told = [0, *accumulate(counts)]
+    for index, end in enumerate(_ends(sections)):
+        yield sections[index], told[end] - told[index]
+
+
+def empty_rows(atlas: Atlas) -> frozenset[frozenset[str]]:
+    """Return the stems of the subject of each table row that says nothing of it."""
+    rows = (block for part in _sections(atlas) for block in part.blocks if block.subject)
+    empty = (block for block in rows if block.kind is BlockKind.ROW and not block.material)
+    return frozenset(frozenset(stems(block.subject)) for block in empty) - {frozenset()}
+
+
+def _sections(atlas: Atlas) -> Iterator[Section]:
+    return (section for document in atlas.documents for section in document.sections)
 
 
 def _share(words: frozenset[str], core: Mapping[str, float]) -> float:

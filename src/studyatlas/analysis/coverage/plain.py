@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import together
 from studyatlas.analysis.coverage.parts import parts_of
@@ -40,6 +42,8 @@ class Told:
     """Whether it is mentioned at all."""
     few: bool = False
     """Whether there are few notes to compare with."""
+    only_named: bool = False
+    """Whether several things that it names are named in the notes, and nothing is said of any."""
 
 
 def told_of(found: Findings) -> Told:
@@ -50,9 +54,10 @@ def told_of(found: Findings) -> Told:
         bool(near.likest) or mentioned,
         is_on_topic(found),
         is_told_whole(found),
-        is_explained(found),
+        is_explained(found) and not found.left_open,
         mentioned,
         near.few,
+        is_only_named(found),
     )
 
 
@@ -84,6 +89,13 @@ def is_explained(found: Findings) -> bool:
     return bool(topics) and all(topics) and _says_together(found)
 
 
+def is_only_named(found: Findings) -> bool:
+    """Tell whether nothing is said of its several examples, nor of its core by itself."""
+    things: tuple[Example | Teaching, ...] = (*found.examples, *found.named, *found.core)
+    taught = any(thing.level is Level.TAUGHT for thing in things)
+    return len(found.examples) > 1 and not taught and not (found.own or found.titled)
+
+
 def _are(taught: Sequence[bool], share: float) -> bool:
     return sum(taught) > 1 and sum(taught) >= share * len(taught)
 
@@ -100,9 +112,12 @@ def _says_together(found: Findings) -> bool:
 def is_told_whole(found: Findings) -> bool:
     """Tell whether a block says most of the core, its heading does, or all is explained one by one.
 
-    Not so where the notes have no word on half of the things that its core names side by side.
+    Not so where the notes have no word on half of the things that its core names side by side, or
+    where the section made for it is empty.
     """
-    if found.central or is_explained(found):
+    if found.left_open:
+        return False
+    if is_explained(found):
         return True
     if found.absent and len(found.absent) >= _HALF * len(parts_of(found.question)):
         return False
@@ -130,6 +145,15 @@ def is_mentioned(found: Findings) -> bool:
 def names_share(found: Findings) -> float:
     """Return how much of an item's core its proper names make up, 0 to 1."""
     return _weight_of(found, {stem for name in found.named for stem in stems(name.text)})
+
+
+def taught_share(found: Findings) -> float:
+    """Return how much of an item's core the topics and proper names make up that are explained."""
+    topics = (found.names.get(t.node, frozenset()) for t in found.core if t.level is Level.TAUGHT)
+    names = (stems(name.text) for name in found.named if name.level is Level.TAUGHT)
+    return _weight_of(
+        found, frozenset(chain(chain.from_iterable(topics), chain.from_iterable(names)))
+    )
 
 
 def _passages(found: Findings) -> Iterable[Passage]:

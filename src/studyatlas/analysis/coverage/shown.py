@@ -43,9 +43,6 @@ def evidence_of(found: Findings, *, covered: bool) -> tuple[Evidence, ...]:
     ranked += [name.place for name in named if name.place and name.level is Level.TAUGHT]
     if found.titled and _is_of_core(found.titled.title, found):
         ranked.append(_by_title(found.titled, found))
-    if found.central and len(ranked) < _LITTLE:
-        why = "keeps to a word that the item says twice"
-        ranked.append(_whole(found.central, found.weights, why, _TITLED))
     if found.own and (not ranked or _adds_to(ranked, found.own, found)):
         why = "is nearer to this item than to any other (inferred)"
         ranked.append(_whole(found.own, found.weights, why, _OWN))

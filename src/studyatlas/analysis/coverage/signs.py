@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.found import Findings
-from studyatlas.analysis.coverage.plain import names_share
+from studyatlas.analysis.coverage.plain import names_share, taught_share
 from studyatlas.analysis.coverage.topics import Level, Teaching
+
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +30,22 @@ class Signs:
     """The logarithm of the number of words that are nearer to it than to other items."""
     own: float
     """The logarithm of the number of words of the passage that is its own; 0 where none is."""
+    own_blocks: float
+    """The logarithm of the number of words in blocks that are more like it than like others."""
     left_open: float
     """1 where the section made for it is empty."""
+    made_short: float
+    """How little stands in the longest section made for it: 1 nothing, 0 twenty words or more."""
+    open_rows: float
+    """The share of its examples and names whose row in a table is empty."""
     examples_taught: float
     """The share of its examples that are explained."""
     no_examples: float
     """1 where it has none."""
-    topics_taught: float
-    """The share of the topics in its core that are explained."""
-    implied_taught: float
-    """The share of what the curated graph says it asks about that is explained."""
-    names_taught: float
-    """The share of the proper names in its core that are explained."""
+    core_taught: float
+    """How much of its core the topics and proper names make up that are explained."""
     names_share: float
-    """How much of its core these names make up."""
-    central: float
-    """1 where a passage keeps to a word that it says twice."""
+    """How much of its core proper names make up, explained or not."""
 
 
 def signs_of(found: Findings) -> Signs:
@@ -56,14 +58,14 @@ def signs_of(found: Findings) -> Signs:
         examples=near.examples,
         size=math.log1p(near.words),
         own=math.log1p(found.own.words) if found.own else 0.0,
+        own_blocks=math.log1p(near.own_words),
         left_open=float(found.left_open),
+        made_short=1 - min(1.0, found.made_for / _LONG) if found.made_for is not None else 0.0,
+        open_rows=len(found.open_rows) / max(1, len(found.examples) + len(found.named)),
         examples_taught=_taught(found.examples),
         no_examples=float(not found.examples),
-        topics_taught=_taught(found.core),
-        implied_taught=_taught(found.implied),
-        names_taught=_taught(found.named),
+        core_taught=taught_share(found),
         names_share=names_share(found),
-        central=float(found.central is not None),
     )
 
 
