@@ -46,7 +46,10 @@ class Nearby:
     own_words: int = 0
     """Number of words in blocks that are more like it than like any other item."""
     few: bool = False
-    """True where there are few passages: too few to say what is like an item and what is not."""
+    """True where there are few passages, or they are on another subject.
+
+    Then what is likest may still be far.
+    """
 
 
 NOTHING_NEAR = Nearby(None, 0, 0.0, 0.0, 0.0, 0.0, ())

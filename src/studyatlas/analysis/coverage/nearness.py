@@ -8,7 +8,8 @@ pieces of words, and says which item a passage is nearest to among all.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,7 +30,7 @@ _LOOKED_AT, _BEST, _PER_BEST = 20, 3, 12
 _CHUNK = 4096
 _LINE_WORDS = 4
 _NEVER = -2.0
-_FEW = 24
+_FEW, _FOREIGN = 24, 0.4
 
 
 class Nearness:
@@ -55,7 +56,7 @@ class Nearness:
         self._questions, self._passages = questions, passages
         every = (part for p in passages for part in (p.heading, *p.said))
         long = sum(p.words >= _ENOUGH_WORDS for p in passages)
-        self._few = long < _FEW
+        self._few = long < _FEW or _known_share(questions.values(), passages) < _FOREIGN
         self._best = min(_BEST, 1 + long // _PER_BEST)  # few notes say a thing once
         self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
         claims = claims_on(texts, passages, self._meaning, tasks)
@@ -142,6 +143,17 @@ class Nearness:
     def _inside(self, passage: Passage) -> Matrix:
         text = " ".join((passage.heading, *passage.said))
         return self._meaning.of_words(dict.fromkeys(plain_words(text)))
+
+
+def _known_share(questions: Iterable[Question], passages: Iterable[Passage]) -> float:
+    """Return how many of the stems that items are told apart by the notes have, 0 to 1.
+
+    Notes on a part of an exam have half of them, for one subject's parts share its words; notes on
+    another subject have a third at most.
+    """
+    asked = {stem for question in questions for stem in question.telling}
+    known = {stem for p in passages if p.words for stem in chain(p.body, p.title)}
+    return len(asked & known) / max(1, len(asked))
 
 
 def _mean(values: Sequence[float]) -> float:

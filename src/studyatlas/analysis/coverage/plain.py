@@ -1,8 +1,8 @@
 """What must be said in so many words, however like an item the notes are.
 
 Likeness is learned and may be wrong; these few things are not. A heading alone does not say what
-stands below it, and World War II is not World War I. Where notes are few, likeness says little:
-then what an item asks must be told together, and nothing of it left out.
+stands below it, and World War II is not World War I. Where notes are few, or on another subject,
+likeness says little: then what an item asks must be told together, and nothing of it left out.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Told:
     mentioned: bool = False
     """Whether it is mentioned at all."""
     few: bool = False
-    """Whether there are few notes to compare with."""
+    """Whether there are few notes to compare with, or they are on another subject."""
     only_named: bool = False
     """Whether several things that it names are named in the notes, and nothing is said of any."""
 
