@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -173,3 +173,26 @@ def test_a_worker_that_comes_with_other_code_reads_nothing() -> None:
     assert cluster.checked_call(cluster.code_fingerprint(), len, "abc") == 3
     with pytest.raises(ClusterError, match="another version"):
         cluster.checked_call("of another day", len, "abc")
+
+
+class _Silent:
+    """A client whose scheduler is there and says nothing of itself, and its own executor."""
+
+    status = "running"
+
+    def scheduler_info(self) -> dict[str, object]:
+        return {}
+
+    def get_executor(self, **_: object) -> "_Silent":
+        return self
+
+    def submit(self, *_: object) -> Future[object]:
+        return Future()
+
+
+def test_calls_are_given_up_where_the_scheduler_says_nothing_of_workers(monkeypatch) -> None:
+    monkeypatch.setattr(cluster, "_ALONE", 0.1)
+    monkeypatch.setattr(cluster, "_LOOKS", 0.05)
+    promised = cluster._Workers(_Silent()).submit(len, "abc")
+    with pytest.raises(ClusterError, match="no worker is left"):
+        promised.result(timeout=20)

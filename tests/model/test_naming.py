@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studyatlas.model.naming import fold, name_key, singular, slug, tokens
@@ -93,6 +93,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text())
+@example("\u2f00#")
+@example("學+")
 def test_a_key_is_its_own_key(text: str) -> None:
     assert name_key(name_key(text)) == name_key(text)
 

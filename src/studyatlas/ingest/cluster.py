@@ -146,7 +146,7 @@ class _Workers(Executor):
         """Give up when there has been nobody to do anything for a while."""
         last = time.monotonic()
         while not self._over.wait(_LOOKS):
-            if self._client.status == "running" and self._client.scheduler_info()["workers"]:
+            if self._client.status == "running" and self._client.scheduler_info().get("workers"):
                 last = time.monotonic()
             elif time.monotonic() - last > _ALONE:
                 with self._lock:

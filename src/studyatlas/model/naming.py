@@ -123,14 +123,14 @@ def acronyms(text: str) -> frozenset[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    """Return a word's parts by script; most words are their only part."""
+    """Return a word's parts by script; most words are their only part. A sign alone is none."""
     if word.isascii():
         return [word]
     parts: list[str] = []
     for found in _PIECE.finditer(word):
         part = found.group()
         parts += _particle(part) if found.lastgroup == "hangul" else [part]
-    return parts
+    return [part for part in parts if part.strip("+#")]
 
 
 def _particle(word: str) -> list[str]:
