@@ -193,6 +193,6 @@ class _Silent:
 def test_calls_are_given_up_where_the_scheduler_says_nothing_of_workers(monkeypatch) -> None:
     monkeypatch.setattr(cluster, "_ALONE", 0.1)
     monkeypatch.setattr(cluster, "_LOOKS", 0.05)
-    promised = cluster._Workers(_Silent()).submit(len, "abc")
+    promised = cluster._Workers(_Silent()).submit(len, "abc")  # noqa: SLF001 - its scheduler is a dummy
     with pytest.raises(ClusterError, match="no worker is left"):
         promised.result(timeout=20)
