@@ -16,8 +16,8 @@ together: in notes that often say "half", "half-life" is recognised by the rest 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,14 @@ from studyatlas.analysis.coverage.question import plain_words, stems
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Numbers = NDArray[np.float64]
+
 _SHORTEST, _LONGEST = 3, 5
 _LETTERS = 40
 """Of a longer word only the beginning counts: it is no word."""
 _MEANING = 0.25
-Vector = Mapping[str, float]
+_NOTHING = 1e-9
+_NO_TERMS = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,9 @@ class Shelves:
         written = [place.text for place in self._places], [note.text for note in self._notes]
         meaning = meaning or _meaning_of([*written[0], *written[1]])
         self._meant = tuple(meaning.of_texts(texts) for texts in written)
-        self._words, self._pieces = _Sight(stems, *written), _Sight(_pieces, *written)
+        told, self._said = ([stems(text) for text in texts] for texts in written)
+        self._words = _Sight(lambda stem: [stem], told, self._said)
+        self._pieces = _Sight(_pieces, told, self._said)
         self._centres = self._make_centres()
 
     def nearest(self, index: int) -> tuple[Near, ...]:
@@ -111,29 +116,29 @@ class Shelves:
         places, notes = self._meant
         scores = _MEANING * (places @ notes[index]).astype(np.float64)
         for sight in (self._words, self._pieces):
-            scores += sight.scores(self._notes[index].text)
+            scores += sight.scores(self._said[index])
         return [float(score) for score in scores]
 
-    def _make_centres(self) -> dict[str, dict[str, float]]:
-        centres: dict[str, dict[str, float]] = {}
-        for note in self._notes:
+    def _make_centres(self) -> dict[str, Numbers]:
+        centres: dict[str, Numbers] = {}
+        for note, said in zip(self._notes, self._said, strict=True):
             if note.group:
-                centre = centres.setdefault(note.group, defaultdict(float))
-                for term, weight in self._pieces.vector(note.text).items():
-                    centre[term] += weight
+                terms, weights = self._pieces.vector(said)
+                centre = centres.setdefault(note.group, np.zeros(self._pieces.size))
+                centre[terms] += weights
         return centres
 
     def _fellows(self, index: int) -> dict[str, float]:
         """Return how near a note is to the centre of each group, itself taken out of its own."""
-        own, vector = self._notes[index].group, self._pieces.vector(self._notes[index].text)
+        own, (terms, weights) = self._notes[index].group, self._pieces.vector(self._said[index])
         near = {}
         for group, centre in self._centres.items():
-            taken = vector if group == own else {}
-            dot = sum(
-                w * (centre.get(term, 0.0) - taken.get(term, 0.0)) for term, w in vector.items()
-            )
-            squares = sum((w - taken.get(term, 0.0)) ** 2 for term, w in centre.items())
-            near[group] = dot / math.sqrt(squares) if squares > 0 else 0.0
+            rest = centre
+            if group == own:
+                rest = centre.copy()
+                rest[terms] -= weights
+            length = float(np.linalg.norm(rest))
+            near[group] = float(weights @ rest[terms]) / length if length > _NOTHING else 0.0
         return near
 
 
@@ -149,43 +154,65 @@ class _Sight:
     """
 
     def __init__(
-        self, cut: Callable[[str], Iterable[str]], places: Sequence[str], notes: Sequence[str]
+        self,
+        cut: Callable[[str], Sequence[str]],
+        places: Sequence[Sequence[str]],
+        notes: Sequence[Sequence[str]],
     ) -> None:
-        spread = Counter(term for text in (*places, *notes) for term in set(cut(text)))
-        count = len(places) + len(notes)
-        self._cut = cut
-        self._rarity = {term: math.log((count + 1) / (n + 0.5)) for term, n in spread.items()}
-        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for index, text in enumerate(places):
-            for term, weight in self.vector(text).items():
-                postings[term].append((index, weight))
-        self._count = len(places)
-        self._postings = {term: np.array(found).T for term, found in postings.items()}
+        """Count in how many texts each term is.
 
-    def vector(self, text: str) -> Vector:
-        """Return the vector of one of the texts."""
-        counts = Counter(self._cut(text))
-        weights = {term: (1 + math.log(n)) * self._rarity[term] for term, n in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {term: weight / length for term, weight in weights.items()}
+        Args:
+            cut: gives the terms of a stem.
+            places: the stems of each place.
+            notes: the stems of each note.
+        """
+        numbers: dict[str, int] = {}
+        said = dict.fromkeys(stem for text in (*places, *notes) for stem in text)
+        self._terms = {
+            stem: np.array([numbers.setdefault(t, len(numbers)) for t in cut(stem)], dtype=np.intp)
+            for stem in said
+        }
+        self.size = len(numbers)
+        spread = np.zeros(self.size)
+        for text in (*places, *notes):
+            spread[np.unique(self._terms_of(set(text)))] += 1
+        self._rarity = np.log((len(places) + len(notes) + 1) / (spread + 0.5))
+        self._of_places = self._make_places(places)
 
-    def scores(self, text: str) -> NDArray[np.float64]:
+    def _make_places(self, places: Sequence[Sequence[str]]) -> tuple[NDArray[np.intp], Numbers]:
+        """Return where each term stands in a table of the places' weights, -1 for none, and it."""
+        vectors = [self.vector(place) for place in places]
+        every = np.unique(np.concatenate([_NO_TERMS, *(terms for terms, _ in vectors)]))
+        row = np.full(self.size, -1, dtype=np.intp)
+        row[every] = np.arange(len(every))
+        table = np.zeros((len(every), len(places)))
+        for column, (terms, weights) in enumerate(vectors):
+            table[row[terms], column] = weights
+        return row, table
+
+    def _terms_of(self, text: Iterable[str]) -> NDArray[np.intp]:
+        return np.concatenate([_NO_TERMS, *(self._terms[stem] for stem in text)])
+
+    def vector(self, text: Sequence[str]) -> tuple[NDArray[np.intp], Numbers]:
+        """Return the terms of one of the texts, and the weight of each."""
+        terms, counts = np.unique(self._terms_of(text), return_counts=True)
+        weights = (1 + np.log(counts)) * self._rarity[terms]
+        return terms, weights / (float(np.linalg.norm(weights)) or 1.0)
+
+    def scores(self, text: Sequence[str]) -> Numbers:
         """Return how near one of the notes is to each place."""
-        shared = [
-            (w, self._postings[t]) for t, w in self.vector(text).items() if t in self._postings
-        ]
-        if not shared:
-            return np.zeros(self._count)
-        places, others = np.concatenate([found for _, found in shared], axis=1)
-        weights = np.repeat([w for w, _ in shared], [found.shape[1] for _, found in shared])
-        near = np.bincount(places.astype(np.intp), weights * others, self._count)
-        return near.astype(np.float64, copy=False)
+        terms, weights = self.vector(text)
+        row, table = self._of_places
+        rows = row[terms]
+        known = rows >= 0
+        near: Numbers = weights[known] @ table[rows[known]]
+        return near
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(stem: str) -> list[str]:
+    padded = f" {stem[:_LETTERS]} "
     return [
         padded[start : start + size]
-        for padded in (f" {word[:_LETTERS]} " for word in stems(text))
         for size in range(_SHORTEST, _LONGEST + 1)
         for start in range(len(padded) - size + 1)
     ]

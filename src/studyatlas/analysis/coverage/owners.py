@@ -91,11 +91,10 @@ class Claims:
         claiming = _claimed_by(scores, self._words)
         tasks = {self._tasks.get(code) for code in claiming} - {None}
         for code, score in scores.items():
-            found = Near(passage, score, code in claiming)
-            if score > 0 and _is_more(found, self._best.get(code)):
-                self._best[code] = found
-            if self._tasks.get(code) in tasks and _is_more(found, self._among.get(code)):
-                self._among[code] = found
+            if score > 0 and _is_more(score, self._best.get(code)):
+                self._best[code] = Near(passage, score, code in claiming)
+            if self._tasks.get(code) in tasks and _is_more(score, self._among.get(code)):
+                self._among[code] = Near(passage, score, code in claiming)
 
     def nearest(self) -> dict[str, Near]:
         """Return the passage that is nearest to each item, where one is near at all.
@@ -113,8 +112,8 @@ class Claims:
         return dict(zip(self._words, sizes.tolist(), strict=True))
 
 
-def _is_more(one: Near, other: Near | None) -> bool:
-    return other is None or one.score > other.score
+def _is_more(score: float, other: Near | None) -> bool:
+    return other is None or score > other.score
 
 
 def _nearer(best: Near | None, fellow: Near | None) -> Near | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
@@ -54,25 +55,40 @@ def cut(atlas: Atlas, questions: Iterable[Question] = ()) -> tuple[Passage, ...]
     They overlap on purpose: an item may be taught by a row, by a list, or by a whole chapter of up
     to 450 words. Bare headings and placeholders make no passage.
     """
-    asked = [frozenset((*q.telling, *q.asking)) for q in questions]
+    asked = _Asked(questions)
     notes = (_without_copies(document, asked) for document in atlas.documents)
     return tuple(p for document in notes for p in _document(document))
 
 
-def _without_copies(document: Document, asked: Sequence[frozenset[str]]) -> Document:
+class _Asked:
+    """The words of all questions, to find what only copies one of them."""
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        words = [frozenset((*q.telling, *q.asking)) for q in questions]
+        self._sizes = [len(each) for each in words]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(words):
+            for stem in each:
+                self._having[stem].append(number)
+
+    def copied_in(self, block: Block) -> bool:
+        """Tell whether a block says hardly more than an item: most words of both are the same."""
+        words = frozenset(stems(without_examples(block.material)))
+        if len(words) < _COPY_WORDS:
+            return False
+        shared = Counter(chain.from_iterable(self._having.get(stem, ()) for stem in words))
+        return any(
+            count >= _COPY_SHARE * max(len(words), self._sizes[number])
+            for number, count in shared.items()
+        )
+
+
+def _without_copies(document: Document, asked: _Asked) -> Document:
     sections = (
-        replace(section, blocks=tuple(b for b in section.blocks if not _copies(b, asked)))
+        replace(section, blocks=tuple(b for b in section.blocks if not asked.copied_in(b)))
         for section in document.sections
     )
     return replace(document, sections=tuple(sections))
-
-
-def _copies(block: Block, asked: Sequence[frozenset[str]]) -> bool:
-    """Tell whether a block says hardly more than an item does: most words of both are the same."""
-    words = frozenset(stems(without_examples(block.material)))
-    return len(words) >= _COPY_WORDS and any(
-        len(words & item) >= _COPY_SHARE * max(len(words), len(item)) for item in asked
-    )
 
 
 def _document(document: Document) -> Iterator[Passage]:
