@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
-QUICK = ["reading", "growth", "size", "queries", "start", "sessions", "elsewhere"]
+QUICK = ["reading", "growth", "size", "queries", "judging", "start", "sessions", "elsewhere"]
 
 
 @pytest.fixture
