@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
+from typing import ClassVar
 
 from studyatlas.ingest.bare_links import drop_bare_links
 from studyatlas.ingest.events import Event, events
@@ -120,27 +121,16 @@ class _Walker:
         self._items: list[Item] = []
         self._cells: list[str] = []
         self._header: tuple[str, ...] = ()
-        self._blocks: dict[str, Callable[[Event], None]] = {
-            "Heading": self._heading,
-            "Paragraph": self._paragraph,
-            "List": self._list,
-            "Item": self._item,
-            "TableHead": self._table_head,
-            "TableRow": self._table_row,
-            "TableCell": self._table_cell,
-            "CodeBlock": self._code,
-            "HtmlBlock": self._html,
-        }
 
     def parts(self, found: Iterable[Event]) -> list[Part]:
-        blocks, inline, add = self._blocks, self._inline, self._add
+        blocks, inline, add = self._BLOCKS, self._inline, self._add
         for event in found:
             kind, name, detail, line, _, _ = event
             if kind == "Text":
                 add(detail, line)
             elif block := blocks.get(name):
                 self._bold = 0  # an unclosed <b> ends with its block
-                block(event)
+                block(self, event)
             else:
                 inline(event)
         return self._parts
@@ -269,6 +259,20 @@ class _Walker:
             if any(cells):  # all of it may be struck out
                 self._parts.append(row_block(cells, header, event.line, event.end_line))
         self._cells = []
+
+    _BLOCKS: ClassVar[dict[str, Callable[[_Walker, Event], None]]] = {
+        "Heading": _heading,
+        "Paragraph": _paragraph,
+        "List": _list,
+        "Item": _item,
+        "TableHead": _table_head,
+        "TableRow": _table_row,
+        "TableCell": _table_cell,
+        "CodeBlock": _code,
+        "HtmlBlock": _html,
+    }
+    """What takes which event. Of the class: a walker that held its own methods would hold itself,
+    and a note's text with it until somebody looks for such rings."""
 
 
 def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:
