@@ -11,10 +11,10 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from studyatlas.model.bulk import in_bulk
 from studyatlas.model.by_hand import NOTHING_SAID, ByHand
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
+from studyatlas.model.graph import graph_of
 from studyatlas.model.guide import Exam, Item, Task
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
@@ -56,10 +56,10 @@ class Atlas:
         """A frozen NetworkX graph of the whole; edge keys are relation names.
 
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
-        `relation origin rule path line quote`. A summary or quote that is absent is None.
+        `relation origin rule path line quote`. A summary or quote that is absent is None. The dicts
+        of a node and of its relations are made when they are first looked at.
         """
-        with in_bulk():
-            return _graph(self.nodes, self.relations)
+        return graph_of(self.nodes, self.relations)
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -114,39 +114,6 @@ class Atlas:
         for relation in self.relations:
             groups[end(relation)].append(relation)
         return MappingProxyType({key: tuple(group) for key, group in groups.items()})
-
-
-def _graph(nodes: Mapping[str, Node], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in nodes.values():
-        at = node.provenance
-        graph.add_node(
-            node.id,
-            label=node.label,
-            type=node.type,
-            aliases=list(node.aliases),
-            summary=node.summary or None,
-            origin=at.origin.value,
-            path=at.position.path,
-            line=at.position.line,
-        )
-    for relation in relations:
-        at, name = relation.provenance, relation.relation
-        graph.add_edge(
-            relation.source,
-            relation.target,
-            key=name,
-            relation=name,
-            origin=at.origin.value,
-            rule=at.rule,
-            path=at.position.path,
-            line=at.position.line,
-            quote=at.quote or None,
-        )
-    nx.freeze(graph)
-    return graph
 
 
 def make_atlas(
