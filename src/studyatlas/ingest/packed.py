@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from studyatlas.ingest.wire import ORIGINS, PLACE, with_lines, without_lines
+from studyatlas.ingest.documents import pack_document, unpack_document
+from studyatlas.ingest.wire import ORIGINS, PLACE
 from studyatlas.model.atlas import Atlas, LinkCount
 from studyatlas.model.bulk import made
 from studyatlas.model.by_hand import ByHand
@@ -24,8 +25,8 @@ from studyatlas.model.schema import NodeType, RelationType, Schema
 
 
 class _Packed(msgspec.Struct, array_like=True):
-    bare: list[Document]
-    """Documents that are not as the notes have them: outlines of exams are taken out."""
+    bare: list[tuple[str, bytes]]
+    """Documents that are not as the notes have them, by path: outlines of exams are taken out."""
     nodes: list[Node]
     words: list[str]
     """Every text that the rows below name by number."""
@@ -52,7 +53,7 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
     words, places, relations = _columns(atlas.relations, documents)
     return _encode(
         _Packed(
-            [without_lines(d) for d in atlas.documents if notes.get(d.path) is not d],
+            [(d.path, pack_document(d)) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
             words,
             places,
@@ -78,7 +79,7 @@ def unpack_atlas(
     """
     found = _DECODER.decode(packed)
     try:
-        bare = {d.path: with_lines(d, notes[d.path].lines) for d in found.bare}
+        bare = {path: unpack_document(d, notes[path].lines) for path, d in found.bare}
         by_path = {**notes, **bare}
         documents = tuple(by_path[path] for path in sorted(by_path))
         nodes = MappingProxyType({node.id: node for node in found.nodes})

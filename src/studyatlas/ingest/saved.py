@@ -12,11 +12,11 @@ from hashlib import blake2b
 
 import msgspec
 
+from studyatlas.ingest.documents import pack_document, unpack_document
 from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Note
 from studyatlas.ingest.topics import Candidate
-from studyatlas.ingest.wire import with_lines, without_lines
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
 from studyatlas.store.workspace import SourceFile
@@ -39,7 +39,7 @@ class _Rest(msgspec.Struct, array_like=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_DOCUMENTS = msgspec.msgpack.Decoder(list[Document])
+_DOCUMENTS = msgspec.msgpack.Decoder(list[tuple[str, bytes]])
 _REST = msgspec.msgpack.Decoder(_Rest)
 
 
@@ -57,7 +57,9 @@ def pack_kept(kept: Kept) -> tuple[bytes, bytes]:
         [note.has_outline for note in notes],
         held.packed(),
     )
-    return _encode([without_lines(note.document) for note in notes]), _encode(rest)
+    return _encode([(note.document.path, pack_document(note.document)) for note in notes]), _encode(
+        rest
+    )
 
 
 def unpack_documents(
@@ -71,7 +73,7 @@ def unpack_documents(
     """
     texts = {file.path: file.text for file in files}
     found = _DOCUMENTS.decode(packed)
-    return {bare.path: with_lines(bare, raw_lines(texts[bare.path])) for bare in found}
+    return {path: unpack_document(one, raw_lines(texts[path])) for path, one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +106,19 @@ def unpack_kept(
         LookupError: these bytes are nothing that was kept.
         ValueError: the same.
     """
-    bare, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
+    told, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
     by_path = {file.path: file for file in files}
     parts = zip(saved.problems, saved.subjects, saved.telling, saved.with_outline, strict=True)
     found: list[tuple[SourceFile, Note, bytes]] = []
-    for document, digest, part, packed in zip(
-        bare, saved.digests, parts, saved.findings, strict=True
+    for (path, one), digest, part, packed in zip(
+        told, saved.digests, parts, saved.findings, strict=True
     ):
-        file = by_path.get(document.path)
+        file = by_path.get(path)
         if file and _digest(file) == digest:
-            used = there.get(file.path) or with_lines(document, raw_lines(file.text))
+            used = there.get(path) or unpack_document(one, raw_lines(file.text))
             found.append((file, Note(used, *part), packed))
         else:
-            found.append((SourceFile(document.path, ""), Note(document, *part), packed))
+            found.append((SourceFile(path, ""), Note(unpack_document(one, ()), *part), packed))
     found.sort(key=lambda one: one[0].path)
     return SavedNotes(
         tuple(file for file, _, _ in found),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -75,7 +75,7 @@ class Section:
     """Line of the heading, 1-based; for a document's untitled start, its first line."""
     end_line: int
     """Last line before the next heading."""
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     parents: tuple[str, ...] = ()
     """Titles above this one, outermost first."""
     parent: str = ""

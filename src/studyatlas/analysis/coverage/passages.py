@@ -142,7 +142,7 @@ def _tables(document: Document, section: Section, above: str) -> Iterator[Passag
             yield _passage(document, header[0], context, taught, taught[0].line)
 
 
-def _material(blocks: tuple[Block, ...]) -> list[Block]:
+def _material(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.material]
 
 
