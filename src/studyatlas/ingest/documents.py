@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 import msgspec
 
+from studyatlas.ingest.late import Late
 from studyatlas.model.document import Block, Document, Link, Section
 
 _SAME = "\n"
@@ -77,43 +78,17 @@ class _Parts:
     lines: tuple[str, ...]
 
 
-class LateBlocks(Sequence[Block]):
-    """The blocks of a section, unpacked while they are read; equal to the same ones in a tuple."""
+class LateBlocks(Late[Block]):
+    """The blocks of a section."""
 
     __slots__ = ("fact", "parts", "place")
 
     def __init__(self, parts: _Parts, place: int, fact: Fact) -> None:
         self.parts, self.place, self.fact = parts, place, fact
 
-    def _open(self) -> tuple[Block, ...]:
+    def opened(self) -> tuple[Block, ...]:
+        """Return them unpacked."""
         return _opened(self.parts)[self.place]
-
-    @overload
-    def __getitem__(self, place: int) -> Block: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Block, ...]: ...
-    def __getitem__(self, place: int | slice) -> Block | tuple[Block, ...]:
-        return self._open()[place]
-
-    def __iter__(self) -> Iterator[Block]:
-        return iter(self._open())
-
-    def __len__(self) -> int:
-        return len(self._open())
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, LateBlocks):
-            other = other._open()
-        return self._open() == other
-
-    def __hash__(self) -> int:
-        return hash(self._open())
-
-    def __repr__(self) -> str:
-        return repr(self._open())
-
-    def __reduce__(self) -> tuple[type[tuple[Block, ...]], tuple[tuple[Block, ...]]]:
-        return tuple, (self._open(),)
 
 
 def fact_of(section: Section) -> Fact:

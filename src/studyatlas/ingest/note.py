@@ -6,6 +6,7 @@ was worked out before holds as long as neither changes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studyatlas.ingest.guides import read_outline
@@ -28,7 +29,7 @@ class Note:
     document: Document
     problems: tuple[Problem, ...] = ()
     """What is wrong with its front matter."""
-    subjects: tuple[Candidate, ...] = ()
+    subjects: Sequence[Candidate] = ()
     """The names it treats as subjects."""
     telling: tuple[str, ...] = ()
     """The nodes that tell what subject it is about."""

@@ -52,7 +52,7 @@ def pack_kept(kept: Kept) -> tuple[bytes, bytes]:
         held.known,
         [_digest(file) for file in held.notes],
         [note.problems for note in notes],
-        [note.subjects for note in notes],
+        [tuple(note.subjects) for note in notes],
         [note.telling for note in notes],
         [note.has_outline for note in notes],
         held.packed(),

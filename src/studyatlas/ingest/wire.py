@@ -13,7 +13,7 @@ import msgspec
 
 from studyatlas.ingest.documents import pack_document, unpack_document
 from studyatlas.ingest.note import Findings, Note
-from studyatlas.ingest.topics import Candidate
+from studyatlas.ingest.subjects import LateSubjects, pack_subjects
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -29,7 +29,7 @@ _encode = msgspec.msgpack.Encoder().encode
 class _Note(msgspec.Struct, array_like=True):
     document: bytes
     problems: tuple[Problem, ...]
-    subjects: tuple[Candidate, ...]
+    subjects: bytes
     telling: tuple[str, ...]
     has_outline: bool
 
@@ -49,7 +49,8 @@ _ROW = 10
 def pack_note(note: Note) -> bytes:
     """Return a note as bytes, without its lines."""
     document = pack_document(note.document)
-    return _encode(_Note(document, note.problems, note.subjects, note.telling, note.has_outline))
+    subjects = pack_subjects(note.subjects, note.document)
+    return _encode(_Note(document, note.problems, subjects, note.telling, note.has_outline))
 
 
 def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
@@ -60,7 +61,8 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
     """
     found = _NOTES.decode(packed)
     document = unpack_document(found.document, lines)
-    return Note(document, found.problems, found.subjects, found.telling, found.has_outline)
+    subjects = LateSubjects(found.subjects, document)
+    return Note(document, found.problems, subjects, found.telling, found.has_outline)
 
 
 def shut(note: Note) -> Note:
