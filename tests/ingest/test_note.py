@@ -10,7 +10,7 @@ from studyatlas.ingest.note import read_note, search_note
 from studyatlas.model.entities import Node
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import DEFAULT_SCHEMA
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 TEXT = """\
 ---

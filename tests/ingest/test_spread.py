@@ -11,7 +11,8 @@ from studyatlas.ingest import workers
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.workers import Workers, workers_for
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 NOTES = tuple(
     SourceFile(

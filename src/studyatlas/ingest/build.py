@@ -22,7 +22,8 @@ from studyatlas.model.change import Change
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, each, part
-from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace, open_workspace
 
 Result = TypeVar("Result")
 

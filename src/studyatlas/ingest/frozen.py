@@ -36,7 +36,8 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import NOTHING_SAID
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 
 class _Frozen(msgspec.Struct, array_like=True):

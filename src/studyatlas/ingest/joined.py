@@ -30,7 +30,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

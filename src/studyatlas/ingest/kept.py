@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.known import Known, unpacked
-from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Findings, Note, read_note, search_note
 from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.wire import (
@@ -21,7 +20,8 @@ from studyatlas.ingest.wire import (
     unpack_note,
 )
 from studyatlas.model.document import Document
-from studyatlas.store.workspace import KeptFiles, SourceFile
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import KeptFiles
 
 if TYPE_CHECKING:
     from studyatlas.ingest.joined import Joined
@@ -86,7 +86,7 @@ class Kept:
             there=read_notes,
             shared=telling.packed if telling else b"",
             pack=lambda file: file,
-            unpack=lambda file, packed: unpack_note(packed, raw_lines(file.text)),
+            unpack=lambda file, packed: unpack_note(packed, file.lines),
         )
         new = [file for file in files if (file, asked) not in before]
         found = spread(executor, job, new)

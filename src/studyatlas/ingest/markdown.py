@@ -34,6 +34,7 @@ from studyatlas.model.document import Block, BlockKind, Document
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
+from studyatlas.store.source_file import SourceFile, plain_lines
 
 _BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^<>]*)?)>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong|u)>", re.IGNORECASE)
@@ -49,14 +50,13 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
-    return read_markdown_with_problems(path, text)[0]
+    return read_file(SourceFile(path, text))[0]
 
 
-def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
+def read_file(file: SourceFile) -> tuple[Document, list[Problem]]:
     """Read one file, and say what is wrong with its front matter."""
-    text = plain_lines(text)
-    front, body = split_front_matter(text)
-    lines = tuple(text.split("\n"))
+    path, lines = file.path, file.lines
+    front, body = split_front_matter(plain_lines(file.text))
     walker = _Walker(lines)
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
@@ -77,17 +77,6 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
         aliases=aliases(matter),
     )
     return document, problems
-
-
-def raw_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a file as its document has them."""
-    return tuple(plain_lines(text).split("\n"))
-
-
-def plain_lines(text: str) -> str:
-    """Return a text without the mark of its encoding, each line ended in one way."""
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def split_front_matter(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from studyatlas.ingest.guides import read_outline
 from studyatlas.ingest.known import Known
-from studyatlas.ingest.markdown import read_markdown_with_problems
+from studyatlas.ingest.markdown import read_file
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import OF_ONE_NOTE
 from studyatlas.ingest.topics import Candidate, subjects
@@ -19,7 +19,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Findings:
 
 def read_note(file: SourceFile, telling: Known | None) -> Note:
     """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject."""
-    document, problems = read_markdown_with_problems(file.path, file.text)
+    document, problems = read_file(file)
     has_outline = any(found.tasks for found in read_outline(document))
     return with_findings(Note(document, tuple(problems), has_outline=has_outline), telling)
 

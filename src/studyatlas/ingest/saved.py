@@ -14,12 +14,11 @@ import msgspec
 
 from studyatlas.ingest.documents import pack_document, unpack_document
 from studyatlas.ingest.kept import Kept
-from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Note
 from studyatlas.ingest.topics import Candidate
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 class _Rest(msgspec.Struct, array_like=True):
@@ -71,9 +70,9 @@ def unpack_documents(
         LookupError: they were read from other files.
         ValueError: these bytes are no documents.
     """
-    texts = {file.path: file.text for file in files}
+    by_path = {file.path: file for file in files}
     found = _DOCUMENTS.decode(packed)
-    return {path: unpack_document(one, raw_lines(texts[path])) for path, one in found}
+    return {path: unpack_document(one, by_path[path].lines) for path, one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def unpack_kept(
     ):
         file = by_path.get(path)
         if file and _digest(file) == digest:
-            used = there.get(path) or unpack_document(one, raw_lines(file.text))
+            used = there.get(path) or unpack_document(one, file.lines)
             found.append((file, Note(used, *part), packed))
         else:
             found.append((SourceFile(path, ""), Note(unpack_document(one, ()), *part), packed))
