@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -116,6 +116,20 @@ class Atlas:
         return MappingProxyType({key: tuple(group) for key, group in groups.items()})
 
 
+def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield relations in order of key, of several with one key the first."""
+    last: Relation | None = None
+    for relation in relations:
+        if (
+            last is None
+            or relation.target != last.target
+            or relation.relation != last.relation
+            or relation.source != last.source
+        ):
+            yield relation
+            last = relation
+
+
 def make_atlas(
     nodes: Iterable[Node],
     relations: Iterable[Relation],
@@ -134,16 +148,16 @@ def make_atlas(
         KeyError: a relation names an unknown node.
     """
     by_id = {node.id: node for node in sorted(nodes, key=attrgetter("id"))}
-    unique: dict[tuple[str, str, str], Relation] = {}
-    for relation in relations:
-        source, target = relation.source, relation.target
-        if source not in by_id or target not in by_id:
-            end = target if source in by_id else source
+    ordered = list(relations)
+    for relation in ordered:
+        if relation.source not in by_id or relation.target not in by_id:
+            end = relation.target if relation.source in by_id else relation.source
             raise KeyError(f"{relation.key} names an unknown node: {end}")
-        unique.setdefault((source, relation.relation, target), relation)
+    for part in (attrgetter("target"), attrgetter("relation"), attrgetter("source")):
+        ordered.sort(key=part)  # one after the other: a tuple for each would take much memory
     return Atlas(
         nodes=MappingProxyType(by_id),
-        relations=tuple(map(unique.__getitem__, sorted(unique))),
+        relations=tuple(_each_once(ordered)),
         documents=tuple(sorted(documents, key=lambda d: d.path)),
         exams=tuple(exams),
         schema=schema,
