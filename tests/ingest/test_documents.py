@@ -8,6 +8,7 @@ import pytest
 from studyatlas.ingest.documents import LateBlocks, fact_of, pack_document, unpack_document
 from studyatlas.ingest.markdown import read_markdown
 from studyatlas.model.document import Document
+from studyatlas.model.sketches import look_at
 
 TEXT = """\
 ---
@@ -81,6 +82,13 @@ def test_what_is_asked_of_all_sections_is_known_of_packed_ones(
         (True, True),
     ]
     assert [fact_of(section) for section in late.sections] == facts
+
+
+def test_a_look_that_was_taken_comes_back(document: Document) -> None:
+    looked_at = replace(document, look=look_at(document))
+    again = unpack_document(pack_document(looked_at), document.lines)
+    assert again.look == look_at(document)
+    assert unpack_document(pack_document(document), document.lines).look is None
 
 
 def test_packing_again_gives_the_same_bytes(document: Document, late: Document) -> None:

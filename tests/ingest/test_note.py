@@ -2,14 +2,17 @@
 
 import gc
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from studyatlas.ingest.guides import read_guides, without_outline
 from studyatlas.ingest.known import known_of
 from studyatlas.ingest.note import read_note, search_note
 from studyatlas.model.entities import Node
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.schema import DEFAULT_SCHEMA
+from studyatlas.model.sketches import look_at
 from studyatlas.store.source_file import SourceFile
 
 TEXT = """\
@@ -33,6 +36,24 @@ Tea requires *water*, see [[Water]] and [kettle](kettle.md).
 """
 
 
+OUTLINE = """\
+# Tea
+
+## Domain 1: Water (100%)
+
+### Task 1.1: Boil
+
+Knowledge of:
+
+- kettles
+- water
+
+## Notes
+
+Tea requires water.
+"""
+
+
 @pytest.fixture
 def nothing_collected() -> Iterator[None]:
     gc.collect()
@@ -51,3 +72,18 @@ def test_nothing_of_a_note_waits_for_the_cycle_collector() -> None:
     note = read_note(SourceFile("tea.md", TEXT), None)
     assert search_note(note.document, known).stated
     assert gc.collect() == 0
+
+
+def test_a_look_is_taken_at_what_is_read() -> None:
+    document = read_note(SourceFile("tea.md", TEXT), None).document
+    assert document.look == look_at(replace(document, look=None))
+    assert document.look.words > 10
+
+
+def test_a_note_without_its_outline_is_looked_at_again() -> None:
+    document = read_note(SourceFile("tea.md", OUTLINE), None).document
+    outlines, _ = read_guides([document], "tea")
+    bare = without_outline(document, outlines)
+    assert bare.sections != document.sections
+    assert look_at(bare) == look_at(replace(bare, look=None))
+    assert look_at(bare).words < look_at(document).words

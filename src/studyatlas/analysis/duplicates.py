@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from studyatlas.analysis.sketches import Look, estimate, likeness, look_at, runs_of
-from studyatlas.model.document import Document
+from studyatlas.model.document import Document, Look
+from studyatlas.model.sketches import estimate, likeness, look_at, runs_of
 
 ALIKE = 0.7
 """The likeness from which notes are nearly the same: a quarter of a text may be new, or so."""

@@ -8,6 +8,7 @@ them are read again after the relations were found: so they are kept packed, a t
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 
 from studyatlas.ingest.late import Late
-from studyatlas.model.document import Block, Document, Link, Section
+from studyatlas.model.document import Block, Document, Link, Look, Section
 
 _SAME = "\n"
 """Stands for a text that is the line's, or the block's: no such text is a line's end alone."""
@@ -60,6 +61,8 @@ class _Document(msgspec.Struct, array_like=True):
     links: tuple[Link, ...]
     front_matter: dict[str, str]
     aliases: tuple[str, ...]
+    look: tuple[bytes, int, bytes] | None
+    """Its numbers, of eight bytes each, are one text."""
     blocks: bytes
 
 
@@ -115,6 +118,7 @@ def pack_document(document: Document) -> bytes:
         )
         for section in document.sections
     ]
+    look = document.look
     return _encode(
         _Document(
             document.path,
@@ -123,6 +127,7 @@ def pack_document(document: Document) -> bytes:
             document.links,
             dict(document.front_matter),
             document.aliases,
+            (look.digest, look.words, look.sketch.tobytes()) if look else None,
             _packed_blocks(document),
         )
     )
@@ -143,7 +148,14 @@ def unpack_document(packed: bytes | memoryview, lines: tuple[str, ...]) -> Docum
         lines,
         MappingProxyType(found.front_matter),
         found.aliases,
+        _look(*found.look) if found.look else None,
     )
+
+
+def _look(digest: bytes, words: int, sketch: bytes) -> Look:
+    numbers = array("Q")
+    numbers.frombytes(sketch)
+    return Look(digest, words, numbers)
 
 
 def _sections(found: _Document, parts: _Parts) -> Iterator[Section]:

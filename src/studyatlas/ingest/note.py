@@ -7,7 +7,7 @@ was worked out before holds as long as neither changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyatlas.ingest.guides import read_outline
 from studyatlas.ingest.known import Known
@@ -19,6 +19,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.model.problem import Problem
+from studyatlas.model.sketches import look_at
 from studyatlas.store.source_file import SourceFile
 
 
@@ -48,8 +49,12 @@ class Findings:
 
 
 def read_note(file: SourceFile, telling: Known | None) -> Note:
-    """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject."""
+    """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject.
+
+    A look at it is taken as well, so that this is done by whoever reads it, be it another process.
+    """
     document, problems = read_file(file)
+    document = replace(document, look=look_at(document))
     has_outline = any(found.tasks for found in read_outline(document))
     return with_findings(Note(document, tuple(problems), has_outline=has_outline), telling)
 

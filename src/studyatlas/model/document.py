@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -89,6 +90,16 @@ class Section:
         return sum(len(block.text.split()) for block in self.blocks)
 
 
+class Look(NamedTuple):
+    """What is kept of a note to compare it with others by (`model.sketches`)."""
+
+    digest: bytes
+    """Of its words in order."""
+    words: int
+    sketch: array[int]
+    """The smallest hashes of its runs of three words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file."""
@@ -103,6 +114,8 @@ class Document:
     """Top-level keys of YAML front matter whose values are plain text."""
     aliases: tuple[str, ...] = ()
     """Other names that the front matter gives the note."""
+    look: Look | None = field(default=None, compare=False, repr=False)
+    """What it is compared by; None where nobody has looked yet."""
 
     def quote(self, line: int) -> str:
         """Return a raw line (1-based) without surrounding blanks; empty past the end."""

@@ -64,7 +64,7 @@ def _without_copies(document: Document, asked: Sequence[frozenset[str]]) -> Docu
         replace(section, blocks=tuple(b for b in section.blocks if not _copies(b, asked)))
         for section in document.sections
     )
-    return replace(document, sections=tuple(sections))
+    return replace(document, sections=tuple(sections), look=None)
 
 
 def _copies(block: Block, asked: Sequence[frozenset[str]]) -> bool:

@@ -11,10 +11,9 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from zlib import crc32
 
-from studyatlas.model.document import Document, Section
+from studyatlas.model.document import Document, Look, Section
 from studyatlas.model.naming import blanked
 
 _SKETCH = 48
@@ -25,18 +24,10 @@ _MASK = (1 << 64) - 1
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
-class Look(NamedTuple):
-    """What is kept of a note to compare it by."""
-
-    digest: bytes
-    """Of its words in order."""
-    words: int
-    sketch: array[int]
-    """The smallest hashes of its runs."""
-
-
 def look_at(document: Document) -> Look:
-    """Look at a note."""
+    """Look at a note, if nobody has yet."""
+    if document.look is not None:
+        return document.look
     words = _words(document.path, document.sections)
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
     return Look(digest, len(words), _runs(words)[:_SKETCH])
