@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -25,6 +25,8 @@ _SAME = "\n"
 _FAST = 1
 _KEPT_OPEN = 64
 """Notes whose blocks are kept unpacked: a note is mostly read from its start to its end."""
+
+_NO_FRONT_MATTER: Mapping[str, str] = MappingProxyType({})
 
 _Blocks = tuple[tuple[Block, ...], ...]
 """Those of each section."""
@@ -58,7 +60,7 @@ class _Document(msgspec.Struct, array_like=True):
     path: str
     title: str
     sections: list[_Section]
-    links: tuple[Link, ...]
+    links: bytes
     front_matter: dict[str, str]
     aliases: tuple[str, ...]
     look: tuple[bytes, int, bytes] | None
@@ -68,6 +70,7 @@ class _Document(msgspec.Struct, array_like=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _DOCUMENT = msgspec.msgpack.Decoder(_Document)
+_LINKS = msgspec.msgpack.Decoder(tuple[Link, ...])
 _BLOCKS = msgspec.msgpack.Decoder(_Blocks)
 
 
@@ -92,6 +95,19 @@ class LateBlocks(Late[Block]):
     def opened(self) -> tuple[Block, ...]:
         """Return them unpacked."""
         return _opened(self.parts)[self.place]
+
+
+class LateLinks(Late[Link]):
+    """The links of a note."""
+
+    __slots__ = ("packed",)
+
+    def __init__(self, packed: bytes) -> None:
+        self.packed = packed
+
+    def opened(self) -> tuple[Link, ...]:
+        """Return them unpacked."""
+        return _LINKS.decode(self.packed)
 
 
 def fact_of(section: Section) -> Fact:
@@ -124,7 +140,7 @@ def pack_document(document: Document) -> bytes:
             document.path,
             document.title,
             sections,
-            document.links,
+            _packed_links(document.links),
             dict(document.front_matter),
             document.aliases,
             (look.digest, look.words, look.sketch.tobytes()) if look else None,
@@ -144,9 +160,9 @@ def unpack_document(packed: bytes | memoryview, lines: tuple[str, ...]) -> Docum
         found.path,
         found.title,
         tuple(_sections(found, _Parts(found.blocks, len(found.sections), lines))),
-        found.links,
+        LateLinks(found.links) if found.links else (),
         lines,
-        MappingProxyType(found.front_matter),
+        MappingProxyType(found.front_matter) if found.front_matter else _NO_FRONT_MATTER,
         found.aliases,
         _look(*found.look) if found.look else None,
     )
@@ -174,6 +190,13 @@ def _sections(found: _Document, parts: _Parts) -> Iterator[Section]:
             texts.get(one.parent, one.parent),
             one.bold,
         )
+
+
+def _packed_links(links: Sequence[Link]) -> bytes:
+    """Return links as bytes; none where there are none."""
+    if isinstance(links, LateLinks):
+        return links.packed
+    return _encode(links) if links else b""
 
 
 def _packed_blocks(document: Document) -> bytes:

@@ -70,7 +70,7 @@ def freeze(joined: Joined) -> bytes:
             _digest(joined.frame.ground),
             list(joined.topics),
             [
-                (one.resolved, one.dangling, [places[t] for t in sorted(one.targets)], one.problems)
+                (one.resolved, one.dangling, [places[t] for t in one.targets], one.problems)
                 for one in joined.linked
             ],
             joined.fields,
@@ -155,7 +155,7 @@ def _linked(found: _Frozen, files: Sequence[SourceFile], atlas: Atlas) -> tuple[
             resolved,
             dangling,
             problems,
-            frozenset(files[target].path for target in targets),
+            tuple(files[target].path for target in targets),
         )
         for file, (resolved, dangling, targets, problems) in zip(files, found.links, strict=True)
     )

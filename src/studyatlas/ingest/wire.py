@@ -6,7 +6,7 @@ names it by its number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -108,12 +108,19 @@ def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -
     words, rows = [ids.get(word, word) for word in found.words], found.rows
     stated: dict[int, list[Relation]] = {}
     inferred: dict[int, list[Relation]] = {}
+    positions: dict[tuple[int, int], Position] = {}
     places: dict[tuple[int, ...], Provenance] = {}
     for start in range(0, len(rows), _ROW):
-        place, source, name, target, sign, *where = rows[start : start + _ROW]
-        at = places.get(key := tuple(where))
+        place, source, name, target, sign, line, end, rule, origin, quote = rows[
+            start : start + _ROW
+        ]
+        at = places.get(key := (line, end, rule, origin, quote))
         if at is None:
-            at = places[key] = _provenance(document, words, *where)
+            position = positions.get((line, end))
+            if position is None:
+                position = positions[line, end] = Position(document.path, line, end)
+            said = document.quote(line) if quote < 0 else words[quote]
+            at = places[key] = Provenance(position, words[rule], ORIGINS[origin], said)
         relation = Relation(words[source], words[name], words[target], at, words[sign])
         by_rule = inferred if at.origin is Origin.INFERRED else stated
         by_rule.setdefault(place, []).append(relation)
@@ -141,16 +148,3 @@ class PackedFindings:
 def opened(found: Findings | PackedFindings) -> Findings:
     """Return what was found in a note, whether it is packed or not."""
     return found.unpacked() if isinstance(found, PackedFindings) else found
-
-
-def _provenance(
-    document: Document,
-    words: Sequence[str],
-    line: int,
-    end: int,
-    rule: int,
-    origin: int,
-    quote: int,
-) -> Provenance:
-    said = document.quote(line) if quote < 0 else words[quote]
-    return Provenance(Position(document.path, line, end), words[rule], ORIGINS[origin], said)

@@ -107,7 +107,7 @@ class Document:
     path: str
     title: str
     sections: tuple[Section, ...]
-    links: tuple[Link, ...] = ()
+    links: Sequence[Link] = ()
     lines: tuple[str, ...] = ()
     """The raw lines, to quote from."""
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
