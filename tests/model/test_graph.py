@@ -136,3 +136,14 @@ def test_a_dict_is_made_once_and_not_before_it_is_asked_for() -> None:
     assert asked == []
     assert late["part-3"] is late["part-3"]
     assert asked == ["part-3"]
+
+
+def test_who_walks_all_of_it_has_everything_made_at_once() -> None:
+    asked: list[str] = []
+    nodes = some_atlas().nodes
+    late = Late(nodes, lambda node: {"made": len(asked)} if not asked.append(node) else {})
+    kept = late["part-3"]
+    assert list(late.items()) == [(node, late[node]) for node in nodes]
+    assert list(late.values()) == list(late.copy().values())
+    assert late["part-3"] is kept
+    assert sorted(asked) == sorted(nodes)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from studyatlas.model.bulk import in_bulk
 from studyatlas.model.entities import Node, Relation
 
 if TYPE_CHECKING:
@@ -57,11 +58,27 @@ class Late(Mapping[str, _Dict]):
         return repr(dict(self))
 
     def __reduce__(self) -> tuple[type[_Dict], tuple[_Dict]]:
-        return dict, (dict(self),)
+        return dict, (self.copy(),)
+
+    def items(self) -> ItemsView[str, _Dict]:
+        """Return a view of all of it: who asks for it walks it, so everything is made at once."""
+        self._make_all()
+        return super().items()
+
+    def values(self) -> ValuesView[_Dict]:
+        """Return a view of all dicts; as with `items`, they are made at once."""
+        self._make_all()
+        return super().values()
+
+    def _make_all(self) -> None:
+        if len(self._made) < len(self._nodes):
+            with in_bulk():
+                for node in self._nodes:
+                    self[node]
 
     def copy(self) -> dict[str, _Dict]:
         """Return a plain dict with the same dicts."""
-        return dict(self)
+        return dict(self.items())
 
 
 def graph_of(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> nx.MultiDiGraph[str]:
