@@ -6,6 +6,7 @@ quotes them by number, and what many relations share is written once.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -30,9 +31,9 @@ class _Packed(msgspec.Struct, array_like=True):
     nodes: list[Node]
     words: list[str]
     """Every text that the rows below name by number."""
-    places: tuple[list[int], ...]
+    places: tuple[bytes, ...]
     """Columns of the provenances: path, line, last line, column, rule, origin, quote."""
-    relations: tuple[list[int], ...]
+    relations: tuple[bytes, ...]
     """Columns of the relations: source, type, target, provenance, sign."""
     exams: tuple[Exam, ...]
     node_types: tuple[NodeType, ...]
@@ -56,8 +57,8 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
             [(d.path, pack_document(d)) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
             words,
-            places,
-            relations,
+            tuple(array("i", column).tobytes() for column in places),
+            tuple(array("i", column).tobytes() for column in relations),
             atlas.exams,
             tuple(atlas.schema.node_types.values()),
             tuple(atlas.schema.relation_types.values()),
@@ -147,8 +148,8 @@ def _columns(
 def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relation]:
     ids = {node.id: node.id for node in found.nodes}
     words = [ids.get(word, word) for word in found.words]  # one text for one id
-    provenances = _provenances(found.places, words, documents)
-    source, relation, target, place, sign = found.relations
+    provenances = _provenances(list(map(_numbers, found.places)), words, documents)
+    source, relation, target, place, sign = map(_numbers, found.relations)
     word = words.__getitem__
     return made(
         Relation,
@@ -160,8 +161,14 @@ def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relati
     )
 
 
+def _numbers(column: bytes) -> array[int]:
+    numbers = array("i")
+    numbers.frombytes(column)
+    return numbers
+
+
 def _provenances(
-    columns: Sequence[list[int]], words: Sequence[str], documents: Mapping[str, Document]
+    columns: Sequence[array[int]], words: Sequence[str], documents: Mapping[str, Document]
 ) -> list[Provenance]:
     path, line, end_line, column, rule, origin, quote = columns
     paths = [words[number] for number in path]
