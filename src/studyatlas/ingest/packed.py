@@ -57,8 +57,8 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
             [(d.path, pack_document(d)) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
             words,
-            tuple(array("i", column).tobytes() for column in places),
-            tuple(array("i", column).tobytes() for column in relations),
+            places,
+            relations,
             atlas.exams,
             tuple(atlas.schema.node_types.values()),
             tuple(atlas.schema.relation_types.values()),
@@ -106,15 +106,15 @@ def unpack_atlas(
 
 def _columns(
     relations: Sequence[Relation], documents: Mapping[str, Document]
-) -> tuple[list[str], tuple[list[int], ...], tuple[list[int], ...]]:
+) -> tuple[list[str], tuple[bytes, ...], tuple[bytes, ...]]:
     """Return every text once, and by their numbers the columns of provenances and of relations."""
     numbers: dict[str, int] = {}
 
-    def named(texts: Iterable[str]) -> list[int]:
+    def named(texts: Iterable[str]) -> array[int]:
         column = list(texts)
         for text in dict.fromkeys(column):
             numbers.setdefault(text, len(numbers))
-        return list(map(numbers.__getitem__, column))
+        return _column(map(numbers.__getitem__, column))
 
     every = {id(relation.provenance): relation.provenance for relation in relations}
     place_of = {found: place for place, found in enumerate(every)}
@@ -128,21 +128,21 @@ def _columns(
     quotes = named("" if line else at.quote for line, at in zip(is_line, provenances, strict=True))
     places = (
         named(position.path for position in positions),
-        [position.line for position in positions],
-        [position.end_line for position in positions],
-        [position.column for position in positions],
+        _column(position.line for position in positions),
+        _column(position.end_line for position in positions),
+        _column(position.column for position in positions),
         named(at.rule for at in provenances),
-        [PLACE[at.origin] for at in provenances],
-        [-1 if line else quote for line, quote in zip(is_line, quotes, strict=True)],
+        _column(PLACE[at.origin] for at in provenances),
+        _column(-1 if line else quote for line, quote in zip(is_line, quotes, strict=True)),
     )
     rows = (
         named(relation.source for relation in relations),
         named(relation.relation for relation in relations),
         named(relation.target for relation in relations),
-        [place_of[id(relation.provenance)] for relation in relations],
+        _column(place_of[id(relation.provenance)] for relation in relations),
         named(relation.sign for relation in relations),
     )
-    return list(numbers), places, rows
+    return list(numbers), _as_bytes(places), _as_bytes(rows)
 
 
 def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relation]:
@@ -159,6 +159,14 @@ def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relati
         provenance=map(provenances.__getitem__, place),
         sign=map(word, sign),
     )
+
+
+def _column(numbers: Iterable[int]) -> array[int]:
+    return array("i", numbers)
+
+
+def _as_bytes(columns: Iterable[array[int]]) -> tuple[bytes, ...]:
+    return tuple(column.tobytes() for column in columns)
 
 
 def _numbers(column: bytes) -> array[int]:
