@@ -1,12 +1,15 @@
 """Documents as bytes and back."""
 
 import pickle
+import zlib
 from dataclasses import replace
 
 import pytest
 
 from studyatlas.ingest.documents import LateBlocks, fact_of, pack_document, unpack_document
 from studyatlas.ingest.markdown import read_markdown
+from studyatlas.ingest.subjects import LateSubjects, pack_subjects
+from studyatlas.ingest.topics import subjects
 from studyatlas.model.document import Document
 from studyatlas.model.sketches import look_at
 
@@ -118,3 +121,12 @@ def test_a_pickle_has_plain_tuples(document: Document, late: Document) -> None:
 def test_bytes_that_are_no_document_are_refused() -> None:
     with pytest.raises(ValueError, match=r"(?i)msgpack|expected"):
         unpack_document(b"\x93\x01\x02\x03", ())
+
+
+def test_subjects_come_back_with_what_they_quote(document: Document) -> None:
+    found = subjects(document)
+    assert any(one.quote for one in found)
+    late = LateSubjects(pack_subjects(found, document), document)
+    assert late == found
+    assert pack_subjects(late, document) == late.packed
+    assert all(one.quote.encode() not in zlib.decompress(late.packed) for one in found if one.quote)
