@@ -103,23 +103,36 @@ def read_opened(
     `kept` is what was read of it before: what has not changed is not read again. The others are
     as in `read_atlas`.
     """
-    problems, kept = set(problems), kept or Kept()
+    problems = set(problems)
+    if snapshot and kept is None:
+        kept = Kept()
     with in_bulk():
         state = state_of(workspace, problems) if snapshot else b""
-        if snapshot and not anew and (saved := load_atlas(snapshot, state, workspace, kept)):
+        if (
+            snapshot
+            and kept
+            and not anew
+            and (saved := load_atlas(snapshot, state, workspace, kept))
+        ):
             return saved
         atlas, found = build_workspace(
             workspace, progress, kept, executor=executor, with_workers=with_workers
         )
-        if there := kept.taken_beside():
-            with suppress(ValueError):  # whole, and yet nothing we packed: all is checked anew
-                beside.restore(*there)
-        if change := kept.taken_change(atlas):
-            follow(change)
+        if kept:
+            _follow(kept, atlas)
         every = checks.check(atlas, {*problems, *found})
-        if snapshot:
+        if snapshot and kept:
             save_atlas(snapshot, state, atlas, every, kept, beside.packed(atlas))
     return atlas, every
+
+
+def _follow(kept: Kept, atlas: Atlas) -> None:
+    """Take over what was worked out of the atlas before an edit."""
+    if there := kept.taken_beside():
+        with suppress(ValueError):  # whole, and yet nothing we packed: all is checked anew
+            beside.restore(*there)
+    if change := kept.taken_change(atlas):
+        follow(change)
 
 
 def open_atlas(workspace: str | Path, *, links_only: bool = False) -> Atlas:

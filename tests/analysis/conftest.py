@@ -9,7 +9,8 @@ from studyatlas.ingest.build import build_workspace
 from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 
 def _joined(text: str, **nodes: dict[str, object]) -> Atlas:

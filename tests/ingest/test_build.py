@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from studyatlas.export.node_link import render
 from studyatlas.ingest.build import build, build_workspace
 from studyatlas.model.position import Origin
-from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace, open_workspace
 
 FILES = {
     "graph/plants.yaml": """\

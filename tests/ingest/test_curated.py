@@ -7,7 +7,7 @@ from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem
 from studyatlas.model.schema import DEFAULT_SCHEMA
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 KITCHEN = """\
 whisk: {type: tool}

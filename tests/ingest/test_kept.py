@@ -25,12 +25,12 @@ def _settled(monkeypatch) -> None:
 def seen(monkeypatch) -> dict[str, list[str]]:
     """Return the names of the files whose bytes are read, and of those that are parsed."""
     found: dict[str, list[str]] = {"read": [], "parsed": []}
-    read, parse = store._bytes, note_module.read_markdown_with_problems  # noqa: SLF001 - where bytes come in
+    read, parse = store._bytes, note_module.read_file  # noqa: SLF001 - where bytes come in
     monkeypatch.setattr(store, "_bytes", lambda path: found["read"].append(path.name) or read(path))
     monkeypatch.setattr(
         note_module,
-        "read_markdown_with_problems",
-        lambda path, text: found["parsed"].append(path) or parse(path, text),
+        "read_file",
+        lambda file: found["parsed"].append(file.path) or parse(file),
     )
     return found
 

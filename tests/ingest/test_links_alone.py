@@ -12,7 +12,8 @@ from studyatlas.ingest.links.parts import Parts
 from studyatlas.ingest.links.target import note_target
 from studyatlas.ingest.links_alone import build_links
 from studyatlas.ingest.markdown import read_markdown
-from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace, open_workspace
 
 TESTS = Path(__file__).parents[1]
 VAULTS = (
@@ -103,7 +104,7 @@ def test_notes_and_the_headings_that_links_lead_to_are_nodes() -> None:
 
 
 def test_no_note_is_read_for_a_link_to_a_whole_note(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studyatlas.ingest.links_alone.read_markdown", None)
+    monkeypatch.setattr("studyatlas.ingest.links_alone.read_file", None)
     texts = {"a.md": "# A\n\n[[b]] and [[gone]]\n", "b.md": "[a](a.md)\n\n- An item.\n"}
     atlas, _ = build_links(vault(texts))
     assert [(r.source, r.target) for r in atlas.relations] == [("a.md", "b.md"), ("b.md", "a.md")]

@@ -18,7 +18,8 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import section_print
 from studyatlas.model.schema import DEFAULT_SCHEMA
 from studyatlas.store.snapshot import Snapshot
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 FRONT = (
     "",

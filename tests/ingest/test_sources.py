@@ -4,7 +4,7 @@ from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.model.problem import Problem
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 NOTES = {
     "data/herbs.md": "# Herbs\n\nBasil goes into pesto.\n  Mint goes into tea.  \nMint again.\n",

@@ -4,14 +4,18 @@ import os
 import signal
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 
 import pytest
 
 from studyatlas.ingest import workers
 from studyatlas.ingest.build import build_workspace
+from studyatlas.ingest.documents import LateBlocks, LateLinks
 from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.workers import Workers, workers_for
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.model.atlas import make_atlas
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 NOTES = tuple(
     SourceFile(
@@ -146,3 +150,32 @@ def test_a_worker_with_another_studyatlas_reads_nothing(expected, monkeypatch) -
     with Workers(1) as executor:
         assert build_workspace(GARDEN, executor=executor) == expected
         assert executor.processes[0].wait(timeout=60) == 0
+
+
+def test_workers_end_once_all_is_searched(monkeypatch, expected) -> None:
+    """Joining needs the memory that they take."""
+    told: list[str] = []
+
+    @contextmanager
+    def some_workers(_):
+        with ThreadPoolExecutor(1) as executor:
+            yield executor
+        told.append("ended")
+
+    def joined(*given):
+        told.append("joined")
+        return make_atlas(*given)
+
+    monkeypatch.setattr("studyatlas.ingest.build.workers_for", some_workers)
+    monkeypatch.setattr("studyatlas.ingest.joined.make_atlas", joined)
+    assert build_workspace(GARDEN, with_workers=True) == expected
+    assert told == ["ended", "joined"]
+
+
+def test_notes_that_were_read_elsewhere_stay_packed(expected) -> None:
+    with ThreadPoolExecutor(1) as executor:
+        atlas, _ = build_workspace(GARDEN, executor=executor)
+    for document in atlas.documents:
+        assert all(isinstance(section.blocks, LateBlocks) for section in document.sections)
+        assert isinstance(document.links, LateLinks)
+    assert atlas.documents == expected[0].documents

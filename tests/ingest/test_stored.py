@@ -192,3 +192,13 @@ def test_any_notes_and_any_edits_come_back_the_same(tmp_path, first, second) -> 
         expected = read(root, None)
         assert read(root, tmp_path / "cache") == expected
         assert read(root, tmp_path / "cache") == expected
+
+
+def test_what_is_too_large_for_a_snapshot_is_read_anew(
+    workspace, tmp_path, building, monkeypatch
+) -> None:
+    root, cache = workspace(FILES), tmp_path / "cache"
+    monkeypatch.setattr(stored, "_TOO_LARGE", 100)
+    assert read(root, cache) == read(root, cache) == read(root, None)
+    assert building == ["read", "read"]
+    assert not snapshot_of(root, cache).file.exists()

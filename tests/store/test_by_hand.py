@@ -12,7 +12,7 @@ from studyatlas.store.by_hand import (
     without_waiver,
 )
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 NAMES = st.sampled_from(["x/1.1", "x/1.2", "a.md#b", "a b.md#c", "1", "no", "é#ü"])
 REASONS = st.text(st.characters(exclude_categories=["Cs"])).map(str.strip).filter(bool)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from studyatlas.store.curation import Curation
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 def read(text: str) -> Curation:

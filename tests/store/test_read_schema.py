@@ -3,7 +3,8 @@ import pytest
 from studyatlas.model.schema import DEFAULT_SCHEMA, NodeType, RelationType, Schema
 from studyatlas.store.curation import Curation
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile, bundled_root
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import bundled_root
 
 
 def read(text: str) -> Curation:

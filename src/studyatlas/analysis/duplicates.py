@@ -9,14 +9,13 @@ runs of its sketch, its telling ones. The share that is told comes from comparin
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from studyatlas.analysis.sketches import Look, estimate, likeness, look_at, runs_of
-from studyatlas.model.document import Document
+from studyatlas.model.document import Document, Look
+from studyatlas.model.sketches import estimate, likeness, look_at, runs_of
 
 ALIKE = 0.7
 """The likeness from which notes are nearly the same: a quarter of a text may be new, or so."""
@@ -150,8 +149,8 @@ def _counted(looks: Sequence[Look], places: Iterable[int], runs: set[int]) -> Ma
 
 def _telling(sketch: Sequence[int], total: Mapping[int, int]) -> array[int]:
     """Return the rarest runs of a sketch that are in others too, the rarest first."""
-    known = (run for run in sketch if total[run] > 1)
-    return array("Q", heapq.nsmallest(_TELLING, known, key=lambda run: (total[run], run)))
+    known = sorted((total[run], run) for run in sketch if total[run] > 1)
+    return array("Q", [run for _, run in known[:_TELLING]])
 
 
 def _near(
@@ -186,7 +185,7 @@ def _likely(
         weight = _WEIGHT // total[run]
         for place in listed.get(run, ()):
             shared[place] += weight
-    return heapq.nsmallest(_COMPARED, shared, key=lambda place: (-shared[place], place))
+    return sorted(shared, key=lambda place: (-shared[place], place))[:_COMPARED]
 
 
 def _most_alike(

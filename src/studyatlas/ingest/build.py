@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import nullcontext
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,7 +22,8 @@ from studyatlas.model.change import Change
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, each, part
-from studyatlas.store.workspace import SourceFile, Workspace, open_workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace, open_workspace
 
 Result = TypeVar("Result")
 
@@ -70,8 +71,9 @@ def build_workspace(
         if joined is None:
             texts = (file.text for file in workspace.notes)
             many = with_workers and executor is None
-            with workers_for(texts) if many else nullcontext(executor) as workers:
-                joined = _anew(workspace, progress, kept, workers)
+            with ExitStack() as ending:
+                workers = ending.enter_context(workers_for(texts)) if many else executor
+                joined = _anew(workspace, progress, kept, workers, ending)
         kept.take(joined, change)
     return joined.atlas, list(joined.problems)
 
@@ -91,9 +93,16 @@ def _again(workspace: Workspace, kept: Kept) -> tuple[Joined, Change | None] | N
 
 
 def _anew(
-    workspace: Workspace, progress: Progress | None, kept: Kept, workers: Executor | None
+    workspace: Workspace,
+    progress: Progress | None,
+    kept: Kept,
+    workers: Executor | None,
+    ending: ExitStack,
 ) -> Joined:
-    """Read and search every note that is not kept, and join what all of them say."""
+    """Read and search every note that is not kept, and join what all of them say.
+
+    `ending` ends the workers: once all is searched, joining needs the memory that they take.
+    """
     ground = read_ground(workspace)
     files = sorted(workspace.notes, key=_path)
     told = part(progress, 0, 45)
@@ -103,6 +112,7 @@ def _anew(
     def search(documents: Sequence[Document], names: Known) -> Iterator[Findings]:
         findings = kept.findings(documents, names, workers)
         yield from _counted(findings, documents, part(progress, 45, 90))
+        ending.close()
         part(progress, 90, 100)(0, 1, "how it all connects")
 
     return join(frame, files, read, notes, search)

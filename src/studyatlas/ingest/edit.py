@@ -27,7 +27,8 @@ from studyatlas.ingest.note import Findings, Note, search_note
 from studyatlas.ingest.outline import section_nodes
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 Thing = TypeVar("Thing")
 

@@ -25,7 +25,8 @@ from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 from studyatlas.store.by_hand import BY_HAND
 from studyatlas.store.curation import Curation
 from studyatlas.store.read import read_curation
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 _ABOUT_THE_SUBJECT = 8
 _TELLING_TYPES = ("service", "algorithm", "technique", "metric", "tool")

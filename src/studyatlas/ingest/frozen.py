@@ -36,7 +36,8 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import NOTHING_SAID
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 
 class _Frozen(msgspec.Struct, array_like=True):
@@ -69,7 +70,7 @@ def freeze(joined: Joined) -> bytes:
             _digest(joined.frame.ground),
             list(joined.topics),
             [
-                (one.resolved, one.dangling, [places[t] for t in sorted(one.targets)], one.problems)
+                (one.resolved, one.dangling, [places[t] for t in one.targets], one.problems)
                 for one in joined.linked
             ],
             joined.fields,
@@ -154,7 +155,7 @@ def _linked(found: _Frozen, files: Sequence[SourceFile], atlas: Atlas) -> tuple[
             resolved,
             dangling,
             problems,
-            frozenset(files[target].path for target in targets),
+            tuple(files[target].path for target in targets),
         )
         for file, (resolved, dangling, targets, problems) in zip(files, found.links, strict=True)
     )

@@ -30,7 +30,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Linked:
     resolved: int
     dangling: int
     problems: tuple[Problem, ...]
-    targets: frozenset[str]
-    """The notes they lead to, by path."""
+    targets: tuple[str, ...]
+    """The notes they lead to, by path, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def linked_of(
     """
     links = resolver.links(document)
     relations = tuple(links_to(links.resolved, documents, nodes))
-    targets = frozenset(link.note.path for link in links.resolved)
+    targets = tuple(dict.fromkeys(link.note.path for link in links.resolved))
     return Linked(relations, len(links.resolved), links.dangling, links.problems, targets)
 
 

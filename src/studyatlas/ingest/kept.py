@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.known import Known, unpacked
-from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Findings, Note, read_note, search_note
 from studyatlas.ingest.spread import Job, spread
 from studyatlas.ingest.wire import (
     PackedFindings,
     pack_findings,
     pack_note,
+    shut,
     unpack_findings,
     unpack_note,
 )
 from studyatlas.model.document import Document
-from studyatlas.store.workspace import KeptFiles, SourceFile
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import KeptFiles
 
 if TYPE_CHECKING:
     from studyatlas.ingest.joined import Joined
@@ -68,21 +69,29 @@ class Kept:
     def notes(
         self, files: Sequence[SourceFile], telling: Known | None, executor: Executor | None = None
     ) -> Iterator[Note]:
-        """Yield each note; one that has not changed is not parsed."""
+        """Yield each note; one that has not changed is not parsed.
+
+        Where there are so many that they are read by others too, their blocks are kept packed.
+        """
         self._fetched()
         before, self._notes = self._notes, {}
         now, asked = self._notes, telling is not None
+
+        def read(file: SourceFile) -> Note:
+            note = read_note(file, telling)
+            return shut(note) if executor else note
+
         job: Job[SourceFile, Note] = Job(
-            here=lambda file: read_note(file, telling),
+            here=read,
             there=read_notes,
             shared=telling.packed if telling else b"",
             pack=lambda file: file,
-            unpack=lambda file, packed: unpack_note(packed, raw_lines(file.text)),
+            unpack=lambda file, packed: unpack_note(packed, file.lines),
         )
         new = [file for file in files if (file, asked) not in before]
-        read = spread(executor, job, new)
+        found = spread(executor, job, new)
         for file in files:
-            note = before.get((file, asked)) or next(read)
+            note = before.get((file, asked)) or next(found)
             now[file, asked] = note
             yield note
 

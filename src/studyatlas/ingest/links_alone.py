@@ -15,10 +15,8 @@ from studyatlas.ingest.links import Links, Rest, resolve_links
 from studyatlas.ingest.links.front_matter import aliases, front_links
 from studyatlas.ingest.links.scan import scan
 from studyatlas.ingest.markdown import (
-    plain_lines,
-    raw_lines,
+    read_file,
     read_front_matter,
-    read_markdown,
     split_front_matter,
 )
 from studyatlas.ingest.outline import SECTION_RULE, section_node
@@ -30,7 +28,8 @@ from studyatlas.model.document import Document, Link
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile, plain_lines
+from studyatlas.store.workspace import Workspace
 
 _TITLE = re.compile(r"\n*#{1,6} +([^\W_](?:[^\W_]|[ ,.;:()'\"/?%+-])*)(?:\n|\Z)")
 """A heading right at the start, without any markup in it."""
@@ -60,14 +59,14 @@ class _Notes:
 
     def __init__(self, workspace: Workspace) -> None:
         self.problems: list[Problem] = []
-        self._texts = {file.path: file.text for file in workspace.notes}
+        self._files = {file.path: file for file in workspace.notes}
         self._whole: dict[str, Document] = {}
         files = sorted(workspace.notes, key=lambda file: file.path)
         self.documents = tuple(_read(file, self.problems) for file in files)
 
     def title(self, document: Document) -> str:
         """Return a note's title; most are told without reading it."""
-        _, body = split_front_matter(plain_lines(self._texts[document.path]))
+        _, body = split_front_matter(plain_lines(self._files[document.path].text))
         if found := _TITLE.match(body):
             return squeeze(found[1])
         return self.whole(document).title if _may_have_titles(body) else document.title
@@ -76,12 +75,12 @@ class _Notes:
         """Return a note with its sections and lines."""
         path = document.path
         if path not in self._whole:
-            self._whole[path] = read_markdown(path, self._texts[path])
+            self._whole[path] = read_file(self._files[path])[0]
         return self._whole[path]
 
     def lines(self, document: Document) -> tuple[str, ...]:
         """Return the lines of a note."""
-        return raw_lines(self._texts[document.path])
+        return self._files[document.path].lines
 
 
 def _read(file: SourceFile, problems: list[Problem]) -> Document:

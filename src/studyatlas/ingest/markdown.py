@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import MappingProxyType
+from typing import ClassVar
 
 from studyatlas.ingest.bare_links import drop_bare_links
 from studyatlas.ingest.events import Event, events
@@ -33,6 +34,7 @@ from studyatlas.model.document import Block, BlockKind, Document
 from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem
 from studyatlas.store.marked_yaml import Mapping, Scalar, read_yaml
+from studyatlas.store.source_file import SourceFile, plain_lines
 
 _BREAK = re.compile(r"<(?:br\s*/?|li(?:\s[^<>]*)?)>", re.IGNORECASE)
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong|u)>", re.IGNORECASE)
@@ -48,14 +50,13 @@ def read_markdown(path: str, text: str) -> Document:
     >>> [(s.title, s.line, s.end_line) for s in doc.sections]
     [('Fit', 1, 2), ('Overfitting', 3, 5)]
     """
-    return read_markdown_with_problems(path, text)[0]
+    return read_file(SourceFile(path, text))[0]
 
 
-def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Problem]]:
+def read_file(file: SourceFile) -> tuple[Document, list[Problem]]:
     """Read one file, and say what is wrong with its front matter."""
-    text = plain_lines(text)
-    front, body = split_front_matter(text)
-    lines = tuple(text.split("\n"))
+    path, lines = file.path, file.lines
+    front, body = split_front_matter(plain_lines(file.text))
     walker = _Walker(lines)
     parts = walker.parts(events(body))
     name = path.rpartition("/")[2]
@@ -76,17 +77,6 @@ def read_markdown_with_problems(path: str, text: str) -> tuple[Document, list[Pr
         aliases=aliases(matter),
     )
     return document, problems
-
-
-def raw_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a file as its document has them."""
-    return tuple(plain_lines(text).split("\n"))
-
-
-def plain_lines(text: str) -> str:
-    """Return a text without the mark of its encoding, each line ended in one way."""
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def split_front_matter(text: str) -> tuple[str, str]:
@@ -120,27 +110,16 @@ class _Walker:
         self._items: list[Item] = []
         self._cells: list[str] = []
         self._header: tuple[str, ...] = ()
-        self._blocks: dict[str, Callable[[Event], None]] = {
-            "Heading": self._heading,
-            "Paragraph": self._paragraph,
-            "List": self._list,
-            "Item": self._item,
-            "TableHead": self._table_head,
-            "TableRow": self._table_row,
-            "TableCell": self._table_cell,
-            "CodeBlock": self._code,
-            "HtmlBlock": self._html,
-        }
 
     def parts(self, found: Iterable[Event]) -> list[Part]:
-        blocks, inline, add = self._blocks, self._inline, self._add
+        blocks, inline, add = self._BLOCKS, self._inline, self._add
         for event in found:
             kind, name, detail, line, _, _ = event
             if kind == "Text":
                 add(detail, line)
             elif block := blocks.get(name):
                 self._bold = 0  # an unclosed <b> ends with its block
-                block(event)
+                block(self, event)
             else:
                 inline(event)
         return self._parts
@@ -269,6 +248,20 @@ class _Walker:
             if any(cells):  # all of it may be struck out
                 self._parts.append(row_block(cells, header, event.line, event.end_line))
         self._cells = []
+
+    _BLOCKS: ClassVar[dict[str, Callable[[_Walker, Event], None]]] = {
+        "Heading": _heading,
+        "Paragraph": _paragraph,
+        "List": _list,
+        "Item": _item,
+        "TableHead": _table_head,
+        "TableRow": _table_row,
+        "TableCell": _table_cell,
+        "CodeBlock": _code,
+        "HtmlBlock": _html,
+    }
+    """What takes which event. Of the class: a walker that held its own methods would hold itself,
+    and a note's text with it until somebody looks for such rings."""
 
 
 def _with_bold_titles(lines: list[Line]) -> Iterator[Part]:

@@ -6,11 +6,12 @@ was worked out before holds as long as neither changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from studyatlas.ingest.guides import read_outline
 from studyatlas.ingest.known import Known
-from studyatlas.ingest.markdown import read_markdown_with_problems
+from studyatlas.ingest.markdown import read_file
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import OF_ONE_NOTE
 from studyatlas.ingest.topics import Candidate, subjects
@@ -18,7 +19,8 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.model.sketches import look_at
+from studyatlas.store.source_file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Note:
     document: Document
     problems: tuple[Problem, ...] = ()
     """What is wrong with its front matter."""
-    subjects: tuple[Candidate, ...] = ()
+    subjects: Sequence[Candidate] = ()
     """The names it treats as subjects."""
     telling: tuple[str, ...] = ()
     """The nodes that tell what subject it is about."""
@@ -47,8 +49,12 @@ class Findings:
 
 
 def read_note(file: SourceFile, telling: Known | None) -> Note:
-    """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject."""
-    document, problems = read_markdown_with_problems(file.path, file.text)
+    """Read a file; `telling` knows the nodes that tell whether it is about the bundled subject.
+
+    A look at it is taken as well, so that this is done by whoever reads it, be it another process.
+    """
+    document, problems = read_file(file)
+    document = replace(document, look=look_at(document))
     has_outline = any(found.tasks for found in read_outline(document))
     return with_findings(Note(document, tuple(problems), has_outline=has_outline), telling)
 

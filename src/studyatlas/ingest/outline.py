@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from studyatlas.ingest.documents import fact_of
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
@@ -40,7 +41,7 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
     """Yield a node for every section with material of its own."""
     for document in documents:
         for section in document.sections:
-            if any(block.material for block in section.blocks):
+            if fact_of(section).has_material:
                 yield section_node(document, section)
 
 

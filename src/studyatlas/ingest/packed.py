@@ -6,12 +6,14 @@ quotes them by number, and what many relations share is written once.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
 
-from studyatlas.ingest.wire import ORIGINS, PLACE, with_lines, without_lines
+from studyatlas.ingest.documents import pack_document, unpack_document
+from studyatlas.ingest.wire import ORIGINS, PLACE
 from studyatlas.model.atlas import Atlas, LinkCount
 from studyatlas.model.bulk import made
 from studyatlas.model.by_hand import ByHand
@@ -24,14 +26,14 @@ from studyatlas.model.schema import NodeType, RelationType, Schema
 
 
 class _Packed(msgspec.Struct, array_like=True):
-    bare: list[Document]
-    """Documents that are not as the notes have them: outlines of exams are taken out."""
+    bare: list[tuple[str, bytes]]
+    """Documents that are not as the notes have them, by path: outlines of exams are taken out."""
     nodes: list[Node]
     words: list[str]
     """Every text that the rows below name by number."""
-    places: tuple[list[int], ...]
+    places: tuple[bytes, ...]
     """Columns of the provenances: path, line, last line, column, rule, origin, quote."""
-    relations: tuple[list[int], ...]
+    relations: tuple[bytes, ...]
     """Columns of the relations: source, type, target, provenance, sign."""
     exams: tuple[Exam, ...]
     node_types: tuple[NodeType, ...]
@@ -52,7 +54,7 @@ def pack_atlas(atlas: Atlas, problems: Iterable[Problem], notes: Mapping[str, Do
     words, places, relations = _columns(atlas.relations, documents)
     return _encode(
         _Packed(
-            [without_lines(d) for d in atlas.documents if notes.get(d.path) is not d],
+            [(d.path, pack_document(d)) for d in atlas.documents if notes.get(d.path) is not d],
             list(atlas.nodes.values()),
             words,
             places,
@@ -78,7 +80,7 @@ def unpack_atlas(
     """
     found = _DECODER.decode(packed)
     try:
-        bare = {d.path: with_lines(d, notes[d.path].lines) for d in found.bare}
+        bare = {path: unpack_document(d, notes[path].lines) for path, d in found.bare}
         by_path = {**notes, **bare}
         documents = tuple(by_path[path] for path in sorted(by_path))
         nodes = MappingProxyType({node.id: node for node in found.nodes})
@@ -104,15 +106,15 @@ def unpack_atlas(
 
 def _columns(
     relations: Sequence[Relation], documents: Mapping[str, Document]
-) -> tuple[list[str], tuple[list[int], ...], tuple[list[int], ...]]:
+) -> tuple[list[str], tuple[bytes, ...], tuple[bytes, ...]]:
     """Return every text once, and by their numbers the columns of provenances and of relations."""
     numbers: dict[str, int] = {}
 
-    def named(texts: Iterable[str]) -> list[int]:
+    def named(texts: Iterable[str]) -> array[int]:
         column = list(texts)
         for text in dict.fromkeys(column):
             numbers.setdefault(text, len(numbers))
-        return list(map(numbers.__getitem__, column))
+        return _column(map(numbers.__getitem__, column))
 
     every = {id(relation.provenance): relation.provenance for relation in relations}
     place_of = {found: place for place, found in enumerate(every)}
@@ -126,28 +128,28 @@ def _columns(
     quotes = named("" if line else at.quote for line, at in zip(is_line, provenances, strict=True))
     places = (
         named(position.path for position in positions),
-        [position.line for position in positions],
-        [position.end_line for position in positions],
-        [position.column for position in positions],
+        _column(position.line for position in positions),
+        _column(position.end_line for position in positions),
+        _column(position.column for position in positions),
         named(at.rule for at in provenances),
-        [PLACE[at.origin] for at in provenances],
-        [-1 if line else quote for line, quote in zip(is_line, quotes, strict=True)],
+        _column(PLACE[at.origin] for at in provenances),
+        _column(-1 if line else quote for line, quote in zip(is_line, quotes, strict=True)),
     )
     rows = (
         named(relation.source for relation in relations),
         named(relation.relation for relation in relations),
         named(relation.target for relation in relations),
-        [place_of[id(relation.provenance)] for relation in relations],
+        _column(place_of[id(relation.provenance)] for relation in relations),
         named(relation.sign for relation in relations),
     )
-    return list(numbers), places, rows
+    return list(numbers), _as_bytes(places), _as_bytes(rows)
 
 
 def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relation]:
     ids = {node.id: node.id for node in found.nodes}
     words = [ids.get(word, word) for word in found.words]  # one text for one id
-    provenances = _provenances(found.places, words, documents)
-    source, relation, target, place, sign = found.relations
+    provenances = _provenances(list(map(_numbers, found.places)), words, documents)
+    source, relation, target, place, sign = map(_numbers, found.relations)
     word = words.__getitem__
     return made(
         Relation,
@@ -159,8 +161,22 @@ def _relations(found: _Packed, documents: Mapping[str, Document]) -> list[Relati
     )
 
 
+def _column(numbers: Iterable[int]) -> array[int]:
+    return array("i", numbers)
+
+
+def _as_bytes(columns: Iterable[array[int]]) -> tuple[bytes, ...]:
+    return tuple(column.tobytes() for column in columns)
+
+
+def _numbers(column: bytes) -> array[int]:
+    numbers = array("i")
+    numbers.frombytes(column)
+    return numbers
+
+
 def _provenances(
-    columns: Sequence[list[int]], words: Sequence[str], documents: Mapping[str, Document]
+    columns: Sequence[array[int]], words: Sequence[str], documents: Mapping[str, Document]
 ) -> list[Provenance]:
     path, line, end_line, column, rule, origin, quote = columns
     paths = [words[number] for number in path]

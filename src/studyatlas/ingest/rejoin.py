@@ -31,7 +31,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change, carry_over, merged
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 _Key = tuple[str, str, str]
 

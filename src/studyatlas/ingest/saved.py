@@ -12,14 +12,13 @@ from hashlib import blake2b
 
 import msgspec
 
+from studyatlas.ingest.documents import pack_document, unpack_document
 from studyatlas.ingest.kept import Kept
-from studyatlas.ingest.markdown import raw_lines
 from studyatlas.ingest.note import Note
 from studyatlas.ingest.topics import Candidate
-from studyatlas.ingest.wire import with_lines, without_lines
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 
 class _Rest(msgspec.Struct, array_like=True):
@@ -39,7 +38,7 @@ class _Rest(msgspec.Struct, array_like=True):
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_DOCUMENTS = msgspec.msgpack.Decoder(list[Document])
+_DOCUMENTS = msgspec.msgpack.Decoder(list[tuple[str, bytes]])
 _REST = msgspec.msgpack.Decoder(_Rest)
 
 
@@ -52,12 +51,14 @@ def pack_kept(kept: Kept) -> tuple[bytes, bytes]:
         held.known,
         [_digest(file) for file in held.notes],
         [note.problems for note in notes],
-        [note.subjects for note in notes],
+        [tuple(note.subjects) for note in notes],
         [note.telling for note in notes],
         [note.has_outline for note in notes],
         held.packed(),
     )
-    return _encode([without_lines(note.document) for note in notes]), _encode(rest)
+    return _encode([(note.document.path, pack_document(note.document)) for note in notes]), _encode(
+        rest
+    )
 
 
 def unpack_documents(
@@ -69,9 +70,9 @@ def unpack_documents(
         LookupError: they were read from other files.
         ValueError: these bytes are no documents.
     """
-    texts = {file.path: file.text for file in files}
+    by_path = {file.path: file for file in files}
     found = _DOCUMENTS.decode(packed)
-    return {bare.path: with_lines(bare, raw_lines(texts[bare.path])) for bare in found}
+    return {path: unpack_document(one, by_path[path].lines) for path, one in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +105,19 @@ def unpack_kept(
         LookupError: these bytes are nothing that was kept.
         ValueError: the same.
     """
-    bare, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
+    told, saved = _DOCUMENTS.decode(documents), _REST.decode(rest)
     by_path = {file.path: file for file in files}
     parts = zip(saved.problems, saved.subjects, saved.telling, saved.with_outline, strict=True)
     found: list[tuple[SourceFile, Note, bytes]] = []
-    for document, digest, part, packed in zip(
-        bare, saved.digests, parts, saved.findings, strict=True
+    for (path, one), digest, part, packed in zip(
+        told, saved.digests, parts, saved.findings, strict=True
     ):
-        file = by_path.get(document.path)
+        file = by_path.get(path)
         if file and _digest(file) == digest:
-            used = there.get(file.path) or with_lines(document, raw_lines(file.text))
+            used = there.get(path) or unpack_document(one, file.lines)
             found.append((file, Note(used, *part), packed))
         else:
-            found.append((SourceFile(document.path, ""), Note(document, *part), packed))
+            found.append((SourceFile(path, ""), Note(unpack_document(one, ()), *part), packed))
     found.sort(key=lambda one: one[0].path)
     return SavedNotes(
         tuple(file for file, _, _ in found),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import blake2b
@@ -23,6 +23,9 @@ from studyatlas.store.snapshot import Snapshot
 from studyatlas.store.workspace import Workspace
 
 _DIGEST = 32
+_ARRAY, _BYTES = 0x90, b"\xc6"
+"""MessagePack's signs of an array of few things, and of bytes whose length stands in four."""
+_TOO_LARGE = 1 << 32
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -130,15 +133,19 @@ def save_atlas(
     """
     notes = {file.path: note.document for file, note in kept.held().notes.items()}
     joined = kept.joined
-    parts = (
-        *pack_kept(kept),
-        pack_atlas(atlas, problems, notes),
-        freeze(joined) if joined else b"",
-        beside,
-    )
-    documents, rest, packed, frozen, more = (memoryview(part) for part in parts)
-    body = _Body(own_version(), documents, packed, rest, frozen, more)
-    return snapshot.save(state, msgspec.msgpack.encode(body))
+    documents, rest = pack_kept(kept)
+    packed = pack_atlas(atlas, problems, notes)
+    frozen = freeze(joined) if joined else b""
+    parts = (own_version(), documents, packed, rest, frozen, beside)
+    return max(map(len, parts)) < _TOO_LARGE and snapshot.save(state, *_as_body(parts))
+
+
+def _as_body(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield a `_Body` as MessagePack has it, in pieces: the large ones are not copied."""
+    yield bytes([_ARRAY + len(parts)])
+    for part in parts:
+        yield _BYTES + len(part).to_bytes(4, "big")
+        yield part
 
 
 def state_of(workspace: Workspace, problems: Iterable[Problem]) -> bytes:

@@ -1,29 +1,37 @@
 """Notes and findings as bytes: how they go from one process to another, and into a snapshot.
 
-A note's raw lines stay out of it, for whoever has the file has them: a block that is a whole line,
-and a relation that quotes one, name it by its number.
+A note's raw lines stay out of it, for whoever has the file has them: a relation that quotes one
+names it by its number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import msgspec
 
+from studyatlas.ingest.documents import pack_document, unpack_document
 from studyatlas.ingest.note import Findings, Note
-from studyatlas.model.document import Block, Document
+from studyatlas.ingest.subjects import LateSubjects, pack_subjects
+from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
+from studyatlas.model.problem import Problem
 
 ORIGINS = tuple(Origin)
 """Origins as numbers: each by its place."""
 PLACE = {origin: place for place, origin in enumerate(ORIGINS)}
 
-_SAME = "\n"
-"""Stands for a text that is the line's, or the block's: no such text is a line's end alone."""
 _encode = msgspec.msgpack.Encoder().encode
+
+
+class _Note(msgspec.Struct, array_like=True):
+    document: bytes
+    problems: tuple[Problem, ...]
+    subjects: bytes
+    telling: tuple[str, ...]
+    has_outline: bool
 
 
 class _Findings(msgspec.Struct, array_like=True):
@@ -33,14 +41,16 @@ class _Findings(msgspec.Struct, array_like=True):
     """Ten numbers for each relation, one after the other."""
 
 
-_NOTES = msgspec.msgpack.Decoder(Note)
+_NOTES = msgspec.msgpack.Decoder(_Note)
 _FINDINGS = msgspec.msgpack.Decoder(_Findings)
 _ROW = 10
 
 
 def pack_note(note: Note) -> bytes:
     """Return a note as bytes, without its lines."""
-    return _encode(replace(note, document=without_lines(note.document)))
+    document = pack_document(note.document)
+    subjects = pack_subjects(note.subjects, note.document)
+    return _encode(_Note(document, note.problems, subjects, note.telling, note.has_outline))
 
 
 def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
@@ -49,61 +59,15 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
     Raises:
         ValueError: these bytes are no note.
     """
-    note = _NOTES.decode(packed)
-    return replace(note, document=with_lines(note.document, lines))
+    found = _NOTES.decode(packed)
+    document = unpack_document(found.document, lines)
+    subjects = LateSubjects(found.subjects, document)
+    return Note(document, found.problems, subjects, found.telling, found.has_outline)
 
 
-def without_lines(document: Document) -> Document:
-    """Return a document as it becomes bytes."""
-    lines = document.lines
-    sections = tuple(
-        replace(section, blocks=tuple(_bare(block, lines) for block in section.blocks))
-        for section in document.sections
-    )
-    front = dict(document.front_matter)
-    return replace(document, sections=sections, lines=(), front_matter=front)
-
-
-def _bare(block: Block, lines: Sequence[str]) -> Block:
-    """Return a block without the texts that stand elsewhere; most prose is one line, all of it."""
-    text = _SAME if block.text == lines[block.line - 1] else block.text
-    material = _SAME if block.material == block.text else block.material
-    return Block(
-        block.kind,
-        text,
-        block.line,
-        block.end_line,
-        block.subject,
-        block.titles,
-        block.cells,
-        block.header,
-        block.depth,
-        material,
-    )
-
-
-def with_lines(document: Document, lines: tuple[str, ...]) -> Document:
-    """Return a document that was bytes, with its lines; its blocks get their texts back.
-
-    Raises:
-        IndexError: these are the lines of another document.
-    """
-    for section in document.sections:
-        for block in section.blocks:
-            if block.text == _SAME:
-                object.__setattr__(block, "text", lines[block.line - 1])
-            if block.material == _SAME:
-                object.__setattr__(block, "material", block.text)
-    front = MappingProxyType(document.front_matter)
-    return Document(
-        document.path,
-        document.title,
-        document.sections,
-        document.links,
-        lines,
-        front,
-        document.aliases,
-    )
+def shut(note: Note) -> Note:
+    """Return a note whose blocks are packed, as they are in one that comes from elsewhere."""
+    return unpack_note(pack_note(note), note.document.lines)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:
@@ -144,12 +108,19 @@ def unpack_findings(packed: bytes, document: Document, ids: Mapping[str, str]) -
     words, rows = [ids.get(word, word) for word in found.words], found.rows
     stated: dict[int, list[Relation]] = {}
     inferred: dict[int, list[Relation]] = {}
+    positions: dict[tuple[int, int], Position] = {}
     places: dict[tuple[int, ...], Provenance] = {}
     for start in range(0, len(rows), _ROW):
-        place, source, name, target, sign, *where = rows[start : start + _ROW]
-        at = places.get(key := tuple(where))
+        place, source, name, target, sign, line, end, rule, origin, quote = rows[
+            start : start + _ROW
+        ]
+        at = places.get(key := (line, end, rule, origin, quote))
         if at is None:
-            at = places[key] = _provenance(document, words, *where)
+            position = positions.get((line, end))
+            if position is None:
+                position = positions[line, end] = Position(document.path, line, end)
+            said = document.quote(line) if quote < 0 else words[quote]
+            at = places[key] = Provenance(position, words[rule], ORIGINS[origin], said)
         relation = Relation(words[source], words[name], words[target], at, words[sign])
         by_rule = inferred if at.origin is Origin.INFERRED else stated
         by_rule.setdefault(place, []).append(relation)
@@ -177,16 +148,3 @@ class PackedFindings:
 def opened(found: Findings | PackedFindings) -> Findings:
     """Return what was found in a note, whether it is packed or not."""
     return found.unpacked() if isinstance(found, PackedFindings) else found
-
-
-def _provenance(
-    document: Document,
-    words: Sequence[str],
-    line: int,
-    end: int,
-    rule: int,
-    origin: int,
-    quote: int,
-) -> Provenance:
-    said = document.quote(line) if quote < 0 else words[quote]
-    return Provenance(Position(document.path, line, end), words[rule], ORIGINS[origin], said)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from studyatlas.model.bulk import in_bulk
 from studyatlas.model.by_hand import NOTHING_SAID, ByHand
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
+from studyatlas.model.graph import graph_of
 from studyatlas.model.guide import Exam, Item, Task
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
@@ -56,10 +56,10 @@ class Atlas:
         """A frozen NetworkX graph of the whole; edge keys are relation names.
 
         Node attributes: `label type aliases summary origin path line`. Edge attributes:
-        `relation origin rule path line quote`. A summary or quote that is absent is None.
+        `relation origin rule path line quote`. A summary or quote that is absent is None. The dicts
+        of a node and of its relations are made when they are first looked at.
         """
-        with in_bulk():
-            return _graph(self.nodes, self.relations)
+        return graph_of(self.nodes, self.relations)
 
     @cached_property
     def outgoing(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -116,37 +116,18 @@ class Atlas:
         return MappingProxyType({key: tuple(group) for key, group in groups.items()})
 
 
-def _graph(nodes: Mapping[str, Node], relations: Iterable[Relation]) -> nx.MultiDiGraph[str]:
-    import networkx as nx
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in nodes.values():
-        at = node.provenance
-        graph.add_node(
-            node.id,
-            label=node.label,
-            type=node.type,
-            aliases=list(node.aliases),
-            summary=node.summary or None,
-            origin=at.origin.value,
-            path=at.position.path,
-            line=at.position.line,
-        )
+def _each_once(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Yield relations in order of key, of several with one key the first."""
+    last: Relation | None = None
     for relation in relations:
-        at, name = relation.provenance, relation.relation
-        graph.add_edge(
-            relation.source,
-            relation.target,
-            key=name,
-            relation=name,
-            origin=at.origin.value,
-            rule=at.rule,
-            path=at.position.path,
-            line=at.position.line,
-            quote=at.quote or None,
-        )
-    nx.freeze(graph)
-    return graph
+        if (
+            last is None
+            or relation.target != last.target
+            or relation.relation != last.relation
+            or relation.source != last.source
+        ):
+            yield relation
+            last = relation
 
 
 def make_atlas(
@@ -167,16 +148,16 @@ def make_atlas(
         KeyError: a relation names an unknown node.
     """
     by_id = {node.id: node for node in sorted(nodes, key=attrgetter("id"))}
-    unique: dict[tuple[str, str, str], Relation] = {}
-    for relation in relations:
-        source, target = relation.source, relation.target
-        if source not in by_id or target not in by_id:
-            end = target if source in by_id else source
+    ordered = list(relations)
+    for relation in ordered:
+        if relation.source not in by_id or relation.target not in by_id:
+            end = relation.target if relation.source in by_id else relation.source
             raise KeyError(f"{relation.key} names an unknown node: {end}")
-        unique.setdefault((source, relation.relation, target), relation)
+    for part in (attrgetter("target"), attrgetter("relation"), attrgetter("source")):
+        ordered.sort(key=part)  # one after the other: a tuple for each would take much memory
     return Atlas(
         nodes=MappingProxyType(by_id),
-        relations=tuple(map(unique.__getitem__, sorted(unique))),
+        relations=tuple(_each_once(ordered)),
         documents=tuple(sorted(documents, key=lambda d: d.path)),
         exams=tuple(exams),
         schema=schema,

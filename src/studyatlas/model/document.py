@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -75,7 +76,7 @@ class Section:
     """Line of the heading, 1-based; for a document's untitled start, its first line."""
     end_line: int
     """Last line before the next heading."""
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     parents: tuple[str, ...] = ()
     """Titles above this one, outermost first."""
     parent: str = ""
@@ -89,6 +90,16 @@ class Section:
         return sum(len(block.text.split()) for block in self.blocks)
 
 
+class Look(NamedTuple):
+    """What is kept of a note to compare it with others by (`model.sketches`)."""
+
+    digest: bytes
+    """Of its words in order."""
+    words: int
+    sketch: array[int]
+    """The smallest hashes of its runs of three words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file."""
@@ -96,13 +107,15 @@ class Document:
     path: str
     title: str
     sections: tuple[Section, ...]
-    links: tuple[Link, ...] = ()
+    links: Sequence[Link] = ()
     lines: tuple[str, ...] = ()
     """The raw lines, to quote from."""
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Top-level keys of YAML front matter whose values are plain text."""
     aliases: tuple[str, ...] = ()
     """Other names that the front matter gives the note."""
+    look: Look | None = field(default=None, compare=False, repr=False)
+    """What it is compared by; None where nobody has looked yet."""
 
     def quote(self, line: int) -> str:
         """Return a raw line (1-based) without surrounding blanks; empty past the end."""

@@ -15,7 +15,7 @@ from studyatlas.store.curation import (
 )
 from studyatlas.store.marked_yaml import Mapping, Marked, Scalar, Sequence, read_yaml
 from studyatlas.store.read_schema import read_node_types, read_relation_types
-from studyatlas.store.workspace import SourceFile
+from studyatlas.store.source_file import SourceFile
 
 NODE_FIELDS = ("type", "label", "aliases", "summary", "url", "context", "waived")
 _TARGET_FIELDS = ("to", "sign", "source", "quote")

@@ -17,7 +17,8 @@ from studyatlas.model.errors import StudyAtlasError
 from studyatlas.model.problem import Problem
 from studyatlas.store.decode import decode
 from studyatlas.store.listing import CURATION, LARGEST, NOTES, too_large, workspace_name
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 _SECONDS = 60
 _MOST_BYTES = 256 * 1024 * 1024

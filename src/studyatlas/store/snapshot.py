@@ -101,12 +101,12 @@ class Snapshot:
             return None
         return Saved(state, body)
 
-    def save(self, state: bytes, body: bytes) -> bool:
-        """Save what was made of a state; tell whether that could be done."""
+    def save(self, state: bytes, *body: bytes) -> bool:
+        """Save what was made of a state, given in pieces; tell whether that could be done."""
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            mark = _of(_of(state), body)
-            write_atomic(self.file, b"".join((_MAGIC, _of(state), mark, body)), private=True)
+            mark = _of(_of(state), *body)
+            write_atomic(self.file, _MAGIC, _of(state), mark, *body, private=True)
         except OSError as failure:
             _log.info("no snapshot is kept: %s", failure)
             return False

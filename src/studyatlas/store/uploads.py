@@ -10,7 +10,8 @@ from studyatlas.model.position import Position
 from studyatlas.model.problem import Problem, error, warning
 from studyatlas.store.decode import decode
 from studyatlas.store.listing import CURATION, NOTES
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 UPLOADS = (*NOTES, ".txt", *CURATION)
 """The suffixes that are read."""

@@ -15,15 +15,7 @@ from studyatlas.model.problem import Problem, error, warning
 from studyatlas.store.decode import decode
 from studyatlas.store.listing import NOTES, FoundFile, list_files
 from studyatlas.store.progress import Progress, each
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file of a workspace, decoded."""
-
-    path: str
-    """Relative to the workspace, with forward slashes."""
-    text: str
+from studyatlas.store.source_file import SourceFile
 
 
 class ReadFile(NamedTuple):

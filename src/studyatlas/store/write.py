@@ -7,8 +7,10 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_atomic(path: Path, *data: bytes, private: bool = False) -> None:
     """Write a file by way of a temporary one beside it; a `private` one only its owner may read.
+
+    Pieces of data are written one after the other, so nobody need join large ones.
 
     Raises:
         OSError: the folder is missing, read-only or full; the old file is left as it was.
@@ -16,7 +18,7 @@ def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         if not private:

@@ -11,7 +11,8 @@ from studyatlas.analysis.checks import check
 from studyatlas.analysis.coverage import Status, gaps, make_coverage
 from studyatlas.ingest.build import build_workspace
 from studyatlas.model.by_hand import fingerprint
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 GUIDE = "# Task 1.1: Sail\nKnowledge of:\n- Ropes and what rots them\n- Tides\n- Signal flags\n"
 ROPES = "Hemp left wet falls apart within a season, so it hangs in the wind."

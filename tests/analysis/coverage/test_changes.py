@@ -10,7 +10,8 @@ from studyatlas.analysis.coverage import Coverage, ItemCoverage, Status, TaskCov
 from studyatlas.analysis.coverage.changes import Turn, compare, counterpart, within
 from studyatlas.analysis.coverage.follow import follow
 from studyatlas.ingest.build import build_workspace
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 ITEMS = (
     "Choosing a flour for rye bread (for example, whole grain, light)",

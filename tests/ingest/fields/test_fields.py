@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.rules.typed_fields import find
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 YAML = "graph/a.yaml", "coal: {type: concept}\nboiler: {type: tool}\nsteam: {type: concept}\n"
 RULES = ("typed-field", "front-matter")

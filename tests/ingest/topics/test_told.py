@@ -4,7 +4,8 @@ import pytest
 
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.topics.told import purposes, titled
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 
 
 def relations(text: str) -> set[str]:

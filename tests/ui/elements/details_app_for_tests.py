@@ -7,7 +7,8 @@ import streamlit as st
 
 from studyatlas.ingest.build import build_workspace
 from studyatlas.model.atlas import Atlas
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 from studyatlas.ui.elements.comparison import comparison
 from studyatlas.ui.elements.details import details
 from studyatlas.ui.elements.mount import event_of

@@ -7,7 +7,8 @@ import pytest
 
 from studyatlas.analysis.note_view import NotePlace, note_view
 from studyatlas.ingest.build import build_workspace
-from studyatlas.store.workspace import SourceFile, Workspace
+from studyatlas.store.source_file import SourceFile
+from studyatlas.store.workspace import Workspace
 from studyatlas.ui.elements.reader import reader_data
 
 GRAPH = """dough: {type: concept, label: Dough, aliases: [paste]}

@@ -10,8 +10,8 @@ from studyatlas.analysis.checks import found_in
 from studyatlas.analysis.checks.cycles import circles_of
 from studyatlas.analysis.checks.duplicate_notes import compared_of
 from studyatlas.analysis.duplicates import Compared
-from studyatlas.analysis.sketches import Look
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Look
 from studyatlas.model.problem import Problem
 
 

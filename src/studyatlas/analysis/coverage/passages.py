@@ -88,7 +88,7 @@ def _without_copies(document: Document, asked: _Asked) -> Document:
         replace(section, blocks=tuple(b for b in section.blocks if not asked.copied_in(b)))
         for section in document.sections
     )
-    return replace(document, sections=tuple(sections))
+    return replace(document, sections=tuple(sections), look=None)
 
 
 def _document(document: Document) -> Iterator[Passage]:
@@ -158,7 +158,7 @@ def _tables(document: Document, section: Section, above: str) -> Iterator[Passag
             yield _passage(document, header[0], context, taught, taught[0].line)
 
 
-def _material(blocks: tuple[Block, ...]) -> list[Block]:
+def _material(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.material]
 
 

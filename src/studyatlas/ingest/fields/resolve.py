@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from studyatlas.ingest.curated import nearest
+from studyatlas.ingest.documents import fact_of
 from studyatlas.ingest.fields.front_matter import front_matter_fields
 from studyatlas.ingest.fields.inline import Field, inline_fields
 from studyatlas.ingest.fields.keys import Key, folded_key, relation_keys
@@ -28,7 +29,7 @@ _MOST_GUESSES = 50
 
 def may_have_fields(document: Document) -> bool:
     """Tell whether there may be fields in a note's text."""
-    return any("::" in block.text for section in document.sections for block in section.blocks)
+    return any(fact_of(section).may_declare for section in document.sections)
 
 
 def has_fields(document: Document, schema: Schema) -> bool:

@@ -67,7 +67,7 @@ def without_outline(document: Document, outlines: Outlines) -> Document:
     """Return a document with the blocks that belong to an outline taken out."""
     if not outlines.claimed.get(document.path):
         return document
-    return replace(document, sections=tuple(_unclaimed(document, outlines)))
+    return replace(document, sections=tuple(_unclaimed(document, outlines)), look=None)
 
 
 def _unclaimed(document: Document, outlines: Outlines) -> Iterator[Section]:

@@ -164,8 +164,8 @@ class OutlineReader:
     def _lists(self, section: Section) -> None:
         """Read the lists right below a domain's heading, or an outline's."""
         certain = self._context.is_certain(section) or self._context.is_root(section)
-        index = {id(block) for block in self._index_of(section)}
-        blocks = [block for block in section.blocks if id(block) not in index]
+        index = set(self._index_of(section))
+        blocks = [block for block in section.blocks if block not in index]
         items = [block for block in blocks if block.kind is BlockKind.ITEM]
         certainty = self._certainty(certain=certain)
         weighted = self._context.is_root(section) and self._context.weighted

@@ -20,8 +20,9 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.store.progress import Progress, part
 from studyatlas.store.snapshot import cache_folder
+from studyatlas.store.source_file import SourceFile
 from studyatlas.store.uploads import uploaded_workspace
-from studyatlas.store.workspace import SourceFile, bundled_root, open_workspace
+from studyatlas.store.workspace import bundled_root, open_workspace
 from studyatlas.ui.state.work import Work, Works
 
 _MOST_KEPT = 4

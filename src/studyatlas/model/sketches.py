@@ -11,10 +11,10 @@ import re
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from operator import add
 from zlib import crc32
 
-from studyatlas.model.document import Document, Section
+from studyatlas.model.document import Document, Look, Section
 from studyatlas.model.naming import blanked
 
 _SKETCH = 48
@@ -25,21 +25,13 @@ _MASK = (1 << 64) - 1
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
-class Look(NamedTuple):
-    """What is kept of a note to compare it by."""
-
-    digest: bytes
-    """Of its words in order."""
-    words: int
-    sketch: array[int]
-    """The smallest hashes of its runs."""
-
-
 def look_at(document: Document) -> Look:
-    """Look at a note."""
+    """Look at a note, if nobody has yet."""
+    if document.look is not None:
+        return document.look
     words = _words(document.path, document.sections)
     digest = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
-    return Look(digest, len(words), _runs(words)[:_SKETCH])
+    return Look(digest, len(words), _smallest(words))
 
 
 def likeness(one: Iterable[int], other: Iterable[int]) -> float:
@@ -64,7 +56,8 @@ def estimate(one: Sequence[int], other: Sequence[int], enough: float) -> float:
 
 def runs_of(document: Document) -> array[int]:
     """Return the hashes of all runs of three words in a note, the smallest first, each once."""
-    return _runs(_words(document.path, document.sections))
+    words = _words(document.path, document.sections)
+    return array("Q", sorted(set(_run_hashes(words))))
 
 
 def _words(path: str, sections: Iterable[Section]) -> list[str]:
@@ -81,16 +74,24 @@ def _words(path: str, sections: Iterable[Section]) -> list[str]:
     return words
 
 
-def _runs(words: list[str]) -> array[int]:
-    """Return the hashes of all runs of three words, the smallest first, each once."""
+def _smallest(words: list[str]) -> array[int]:
+    """Return the smallest hashes of all runs of three words, each once, a few of many."""
+    hashes = _run_hashes(words)
+    if len(hashes) > 4 * _SKETCH:  # hashes are spread evenly: most need no second look
+        below = 2 * _SKETCH * ((_MASK + 1) // len(hashes))
+        few = {one for one in hashes if one < below}
+        if len(few) >= _SKETCH:
+            return array("Q", sorted(few)[:_SKETCH])
+    return array("Q", sorted(set(hashes))[:_SKETCH])
+
+
+def _run_hashes(words: list[str]) -> list[int]:
+    """Return the hash of every run of three words."""
     if not words:
-        return array("Q")
+        return []
     first, second, third = zip(*map(_hashes, words), strict=True)
-    runs = {
-        (one + two + three) & _MASK
-        for one, two, three in zip(first, second[1:], third[2:], strict=False)
-    }
-    return array("Q", sorted(runs))
+    sums = map(add, map(add, first, second[1:]), third[2:])
+    return [one & _MASK for one in sums]
 
 
 @lru_cache(maxsize=65536)

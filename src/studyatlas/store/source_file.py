@@ -1,0 +1,62 @@
+"""A file of a workspace, as it was read."""
+
+from __future__ import annotations
+
+
+class SourceFile:
+    r"""A decoded file; nothing of it changes.
+
+    Most of the memory that many notes take is their text, so it is there once: when its lines are
+    asked for, they take its place.
+
+    >>> file = SourceFile("tea.md", "# Tea\r\nLeaves.\n")
+    >>> file.lines
+    ('# Tea', 'Leaves.', '')
+    >>> file.text
+    '# Tea\r\nLeaves.\n'
+    """
+
+    __slots__ = ("_lines", "_text", "path")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        """Relative to the workspace, with forward slashes."""
+        self._text: str | None = text
+        self._lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it, with its line ends as they are."""
+        text = self._text
+        return "\n".join(self._lines) if text is None else text
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends, and without the mark of its encoding."""
+        text = self._text
+        if text is not None and not self._lines:
+            plain = plain_lines(text)
+            self._lines = tuple(plain.split("\n"))
+            if plain == text:
+                self._text = None
+        return self._lines
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, SourceFile):
+            return NotImplemented
+        return self.path == other.path and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.path)
+
+    def __repr__(self) -> str:
+        return f"SourceFile({self.path!r}, {self.text!r})"
+
+    def __reduce__(self) -> tuple[type[SourceFile], tuple[str, str]]:
+        return SourceFile, (self.path, self.text)
+
+
+def plain_lines(text: str) -> str:
+    """Return a text without the mark of its encoding, each line ended in one way."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
