@@ -41,6 +41,13 @@ def test_no_node_is_in_two_of_the_paths(joined) -> None:
     assert len({node for pair in paths for node in pair}) == 6
 
 
+def test_a_path_is_offered_only_where_topics_lead_to_each_other(joined) -> None:
+    by_items = "exam/1 asks_about a\nexam/1 asks_about b\nexam/2 asks_about b\nexam/2 asks_about c"
+    items = {f"i{n}": {"id": f"exam/{n}", "label": str(n), "type": "item"} for n in (1, 2)}
+    assert starters(joined(by_items, **items)).paths == ()
+    assert starters(joined(f"{by_items}\na uses x\nx uses c", **items)).paths == (("a", "c"),)
+
+
 def test_what_contrasts_is_compared_first_then_what_is_of_one_kind(joined) -> None:
     atlas = joined(
         """
