@@ -141,3 +141,10 @@ def test_a_place_is_inside_the_note(bakery, line, end, place) -> None:
 
 def test_an_empty_file_has_no_place(bakery) -> None:
     assert place_in(note_view(bakery, "graph/empty.yaml", ()), "1") is None
+
+
+def test_a_node_stands_once_beside_the_line_that_makes_and_explains_it(read) -> None:
+    notes = "# Flight\n\n## Lift\n\nAir over the top of a wing is faster, the pressure lower.\n"
+    view = note_view(read({"data/notes.md": notes}), "data/notes.md")
+    beside = [r.target for r in view.lines[2].told] + [n.id for n in view.lines[2].defines]
+    assert beside == ["lift"]

@@ -36,7 +36,7 @@ class NoteLine:
     stated: tuple[Relation, ...] = ()
     """Every other relation whose source is this line."""
     defines: tuple[Node, ...] = ()
-    """Nodes that are written down here: curated ones, and the exam's outline."""
+    """Nodes that are written down here and not told of: curated ones, and the exam's outline."""
     repeats: tuple[Node, ...] = ()
     """Nodes named here that an earlier line of the same section is the source for."""
 
@@ -167,7 +167,7 @@ def _line(
         line,
         told=tuple(told.values()),
         stated=tuple(margin.stated),
-        defines=tuple(margin.defines),
+        defines=tuple(node for node in margin.defines if node.id not in told),
     )
 
 

@@ -1,6 +1,7 @@
 """What the picture of a coverage report is told, as plain JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,15 @@ def test_bars_leave_out_what_is_waived_and_words_name_it(boats) -> None:
     assert (building["title"], sailing["title"]) == ("Domain 1: Building", "Domain 2")
     assert [task["percent"] for task in building["tasks"]] == ["50 %", "left out"]
     assert building["tasks"][1]["bar"] == {}
+    assert not building["is_its_task"]
+
+
+def test_a_task_that_says_no_more_than_its_domain_is_told(boats) -> None:
+    report, exam = boats
+    building, sailing = exam.domains
+    exam = replace(exam, domains=(building, replace(sailing, title="Sail")))
+    told = [domain["is_its_task"] for domain in grid_data(report, exam)["domains"]]
+    assert told == [False, True]
 
 
 @pytest.mark.parametrize(

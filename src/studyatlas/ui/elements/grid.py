@@ -6,7 +6,7 @@ domain.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from studyatlas.analysis.coverage import (
@@ -49,17 +49,10 @@ def grid_data(
 ) -> dict[str, Any]:
     """Return what the frontend draws: first what stays the same, then what a click changes."""
     kept = select_items(report, exam, statuses, task)
-    tasks = {part.code: domain.code for domain, part in exam.tasks()}
+    domain_of = {part.code: domain.code for domain, part in exam.tasks()}
     return {
         "domains": [
-            _domain(domain)
-            | {
-                "tasks": [
-                    _task(part, [item for item in report.items if item.task == part.code])
-                    for part in report.tasks
-                    if tasks[part.code] == domain.code
-                ]
-            }
+            _domain(domain, [t for t in report.tasks if domain_of[t.code] == domain.code], report)
             for domain in by_domain(report, exam)
         ],
         "key": _key(report),
@@ -69,17 +62,21 @@ def grid_data(
     }
 
 
-def _domain(domain: DomainCoverage) -> dict[str, Any]:
+def _domain(
+    domain: DomainCoverage, tasks: Sequence[TaskCoverage], report: Coverage
+) -> dict[str, Any]:
     name = f"Domain {domain.code}"
     return {
         "code": domain.code,
         "title": name if domain.title == name else f"{name}: {domain.title}",
         "weight": f"{domain.weight:g} % of the exam" if domain.weight else "",
         **amount(domain.totals, domain.percent),
+        "is_its_task": [task.title for task in tasks] == [domain.title],
+        "tasks": [_task(task, [i for i in report.items if i.task == task.code]) for task in tasks],
     }
 
 
-def _task(task: TaskCoverage, items: list[ItemCoverage]) -> dict[str, Any]:
+def _task(task: TaskCoverage, items: Sequence[ItemCoverage]) -> dict[str, Any]:
     return {
         "code": task.code,
         "title": task.title,

@@ -19,7 +19,10 @@ function build(root, data) {
   root.items = new Map(items.map((item) => [item.code, item]));
   root.classList.toggle("many", items.length > MANY);
   const grid = { attributes: { role: "grid", "aria-label": "Exam items by task" } };
-  const rows = data.domains.flatMap((domain) => [domainRow(domain), ...domain.tasks.map(taskRow)]);
+  const rows = data.domains.flatMap((domain) => [
+    domainRow(domain),
+    ...domain.tasks.map((task) => taskRow(task, domain.is_its_task)),
+  ]);
   root.replaceChildren(
     element("p", { className: "unseen", role: "status" }),
     element("div", grid, ...rows),
@@ -34,10 +37,12 @@ function domainRow(domain) {
   return element("div", { className: "domain", attributes: { role: "row" } }, rowHead(domain, title));
 }
 
-function taskRow(task) {
+// A task that says no more than its domain has no line of its own.
+function taskRow(task, isSaid) {
   const title = element("span", { className: "title" }, element("b", { textContent: task.code }), ` ${task.title}`);
   const cells = element("div", { className: "cells", attributes: { role: "presentation" } }, ...task.items.map(cell));
-  return element("div", { className: "task", attributes: { role: "row" } }, rowHead(task, title), cells);
+  const heads = isSaid ? [] : [rowHead(task, title)];
+  return element("div", { className: "task", attributes: { role: "row" } }, ...heads, cells);
 }
 
 function rowHead(part, title) {
