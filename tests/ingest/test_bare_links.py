@@ -18,6 +18,7 @@ def _blocks(text: str) -> list[Block]:
         "See also: [Amazon EFS](https://example.org/efs) and [FSx](https://example.org/fsx).",
         "Docs → [Amazon EFS\nuser guide](https://example.org/efs)",
         "<https://example.org/efs>",
+        "see https://example.org/efs for more",
     ],
 )
 def test_a_bare_link_is_no_material_but_keeps_its_words(text: str) -> None:

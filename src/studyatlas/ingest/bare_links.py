@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from studyatlas.ingest.words import squeeze
+from studyatlas.ingest.words import only_points, squeeze
 from studyatlas.model.document import Block, BlockKind, Link
-
-_POINTING = re.compile(
-    r"see|also|read|more|docs|documentation|here|links?|sources?|references?|from|watch|video|page|"
-    r"article|guide|at|in|on|and|or|the|a",
-    re.IGNORECASE,
-)
-_SIGNS = ".,:;!?()[]{}<>*-–—→\"'`_|/·•&"
 
 
 def drop_bare_links(blocks: Iterable[Block], links: Iterable[Link]) -> None:
@@ -39,5 +31,4 @@ def drop_bare_links(blocks: Iterable[Block], links: Iterable[Link]) -> None:
 def _says_nothing_beside(text: str, links: Iterable[str]) -> bool:
     for link in links:
         text = text.replace(link, " ", 1)
-    words = (word.strip(_SIGNS) for word in text.split())
-    return all(not word or _POINTING.fullmatch(word) for word in words)
+    return only_points(text)

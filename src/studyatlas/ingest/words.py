@@ -23,6 +23,12 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"<?\b(?:https?|ftp)://[^\s<>]+>?|\bwww\.[^\s<>]+")
+_POINTING = re.compile(
+    r"see|also|read|more|for|docs|documentation|here|links?|sources?|references?|from|watch|video|"
+    r"page|article|guide|at|in|on|and|or|the|a",
+    re.IGNORECASE,
+)
+_POINTING_SIGNS = ".,:;!?()[]{}<>*-–—→\"'`_|/·•&"
 _EDGES = re.compile(r"^[^\w.(\[]+|[^\w)\]+#%]+$")
 _COMMON_SIGNS = " .,:;!?()[]{}*-\"'`_|/"
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\w)", re.IGNORECASE)
@@ -80,10 +86,25 @@ def material_of(text: str) -> str:
 
 
 def _without_addresses(text: str) -> str:
-    """Return a text without web addresses: what stands behind one is not in the notes."""
+    """Return a text without web addresses: what stands behind one is not in the notes.
+
+    >>> material_of("See https://example.org/fog for more"), material_of("Fog: www.example.org/fog")
+    ('', 'Fog:')
+    """
     if "://" not in text and "www." not in text:
         return text
-    return squeeze(_ADDRESS.sub(" ", text))
+    rest = squeeze(_ADDRESS.sub(" ", text))
+    return "" if only_points(rest) else rest
+
+
+def only_points(text: str) -> bool:
+    """Tell whether a text says nothing but where to read on.
+
+    >>> only_points("See also:"), only_points("See the second shelf")
+    (True, False)
+    """
+    words = (word.strip(_POINTING_SIGNS) for word in text.split())
+    return all(not word or _POINTING.fullmatch(word) for word in words)
 
 
 def is_placeholder(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from textwrap import dedent
 
+from studyatlas.analysis.coverage import Status, make_coverage
 from studyatlas.analysis.coverage.findings import Examiner
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.topics import Level
@@ -89,3 +90,19 @@ def test_the_longest_section_made_for_an_item_is_measured(read) -> None:
     assert short.made_for == 2
     deep = "# Watching the doors\n\n## Front\n\nTwo guards stand at the front door all day long.\n"
     assert _found(read, 2, deep).made_for > 5
+
+
+def test_without_a_word_on_most_things_side_by_side_nothing_is_covered(read) -> None:
+    guide = """
+        # Flying
+        ## Task 1.1: Fly
+        Knowledge of:
+        - The effect of flaps, slats and spoilers
+    """
+    flaps = (
+        "The effect of flaps is more lift and more drag at a lower speed; they go out in steps. "
+    )
+    notes = "# Effect of flaps\n\n" + flaps * 3
+    item = make_coverage(read({"guide.md": guide, "notes.md": notes})).items[0]
+    assert item.status is Status.THIN
+    assert item.without_material == ("slats", "spoilers")

@@ -51,7 +51,7 @@ def test_an_empty_section_of_its_own_makes_it_less_likely() -> None:
         (SURE, replace(THERE, on_topic=False), "thin"),
         (SURE, replace(THERE, whole=False), "covered"),
         (SURE, replace(THERE, whole=False, few=True), "thin"),
-        (SURE, replace(THERE, only_named=True), "thin"),
+        (SURE, replace(THERE, little=True), "thin"),
         (PerVerdict(0.3, 0.1, 0.6), THERE, "thin"),
         (UNSURE, THERE, "thin"),
         (UNSURE, replace(THERE, few=True, explained=True), "covered"),

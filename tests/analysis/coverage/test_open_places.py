@@ -47,3 +47,16 @@ def test_a_checklist_leaves_nothing_open(read) -> None:
     checklist = "# Safety of smokers\n\nTBD\n\n# Feeding of colonies\n\nTBD\n"
     files = {"guide.md": GUIDE, "list.md": checklist, "notes.md": dedent(SMOKERS)}
     assert make_coverage(read(files)).items[1].status is Status.COVERED
+
+
+@pytest.mark.parametrize("under", ["", "TBD", "![](safety.png)", "[more](https://example.org)"])
+def test_the_section_to_extend_is_the_one_that_was_made_for_it(read, under: str) -> None:
+    yard = "# Yard\n\nA yard in the sun is best.\n"
+    notes = f"{dedent(SMOKERS)}\n# Safety of smokers\n\n{under}\n\n{yard}"
+    item = make_coverage(read({"guide.md": GUIDE, "notes.md": notes})).items[1]
+    assert item.nearest is not None
+    assert (item.nearest.heading, item.nearest.why) == (
+        "Safety of smokers",
+        "was made for it and is empty",
+    )
+    assert item.nearest.quote == "# Safety of smokers"

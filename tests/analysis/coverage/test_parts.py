@@ -24,3 +24,11 @@ def test_any_text_has_parts(text) -> None:
     assert set(absent_parts(question, dict.fromkeys(question.telling, 1.0), [])) <= set(
         parts_of(question)
     )
+
+
+def test_a_clause_is_no_thing_of_its_own() -> None:
+    question = read_question("Types of fog and how they form, and the haze")
+    assert absent_parts(question, dict.fromkeys(question.telling, 1.0), []) == (
+        "Types of fog",
+        "haze",
+    )

@@ -71,7 +71,7 @@ def settle(chances: PerVerdict, told: Told) -> Verdict:
     if not told.text:
         return "missing"
     sure = chances.covered >= COVERED_FROM and (told.whole or not told.few)
-    if told.on_topic and not told.only_named and (sure or (told.few and told.explained)):
+    if told.on_topic and not told.little and (sure or (told.few and told.explained)):
         return "covered"
     there = max(chances.thin, chances.covered) >= chances.missing
     return "thin" if there or (told.few and told.mentioned) else "missing"

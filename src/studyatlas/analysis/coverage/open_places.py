@@ -28,6 +28,10 @@ class OpenPlace:
     title: str
     following: range
     """The lines of the section behind it, if that may hold its text; else empty."""
+    line: int
+    end_line: int
+    quote: str
+    """The heading as it stands in the note."""
 
     def may_be_told_in(self, passage: Passage | None) -> bool:
         """Tell whether a passage may be what was to stand here."""
@@ -107,7 +111,9 @@ def _in_document(document: Document) -> Iterator[OpenPlace]:
             bare = not section.blocks and end == index + 1
             behind = sections[end] if bare and end < len(sections) else None
             lines = range(behind.line, behind.end_line + 1) if behind else range(0)
-            yield OpenPlace(document.path, section.title, lines)
+            ends_at = sections[end - 1].end_line
+            quote = document.quote(section.line)
+            yield OpenPlace(document.path, section.title, lines, section.line, ends_at, quote)
 
 
 def _ends(sections: Sequence[Section]) -> list[int]:

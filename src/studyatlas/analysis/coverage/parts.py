@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from studyatlas.analysis.coverage.question import Question, read_question
+from studyatlas.analysis.coverage.question import Question, read_question, stems, telling_of
 
 _APART = re.compile(r"\s*[,;/]\s+(?:and\s+|or\s+)?|\s+(?:and|or|as well as|versus|vs\.?)\s+")
 _OF_ONE = re.compile(
@@ -13,6 +13,7 @@ _OF_ONE = re.compile(
 )
 _BETWEEN = re.compile(r"\b(between [^,;]*?\w) (and) ")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:how|what|which|why|when|where|whether)\b", re.IGNORECASE)
 _JOINED = "\N{NO-BREAK SPACE}_"
 _ABSENT = 0.6
 _LEAST = 0.2
@@ -44,7 +45,8 @@ def absent_parts(
     """Return the parts of an item's core that the notes have no word on.
 
     A part counts where it has a fair share of the core's weight; one of asking words alone says
-    nothing. `known` are the stems of all material and of its headings.
+    nothing, and a clause ("how they form") is no thing of its own. `known` are the stems of all
+    material and of its headings.
 
     >>> absent_parts(read_question("Sieves and proofing boxes"), {"siev": 1.0, "proof": 1.0,
     ...     "box": 1.0}, [])
@@ -54,7 +56,20 @@ def absent_parts(
     if len(parts) == 1:
         return ()
     total = sum(weights.values()) or 1.0
-    return tuple(p for p in parts if _is_absent(p, weights, total, known))
+    things = (part for part in parts if not _CLAUSE.search(part))
+    return tuple(p for p in things if _is_absent(p, weights, total, known))
+
+
+def bare_part(part: str) -> str:
+    """Return the thing itself that a part names, without what is to be done with it.
+
+    >>> bare_part("Describe spatial disorientation"), bare_part("Configuring and using tools")
+    ('spatial disorientation', 'Configuring and using tools')
+    """
+    words = part.split()
+    while words and not telling_of(stems(words[0])):
+        words.pop(0)
+    return " ".join(words) or part
 
 
 def _is_absent(

@@ -42,8 +42,8 @@ class Told:
     """Whether it is mentioned at all."""
     few: bool = False
     """Whether there are few notes to compare with, or they are on another subject."""
-    only_named: bool = False
-    """Whether several things that it names are named in the notes, and nothing is said of any."""
+    little: bool = False
+    """Whether nothing is said of several things that it names, or no word of most of them."""
 
 
 def told_of(found: Findings) -> Told:
@@ -57,7 +57,7 @@ def told_of(found: Findings) -> Told:
         is_explained(found) and not found.left_open,
         mentioned,
         near.few,
-        is_only_named(found),
+        is_only_named(found) or lacks_most(found),
     )
 
 
@@ -87,6 +87,11 @@ def is_explained(found: Findings) -> bool:
     if _are(examples, _HALF) or _are(names, _MORE):
         return True
     return bool(topics) and all(topics) and _says_together(found)
+
+
+def lacks_most(found: Findings) -> bool:
+    """Tell whether the notes have no word on most of the things its core names side by side."""
+    return len(found.absent) > _HALF * len(parts_of(found.question))
 
 
 def is_only_named(found: Findings) -> bool:

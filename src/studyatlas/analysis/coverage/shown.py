@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.likeness import Fit, telling_line
-from studyatlas.analysis.coverage.parts import parts_of
+from studyatlas.analysis.coverage.parts import bare_part, parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import stems
 from studyatlas.analysis.coverage.topics import Level, Teaching
@@ -133,7 +133,8 @@ def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> t
             and not _is_among(label := examiner.label(topic.node), missing)
         ]
     some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
-    missing += [part for part in found.absent if some and not _is_among(part, missing)]
+    absent = (bare_part(part) for part in found.absent if some)
+    missing += [part for part in absent if not _is_among(part, missing)]
     return tuple(missing)
 
 
@@ -149,7 +150,11 @@ def _is_among(name: str, names: Iterable[str]) -> bool:
 
 
 def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None:
-    """Return the section to extend: what fits best, what was found on it, or what is most like."""
+    """Return the section to extend: its own that is empty, what fits best, or what is most like."""
+    if found.left_open and (place := found.open_place):
+        why = "was made for it and is empty"
+        lines = place.line, place.end_line
+        return Evidence(place.path, *lines, place.title, place.quote, why, _LIKE)
     if found.best and found.telling and found.best.score >= _NEAR:
         return _by_words(found.best, found.weights)
     if evidence:
