@@ -66,7 +66,7 @@ def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
     root = workspace({"data/guide.md": guide, "data/notes.md": notes})
     lone = run("-w", root, "plan", "1.1.1")
     assert (lone.code, "nothing to learn" in lone.out) == (0, False)
-    assert "No topic stands for 1.1.1: the notes teach nothing by that name." in lone.out
+    assert "No topic stands for 1.1.1: coverage names the section to extend for each." in lone.out
     every = run("-w", root, "plan", "1.1")
     assert "1. Cork" in every.out
     assert "No topic stands for 1.1.1: " in every.out

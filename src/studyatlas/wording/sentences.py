@@ -190,13 +190,14 @@ def _unplanned(items: tuple[str, ...]) -> str:
     """Say for which exam items nothing could be planned.
 
     >>> _unplanned(("wine/2.1.S1", "wine/2.1.S2"))
-    'No topic stands for 2.1.S1 and 2.1.S2: the notes teach nothing by that name.'
+    'No topic stands for 2.1.S1 and 2.1.S2: coverage names the section to extend for each.'
     """
     if not items:
         return ""
     codes = [item.rpartition("/")[2] for item in items[:_NAMED]]
     more = [f"{len(items) - _NAMED} more"] if len(items) > _NAMED else []
-    return f"No topic stands for {listed(codes + more)}: the notes teach nothing by that name."
+    where = "coverage names the section to extend for each"
+    return f"No topic stands for {listed(codes + more)}: {where}."
 
 
 def _plan_length(plan: Plan) -> str:

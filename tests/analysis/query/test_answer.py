@@ -116,3 +116,8 @@ def test_coverage_of_items_is_the_verdict_of_the_report(coast) -> None:
     assert len(found(coast, "waived items", verdicts=verdicts)) == 2
     stale = dict.fromkeys(coast.items, "stale")
     assert len(found(coast, "items that are not covered", verdicts=stale)) == 2
+
+
+@pytest.mark.parametrize("query", ["gaps", "All  gaps", "my gaps"])
+def test_gaps_are_the_items_that_are_not_covered(coast, query) -> None:
+    assert found(coast, query) == found(coast, "items not covered") != []

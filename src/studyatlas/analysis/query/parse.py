@@ -23,6 +23,8 @@ LONGEST_QUERY = 1000
 BY_ID = "id:"
 """Stands before an id that is also a name."""
 EXAM_PARTS = frozenset(("domain", "task", "item"))
+_GAPS = frozenset(("gaps", "all gaps", "my gaps", "the gaps"))
+_LONGEST_GAPS = 20
 _MISSPELLED_WORDS = 6  # of a name
 _MISSPELLED_QUERY = 150  # letters; each stretch of a longer one would be compared with every name
 
@@ -39,13 +41,26 @@ def parse(atlas: Atlas, text: str) -> Phrase | None:
     >>> parse(make_atlas([], []), "gradient descent") is None
     True
     """
-    if not sounds_like_phrase(atlas, text) or named(atlas, text.strip()):
+    if named(atlas, text.strip()):
+        return None
+    text = _spelled_out(text)
+    if not sounds_like_phrase(atlas, text):
         return None
     lexicon = lexicon_of(atlas)
     phrase = read(lexicon, resolver(atlas), text)
     if phrase is None and len(text) <= _MISSPELLED_QUERY:
         phrase = read(lexicon, resolver(atlas, nearly=True), text)
     return phrase
+
+
+def _spelled_out(text: str) -> str:
+    """Return what is meant by a word of the program's own.
+
+    >>> _spelled_out(" All gaps "), _spelled_out("gap statistic")
+    ('items not covered', 'gap statistic')
+    """
+    words = " ".join(text.lower().split()) if len(text) <= _LONGEST_GAPS else ""
+    return "items not covered" if words in _GAPS else text
 
 
 def sounds_like_phrase(atlas: Atlas, text: str) -> bool:
@@ -100,7 +115,7 @@ def _types_in(term: Term) -> Iterator[tuple[str, ...]]:
 
 
 def _is_phrase_with(atlas: Atlas, text: str, words: Collection[str]) -> bool:
-    typed = (token.word for token in tokens_in(text[:LONGEST_QUERY]))
+    typed = (token.word for token in tokens_in(_spelled_out(text[:LONGEST_QUERY])))
     return any(word in words for word in typed) and parse(atlas, text) is not None
 
 
