@@ -37,7 +37,11 @@ def drop_bare_links(blocks: Iterable[Block], links: Iterable[Link]) -> None:
 
 
 def _says_nothing_beside(text: str, links: Iterable[str]) -> bool:
+    """Tell whether a text has no word of its own between its links, which stand in their order."""
+    beside, place = [], 0
     for link in links:
-        text = text.replace(link, " ", 1)
-    words = (word.strip(_SIGNS) for word in text.split())
+        if (found := text.find(link, place)) >= 0:
+            beside.append(text[place:found])
+            place = found + len(link)
+    words = (word.strip(_SIGNS) for word in " ".join((*beside, text[place:])).split())
     return all(not word or _POINTING.fullmatch(word) for word in words)
