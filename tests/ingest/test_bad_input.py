@@ -28,6 +28,14 @@ HOSTILE = {
     "percent": "# " + "9" * DEEP + "% (" + "9" * DEEP + "%)\n- y\n",
     "dots": "• " * DEEP + "\n" + "a) x\n" * DEEP,
     "one line": "word " * 500_000,
+    "one word before a colon": "# Tea\n\n" + "x" * DEEP + "! Tea: is not roasted\n",
+    "one word before a name": "# " + "x" * DEEP + "! Tea\n\nIs not roasted at all.\n",
+    "sides of one name": "# Tea" + " basics" * DEEP + "\n\nIs not roasted at all.\n",
+    "one name in a title": "# Why tea," + " tea" * DEEP + "\n\nIs not roasted at all.\n",
+    "headings below one": "# Book\n\nIs old.\n\n## Garden mosses\n\n"
+    + "tea, " * 3_000
+    + "".join(f"\n\n### Plant x{n}y\n\nGrows in the meadow.\n" for n in range(3_000)),
+    "sentences beside code": "# Coffee\n\nIs roasted.\n\n" + "Tea vs coffee. " * 5_000 + "`x`\n",
 }
 
 

@@ -29,6 +29,10 @@ def drop_bare_links(blocks: Iterable[Block], links: Iterable[Link]) -> None:
 
 
 def _says_nothing_beside(text: str, links: Iterable[str]) -> bool:
+    """Tell whether a text has no word of its own between its links, which stand in their order."""
+    beside, place = [], 0
     for link in links:
-        text = text.replace(link, " ", 1)
-    return only_points(text)
+        if (found := text.find(link, place)) >= 0:
+            beside.append(text[place:found])
+            place = found + len(link)
+    return only_points(" ".join((*beside, text[place:])))

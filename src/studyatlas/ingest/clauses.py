@@ -47,8 +47,10 @@ _LONGEST_BLOCK = 20_000
 _MOST_LINES = 60
 _MOST_TITLES = 6
 _DASH = re.compile(r"\s[–—-]\s")
+_NAME_WORD = r"[\w()/+-]+"
+_SHORT_NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}}?\s?"
 _OWN_SUBJECT = re.compile(
-    r"\s*(?:>\s*)*(?:(?:[-*+]|\d{1,9}[.)])\s+)?[*_]{0,2}((?:[\w()/+-]+\s?){1,4}?)[*_]{0,2}"
+    rf"\s*(?:>\s*)*(?:(?:[-*+]|\d{{1,9}}[.)])\s+)?[*_]{{0,2}}({_SHORT_NAME})[*_]{{0,2}}"
     r"(?::|\s?[–—-])[*_]{0,2}\s"
 )
 _CODE = re.compile(r"`+([^`\n]+)`+")
@@ -92,20 +94,28 @@ class Clause:
         """Tell whether a place in the clause is neither quoted, nor code, nor struck out."""
         if len(_QUOTES.findall(self.text, 0, start)) % 2:
             return False
-        if self.block.end_line - self.block.line > _MOST_LINES:
-            return False
-        if len(self._raw) > _LONGEST_BLOCK:
+        if not self._is_short:
             return False
         words = self.text[start:end].strip()
         return "~~" not in self._raw and not any(words in code for code in self._code)
 
     def is_whole(self, name: Named) -> bool:
-        """Tell whether a name is more than a piece of code: "`iam:PassRole`" does not name IAM."""
-        spans = self._code
+        """Tell whether a name is more than a piece of code: "`iam:PassRole`" does not name IAM.
+
+        A block that is too long says nothing plain anyway, and is not looked through.
+        """
+        spans = self._code if self._is_short else ()
         if not spans:
             return True
         text = self.text[name.start : name.end].strip()
         return text in self._without_code or any(text == span.strip(" ()") for span in spans)
+
+    @cached_property
+    def _is_short(self) -> bool:
+        if self.block.end_line - self.block.line > _MOST_LINES:
+            return False
+        lines = self.at.document.lines[self.block.line - 1 : self.block.end_line]
+        return sum(map(len, lines)) + len(lines) - 1 <= _LONGEST_BLOCK
 
     @cached_property
     def _code(self) -> tuple[str, ...]:

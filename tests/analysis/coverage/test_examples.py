@@ -1,5 +1,6 @@
 """How far the examples are taught that an item names."""
 
+import time
 from textwrap import dedent
 
 from studyatlas.analysis.coverage import Status, make_coverage
@@ -106,3 +107,35 @@ def test_without_a_word_on_most_things_side_by_side_nothing_is_covered(read) -> 
     item = make_coverage(read({"guide.md": guide, "notes.md": notes})).items[0]
     assert item.status is Status.THIN
     assert item.without_material == ("slats", "spoilers")
+
+
+def test_an_empty_row_on_something_else_leaves_an_example_alone(read) -> None:
+    table = (
+        "# Shop\n\nIs open.\n\n| What | Note |\n|---|---|\n| {} | - |\n| Bell | rings at noon |\n"
+    )
+    assert _found(read, 3, table.format("Double entry")).open_rows == ("double entry",)
+    assert _found(read, 3, table.format("Double doors")).open_rows == ()
+
+
+def test_an_empty_row_may_leave_out_what_the_examples_have_in_common(read) -> None:
+    guide = GUIDE.replace("double entry", "day books, cash books")
+    atlas = read(
+        {"guide.md": guide, "notes.md": "# Shop\n\n| What | Why |\n|--|--|\n| Cash | - |\n"}
+    )
+    found = Examiner(atlas, atlas.exams[0]).examine(list(atlas.exams[0].items())[2])
+    assert found.open_rows == ("cash books",)
+
+
+def test_thousands_of_examples_take_linear_time(read) -> None:
+    few, many = _seconds(read, 400), _seconds(read, 3200)
+    assert many < max(32 * few, 0.5)
+
+
+def _seconds(read, count: int) -> float:
+    names = ", ".join(f"cart{n} wheel{n}" for n in range(count))
+    guide = f"# Shop\n## Task 1.1: Run it\nKnowledge of:\n- Carts (for example, {names})\n- Doors\n"
+    atlas = read({"guide.md": guide, "notes.md": "# Carts\n\nCarts roll on wheels all day.\n"})
+    start = time.process_time()
+    examiner = Examiner(atlas, atlas.exams[0])
+    assert [len(examiner.examine(item).examples) for item in atlas.exams[0].items()] == [count, 0]
+    return time.process_time() - start

@@ -65,7 +65,8 @@ def test_looking_words_up_leaves_logging_as_it_was() -> None:
 
 def test_no_texts_at_all() -> None:
     assert Meaning([]).of_texts([]).shape == (0, 256)
-    assert shared(*(Meaning([]).of_words([]),) * 3) == 0.0
+    nothing = Meaning([]).nearest(Meaning([]).of_words([]), Meaning([]).rows_of([]))
+    assert shared(nothing, nothing) == 0.0
 
 
 @settings(max_examples=25, deadline=None)
@@ -75,10 +76,14 @@ def test_rows_have_length_1_or_0(texts: list[str]) -> None:
     assert all(abs(length) < 1e-4 or abs(length - 1) < 1e-4 for length in lengths)
 
 
-def test_how_much_of_some_words_a_text_has() -> None:
+def test_how_much_of_some_words_a_text_has(monkeypatch) -> None:
     meaning = Meaning(["rye bread beer"])
-    rye, bread = meaning.of_words(["rye"]), meaning.of_words(["bread", "rye"])
-    weights = np.array([1.0, 3.0], dtype=np.float32)
-    assert shared(bread, weights, bread) == pytest.approx(1, abs=1e-5)
-    assert 0.75 <= shared(bread, weights, rye) < 1
+    rye, bread = meaning.rows_of(["rye"]), meaning.rows_of(["bread", "rye"])
+    meant, weights = meaning.of_words(["bread", "rye"]), np.array([1.0, 3.0], dtype=np.float32)
+    assert shared(weights, meaning.nearest(meant, bread)) == pytest.approx(1, abs=1e-5)
+    assert 0.75 <= shared(weights, meaning.nearest(meant, rye)) < 1
+    assert shared(weights, meaning.nearest(meant, meaning.rows_of(["oats"]))) == 0
+    with monkeypatch.context() as few:
+        few.setattr("studyatlas.analysis.coverage.meaning._CHUNK", 1)
+        assert shared(weights, meaning.nearest(meant, bread)) == pytest.approx(1, abs=1e-5)
     assert of_length_1(np.zeros((1, 256), dtype=np.float32)).sum() == 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from studyatlas.analysis.coverage.fellows import NO_FELLOWS, Fellows
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import begins_name
@@ -35,17 +36,18 @@ class Example:
     """True where it is the subject of a few words at least, if not enough to teach it."""
 
 
-def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
+def short_forms(text: str, fellows: Fellows) -> frozenset[str]:
     """Return the words under each of which notes have what is done to something.
 
     "Resource tagging" stands under "Tags", "imputing missing data" under "Imputation". Words that
     other texts have too tell nothing: "one-hot encoding" is one of several encodings.
 
-    >>> sorted(short_forms("resource tagging", ["cost allocation"]))
+    >>> sorted(short_forms("resource tagging", Fellows.of(["cost allocation"])))
     ['tag']
-    >>> sorted(short_forms("finding and treating outliers", []))
+    >>> sorted(short_forms("finding and treating outliers", NO_FELLOWS))
     ['outlier']
-    >>> short_forms("label encoding", ["Encoding"]) | short_forms("random search", [])
+    >>> both = ["label encoding", "Encoding"]
+    >>> short_forms(both[0], Fellows.of(both)) | short_forms("random search", NO_FELLOWS)
     frozenset()
     """
     telling = read_question(text).telling
@@ -53,14 +55,14 @@ def short_forms(text: str, others: Iterable[str]) -> frozenset[str]:
         return frozenset()
     if len(telling) > 1 and not _DOING.match(text):
         telling = telling[-1:] if text.endswith("ing") else ()
-    return frozenset(telling).difference(*map(stems, others))
+    return frozenset(word for word in telling if not fellows.have(word, text))
 
 
 def look_for(
     text: str,
     topic: Teaching | None,
     index: PassageIndex,
-    others: Collection[str] = (),
+    fellows: Fellows = NO_FELLOWS,
     bare: str = "",
 ) -> Example:
     """Find an example by its topic, or else by its words side by side in a passage.
@@ -71,13 +73,13 @@ def look_for(
         text: the example.
         topic: what it stands for in the atlas, where that is known.
         index: the notes, cut up.
-        others: the item's core and its other examples.
+        fellows: the item's core and all its examples.
         bare: the same name without what many names begin with.
     """
     if topic is not None and topic.level is Level.TAUGHT:
         return Example(text, topic, topic.level)
     best = Example(text, topic, topic.level if topic else Level.NOTHING)
-    sought = _seek(text, others, bare)
+    sought = _seek(text, fellows, bare)
     if topic is not None and topic.homonym:
         sought = sought.without_lone_words()
     for wanted in sought.names:
@@ -114,7 +116,7 @@ class _Sought:
     """Its last word where that alone may lead, but names nothing in running text."""
     kind: tuple[str, ...]
     """What tells it from the other examples: a heading of just these may be its own."""
-    asked: frozenset[str]
+    asked: Collection[str]
     """All words of the item."""
     doer: str = ""
     """What does to others what is done to it: "compute optimizer" is not "compute optimized"."""
@@ -133,7 +135,7 @@ class _Sought:
             return _Stand.NOTHING
         if _is_another(wanted, frozenset(self.names[0]), passage) or self._is_doer(passage):
             return _Stand.NOTHING
-        is_kind = passage.title == set(self.kind) and not passage.context.isdisjoint(self.asked)
+        is_kind = passage.title == set(self.kind) and any(w in self.asked for w in passage.context)
         if wanted == self.kind and not is_kind:
             return _Stand.NOTHING
         under = passage.words >= _SHORT_WORDS and _is_under(self.short, self.asked, passage)
@@ -149,17 +151,17 @@ class _Sought:
         return self.doer in told and f"{self.doer[:-1]}d" not in told if told else False
 
 
-def _seek(text: str, others: Collection[str], bare: str) -> _Sought:
+def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:
     names = (*names_in(text), *_without_echo(text))
-    first = without_shared(names[0], others)
+    first = without_shared(text, fellows)
     lone = () if " " in bare else stems(bare)
     written = filter(None, map(stems, (*names, bare, first)))
     return _Sought(
         tuple(dict.fromkeys(written)),
-        short_forms(text, others) | frozenset(lone),
+        short_forms(text, fellows) | frozenset(lone),
         lone,
         stems(first) if first[:1].islower() else (),
-        frozenset(s for other in (text, *others) for s in stems(other)),
+        fellows.words or frozenset(stems(text)),
         f"{text[:-1]}r" if text.endswith("ed") and text.islower() else "",
     )
 
@@ -175,18 +177,19 @@ def _without_echo(name: str) -> tuple[str, ...]:
     return names_in(first) if first and echoes else ()
 
 
-def without_shared(name: str, others: Iterable[str]) -> str:
-    """Return a name without a last word that others end in: "Spot (Instances)".
+def without_shared(text: str, fellows: Fellows) -> str:
+    """Return an example's name without a last word that others end in: "Spot (Instances)".
 
-    >>> without_shared("Spot Instances", ["Reserved Instances"]), without_shared("Neo", [])
+    >>> both = Fellows.of(["Spot Instances", "Reserved Instances"])
+    >>> without_shared("Spot Instances", both), without_shared("Neo", NO_FELLOWS)
     ('Spot', '')
     """
-    first, _, last = name.rpartition(" ")
-    shared = any(other.endswith(f" {last}") for other in others)
-    return first if first and shared and not begins_name(first) else ""
+    first, _, last = names_in(text)[0].rpartition(" ")
+    shared = bool(first) and fellows.end_in(last, text)
+    return first if shared and not begins_name(first) else ""
 
 
-def _is_under(short: frozenset[str], asked: frozenset[str], passage: Passage) -> bool:
+def _is_under(short: frozenset[str], asked: Collection[str], passage: Passage) -> bool:
     """Tell whether a heading is a short form, with nothing else but words of the item or of asking.
 
     "Handling missing data" is one for "imputing missing data".

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from studyatlas.analysis.coverage.examples import Example, look_for, without_shared
+from studyatlas.analysis.coverage.fellows import NO_FELLOWS, Fellows
 from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.index import PassageIndex
@@ -14,7 +16,8 @@ from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights
 from studyatlas.analysis.coverage.nearness import Nearness
 from studyatlas.analysis.coverage.open_places import (
-    empty_rows,
+    EmptyRows,
+    MeantFor,
     longest_made_for,
     open_places,
 )
@@ -71,8 +74,9 @@ class Examiner:
         cores = {
             code: self._weights.of_core(q, self._generic) for code, q in self._questions.items()
         }
-        self._open, self._made_for = open_places(atlas, cores), longest_made_for(atlas, cores)
-        self._empty_rows = empty_rows(atlas)
+        meant = MeantFor(cores)
+        self._open, self._made_for = open_places(atlas, meant), longest_made_for(atlas, meant)
+        self._empty_rows = EmptyRows(atlas)
         self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
         self._names = {
             name_key(name): node.id
@@ -96,9 +100,9 @@ class Examiner:
         implied = self._implied(core, examples)
         nodes = (*asked, *examples.values(), *proper.values())
         taught = {node: self._topics.teaching(node) for node in nodes if node}
+        fellows = Fellows.of((question.core, *examples))
         found = tuple(
-            self._look_for(text, taught.get(node or ""), (question.core, *examples))
-            for text, node in examples.items()
+            self._look_for(text, taught.get(node or ""), fellows) for text, node in examples.items()
         )
         named = tuple(self._look_for(text, taught.get(n or "")) for text, n in proper.items())
         return Findings(
@@ -116,7 +120,7 @@ class Examiner:
             named,
             self._open.get(item.code),
             self._made_for.get(item.code),
-            tuple(one.text for one in (*found, *named) if self._is_left_open(one, tuple(examples))),
+            tuple(one.text for one in (*found, *named) if self._is_left_open(one, fellows)),
             self._nearness.of(item.code, self._kin, weights),
         )
 
@@ -145,17 +149,18 @@ class Examiner:
             and not any(self._stems_in(node, stems(example)) for example in examples)
         )
 
-    def _look_for(self, text: str, topic: Teaching | None, asked: Sequence[str] = ()) -> Example:
-        others = tuple(other for other in asked if other != text)
+    def _look_for(
+        self, text: str, topic: Teaching | None, fellows: Fellows = NO_FELLOWS
+    ) -> Example:
         bare = without_house(text, self._generic)
-        return look_for(text, topic, self._index, others, bare)
+        return look_for(text, topic, self._index, fellows, bare)
 
-    def _is_left_open(self, example: Example, others: Sequence[str]) -> bool:
+    def _is_left_open(self, example: Example, fellows: Fellows) -> bool:
         """Tell whether a table has an empty row for it, and nothing explains it."""
-        short = without_house(example.text, self._generic), without_shared(example.text, others)
-        names = [frozenset(stems(name)) for name in (*names_in(example.text), *short)]
-        is_open = any(name and name <= row for name in names for row in self._empty_rows)
-        return is_open and example.level is not Level.TAUGHT
+        if example.level is Level.TAUGHT:
+            return False
+        short = without_house(example.text, self._generic), without_shared(example.text, fellows)
+        return any(map(self._empty_rows.have, (*names_in(example.text), *short)))
 
     def _proper(self, question: Question, weights: dict[str, float]) -> dict[str, str | None]:
         """Return the proper names of a core that tell it from other items, and what they stand for.
@@ -187,9 +192,9 @@ class Examiner:
             if passage.title <= words
             and not any(passage.title < name - self._generic - _MAKERS for name in names)
             and passage.title & telling
-            and (count <= _FEW or sum(core.get(s, 0.0) for s in passage.title) >= most)
+            and (count <= _FEW or sum(w for s, w in core.items() if s in passage.title) >= most)
         ]
-        return max(found, key=lambda p: (p.words, p.path, -p.line), default=None)
+        return max(found, key=_size, default=None)
 
     def _asked(self, item: Item) -> tuple[str, ...]:
         """Return what an item asks about; that it means a heading of the notes is only inferred."""
@@ -247,6 +252,21 @@ class Examiner:
 def _asked_by(
     passages: Iterable[Passage], items: Iterable[tuple[str, ...]]
 ) -> list[tuple[Passage, int]]:
-    """Return the passages whose headings few items have all words of, and how many these are."""
-    asked = [frozenset(item) for item in items]
-    return [(p, sum(p.title <= words for words in asked)) for p in passages if p.title]
+    """Return the longest passage under each heading, and how many items have all its words."""
+    having: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for words in map(frozenset, items):
+        for word in words:
+            having[word].append(words)
+    longest: dict[frozenset[str], Passage] = {}
+    for passage in passages:
+        before = longest.setdefault(passage.title, passage)
+        longest[passage.title] = max(before, passage, key=_size)
+    return [
+        (passage, sum(title <= words for words in min((having[s] for s in title), key=len)))
+        for title, passage in longest.items()
+        if title
+    ]
+
+
+def _size(passage: Passage) -> tuple[int, str, int]:
+    return passage.words, passage.path, -passage.line

@@ -73,17 +73,21 @@ class Weights:
 def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:
     """Return the line of a passage with most of the weight, the first of equals, and its words."""
     return max(
-        passage.places,
-        key=lambda place: (sum(weights.get(s, 0.0) for s in set(stems(place[1]))), -place[0]),
+        passage.places, key=lambda place: (_weight_of(set(stems(place[1])), weights), -place[0])
     )
+
+
+def _weight_of(words: Collection[str], weights: Mapping[str, float]) -> float:
+    """Return what some stems weigh, added up in the order of the weights: always the same sum."""
+    return sum(weight for stem, weight in weights.items() if stem in words)
 
 
 def fit(passage: Passage, weights: Mapping[str, float]) -> Fit:
     """Compare a passage with the weighted stems of an item's core."""
     total = sum(weights.values()) or 1.0
     body = frozenset(passage.body)
-    title = sum(weight for stem, weight in weights.items() if stem in passage.title)
-    inside = sum(weight for stem, weight in weights.items() if stem in body)
+    title = _weight_of(passage.title, weights)
+    inside = _weight_of(body, weights)
     anywhere = sum(
         weight
         for stem, weight in weights.items()
@@ -98,7 +102,7 @@ def together(passage: Passage, weights: dict[str, float]) -> float:
     Words that are scattered over a page do not say together what an item asks.
     """
     above = passage.title | passage.context
-    heading = sum(weight for stem, weight in weights.items() if stem in above)
+    heading = _weight_of(above, weights)
     rest = {stem: weight for stem, weight in weights.items() if stem not in above}
-    blocks = (sum(rest.get(stem, 0.0) for stem in set(block)) for block in passage.blocks)
+    blocks = (_weight_of(set(block), rest) for block in passage.blocks)
     return (heading + max(blocks, default=0.0)) / (sum(weights.values()) or 1.0)

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from wordllama import WordLlamaInference
 
     Matrix = NDArray[np.float32]
+    Rows = NDArray[np.int32]
 
 _MODEL, _SIZE = "l2_supercat", 256
 _SHRINK = 20
+_CHUNK = 16_384
 _LETTERS = 40
 """Of a longer word only the beginning is looked up: it is no word, and might take gigabytes."""
 
@@ -56,8 +58,24 @@ class Meaning:
 
     def of_words(self, words: Iterable[str]) -> Matrix:
         """Return a row of length 1 for each word; one that was not looked up is left out."""
-        rows = [self._rows[word] for word in words if word in self._rows]
-        return self._vectors[rows]
+        return self._vectors[self.rows_of(words)]
+
+    def rows_of(self, words: Iterable[str]) -> Rows:
+        """Return the numbers of words that were looked up: little to keep."""
+        return np.array([self._rows[w] for w in words if w in self._rows], dtype=np.int32)
+
+    def nearest(self, meant: Matrix, there: Rows) -> Matrix:
+        """Return how near each of some words is to the nearest of others: 0 to 1.
+
+        Args:
+            meant: a row for each word looked for.
+            there: the numbers of the others.
+        """
+        found = np.zeros(len(meant), dtype=np.float32)
+        for start in range(0, len(there) if len(meant) else 0, _CHUNK):
+            vectors = self._vectors[there[start : start + _CHUNK]]
+            np.maximum(found, (meant @ vectors.T).max(axis=1), out=found)
+        return np.minimum(found, 1)
 
     def of_texts(self, texts: Sequence[str]) -> Matrix:
         """Return a row of length 1 for each text: the mean of its words, what is rare the most.
@@ -91,20 +109,17 @@ def middle_of(rows: Matrix) -> Matrix:
     return shares @ rows
 
 
-def shared(meant: Matrix, weights: Matrix, there: Matrix) -> float:
-    """Return how much of some weighted words a text has, by the nearest of its words: 0 to 1.
+def shared(weights: Matrix, nearest: Matrix) -> float:
+    """Return how much of some weighted words a text has: 0 to 1.
 
     Squared, so that many words which are far from all count little.
 
     Args:
-        meant: a row for each word looked for.
         weights: how much each counts.
-        there: a row for each word of the text.
+        nearest: how near each is to the nearest word of the text.
     """
-    if not len(meant) or not len(there) or not weights.sum():
-        return 0.0
-    nearest = np.clip((meant @ there.T).max(axis=1), 0, 1)
-    return float((weights * nearest**2).sum() / weights.sum())
+    total = weights.sum()
+    return float((weights * nearest**2).sum() / total) if total else 0.0
 
 
 def _look_up(words: Collection[str]) -> Matrix:

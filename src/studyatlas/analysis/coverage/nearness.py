@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +23,7 @@ from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import Question, plain_words, stem
 
 if TYPE_CHECKING:
-    from studyatlas.analysis.coverage.meaning import Matrix
+    from studyatlas.analysis.coverage.meaning import Matrix, Rows
 
 _ENOUGH_WORDS, _FEW_WORDS = 12, 6
 _LOOKED_AT, _BEST, _PER_BEST = 20, 3, 12
@@ -65,6 +65,8 @@ class Nearness:
         items = centred(self._meaning.of_texts(list(texts.values())))
         self._items = dict(zip(texts, items, strict=True))
         self._middle, self._likest = self._find_likest(items)
+        self._inside: dict[int, Rows] = {}
+        self._blocks: dict[int, Matrix] = {}
 
     def of(self, code: str, kin: Mapping[str, str], weights: dict[str, float]) -> Nearby:
         """Return what is near an item.
@@ -75,21 +77,16 @@ class Nearness:
             weights: of each stem of its core, in the form that notes have.
         """
         weights = {stem: weights.get(known, 0.0) for stem, known in kin.items()} | weights
-        found = self._likest[code]
-        near = [self._passages[number] for number, _ in found]
-        long = [
-            score for (_, score), p in zip(found, near, strict=True) if p.words >= _ENOUGH_WORDS
-        ]
-        inside = [self._inside(passage) for passage in near]
-        told = [i for i, p in zip(inside, near, strict=True) if p.words >= _ENOUGH_WORDS]
+        found = dict(self._likest[code])
+        long = [n for n in found if self._passages[n].words >= _ENOUGH_WORDS]
         return Nearby(
             self._near.get(code),
             self._sizes.get(code, 0),
-            _mean(long[: self._best]),
-            self._best_block(code, near),
-            self._core(code, told, weights),
-            self._examples(code, inside),
-            tuple(near[:_BEST]),
+            _mean([found[number] for number in long[: self._best]]),
+            self._best_block(code, found),
+            self._core(code, long, weights),
+            self._examples(code, found),
+            tuple(self._passages[number] for number in islice(found, _BEST)),
             self._own[code],
             self._few,
         )
@@ -117,32 +114,43 @@ class Nearness:
         bodies = self._meaning.of_texts([" ".join(p.said) for p in self._passages])
         return of_length_1(heads + bodies)
 
-    def _best_block(self, code: str, near: Sequence[Passage]) -> float:
-        blocks = {text for passage in near for text in passage.said}
-        told = sorted(text for text in blocks if len(plain_words(text)) >= _LINE_WORDS)
-        if not told:
-            return 0.0
-        vectors = of_length_1(np.subtract(self._meaning.of_texts(told), self._middle))
-        return float((vectors @ self._items[code]).max())
+    def _best_block(self, code: str, near: Iterable[int]) -> float:
+        likest = [self._blocks_of(number) @ self._items[code] for number in near]
+        return max((float(block.max()) for block in likest if len(block)), default=0.0)
 
-    def _core(self, code: str, inside: Sequence[Matrix], weights: Mapping[str, float]) -> float:
+    def _blocks_of(self, number: int) -> Matrix:
+        """Return a row for each block of a passage; it may be near to many items."""
+        if number not in self._blocks:
+            said = dict.fromkeys(self._passages[number].said)
+            told = [text for text in said if len(plain_words(text)) >= _LINE_WORDS]
+            vectors = self._meaning.of_texts(told)
+            self._blocks[number] = of_length_1(np.subtract(vectors, self._middle))
+        return self._blocks[number]
+
+    def _core(self, code: str, near: Iterable[int], weights: Mapping[str, float]) -> float:
         words = plain_words(self._questions[code].core)
         heavy = np.array([weights.get(stem(word), 0.0) for word in words], dtype=np.float32)
         meant = self._meaning.of_words(words)
-        found = sorted((shared(meant, heavy, there) for there in inside), reverse=True)
-        return _mean(found[: self._best])
+        found = (shared(heavy, self._nearest(meant, number)) for number in near)
+        return _mean(sorted(found, reverse=True)[: self._best])
 
-    def _examples(self, code: str, inside: Sequence[Matrix]) -> float:
-        found = []
-        for example in self._questions[code].examples:
-            meant = self._meaning.of_words(plain_words(example))
-            even = np.ones(len(meant), dtype=np.float32)
-            found.append(max((shared(meant, even, there) for there in inside), default=0.0))
-        return _mean(found)
+    def _examples(self, code: str, near: Iterable[int]) -> float:
+        """Return how much of each example a passage has, on average; all are compared at once."""
+        examples = [plain_words(example) for example in self._questions[code].examples]
+        ends = list(accumulate(map(len, examples)))
+        meant = self._meaning.of_words(chain.from_iterable(examples))
+        best = np.zeros(len(examples))
+        for nearest in (self._nearest(meant, number) for number in near):
+            parts = np.split(nearest, ends[:-1])
+            best = np.maximum(best, [shared(np.ones_like(part), part) for part in parts])
+        return _mean(best.tolist())
 
-    def _inside(self, passage: Passage) -> Matrix:
-        text = " ".join((passage.heading, *passage.said))
-        return self._meaning.of_words(dict.fromkeys(plain_words(text)))
+    def _nearest(self, meant: Matrix, number: int) -> Matrix:
+        """Return how near each of some words is to the nearest word of a passage."""
+        if number not in self._inside:
+            text = " ".join((self._passages[number].heading, *self._passages[number].said))
+            self._inside[number] = self._meaning.rows_of(dict.fromkeys(plain_words(text)))
+        return self._meaning.nearest(meant, self._inside[number])
 
 
 def _known_share(questions: Iterable[Question], passages: Iterable[Passage]) -> float:

@@ -8,6 +8,7 @@ checklist, and says nothing of what stands elsewhere.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -38,38 +39,57 @@ class OpenPlace:
         return passage is not None and passage.path == self.path and passage.line in self.following
 
 
-def open_places(atlas: Atlas, weights: Mapping[str, Mapping[str, float]]) -> dict[str, OpenPlace]:
-    """Return the open place of each item that has one.
+class MeantFor:
+    """Tells which items a heading was made for.
 
-    Args:
-        atlas: the notes.
-        weights: of each item, by code: the weight of each stem of its core.
+    >>> meant = MeantFor({"1": {"hive": 2.0, "tool": 1.0}, "2": {"queen": 1.0}})
+    >>> meant.by("Hives"), meant.by("Hives in winter"), meant.by("Queens")
+    ({'1': 0.6666666666666666}, {}, {'2': 1.0})
     """
+
+    def __init__(self, weights: Mapping[str, Mapping[str, float]]) -> None:
+        """Know the items.
+
+        Args:
+            weights: of each item, by code: the weight of each stem of its core.
+        """
+        self._weights = weights
+        self._places = {code: place for place, code in enumerate(weights)}
+        self._having: dict[str, list[str]] = defaultdict(list)
+        for code, core in weights.items():
+            for stem in core:
+                self._having[stem].append(code)
+        self._known: dict[frozenset[str], dict[str, float]] = {}
+
+    def by(self, title: str) -> dict[str, float]:
+        """Return how much of each item a heading makes up that was made for it, in their order."""
+        words = frozenset(telling_in(without_examples(title)))
+        if words not in self._known:
+            codes = {code for word in words for code in self._having.get(word, ())}
+            ordered = sorted(codes, key=self._places.__getitem__)
+            shares = {code: _share(words, self._weights[code]) for code in ordered}
+            self._known[words] = {c: share for c, share in shares.items() if share >= _SHARE}
+        return self._known[words]
+
+
+def open_places(atlas: Atlas, meant: MeantFor) -> dict[str, OpenPlace]:
+    """Return the open place of each item that has one."""
     found: dict[str, OpenPlace] = {}
     for document in atlas.documents:
         for place in _in_document(document):
-            words = frozenset(telling_in(without_examples(place.title)))
-            shares = {code: _share(words, core) for code, core in weights.items()} if words else {}
-            code = max(shares, key=lambda item: shares[item], default="")
-            if code and shares[code] >= _SHARE:
-                found.setdefault(code, place)
+            shares = meant.by(place.title)
+            if shares:
+                found.setdefault(max(shares, key=shares.__getitem__), place)
     return found
 
 
-def longest_made_for(atlas: Atlas, weights: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
-    """Return the words in the longest section whose heading was made for an item, by its code.
-
-    Args:
-        atlas: the notes.
-        weights: of each item, by code: the weight of each stem of its core.
-    """
+def longest_made_for(atlas: Atlas, meant: MeantFor) -> dict[str, int]:
+    """Return the words in the longest section whose heading was made for an item, by its code."""
     longest: dict[str, int] = {}
     for document in atlas.documents:
         for section, size in _sizes(document.sections):
-            words = frozenset(telling_in(without_examples(section.title)))
-            for code, core in weights.items() if words else ():
-                if _share(words, core) >= _SHARE:
-                    longest[code] = max(size, longest.get(code, 0))
+            for code in meant.by(section.title):
+                longest[code] = max(size, longest.get(code, 0))
     return longest
 
 
@@ -81,22 +101,35 @@ def _sizes(sections: Sequence[Section]) -> Iterator[tuple[Section, int]]:
         yield sections[index], told[end] - told[index]
 
 
-def empty_rows(atlas: Atlas) -> frozenset[frozenset[str]]:
-    """Return the stems of the subject of each table row that says nothing of it."""
-    rows = (block for part in _sections(atlas) for block in part.blocks if block.subject)
-    empty = (block for block in rows if block.kind is BlockKind.ROW and not block.material)
-    return frozenset(frozenset(stems(block.subject)) for block in empty) - {frozenset()}
+class EmptyRows:
+    """The table rows that say nothing of their subject."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._having: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for subject in dict.fromkeys(_empty_subjects(atlas)):
+            for stem in subject:
+                self._having[stem].append(subject)
+
+    def have(self, name: str) -> bool:
+        """Tell whether the subject of one of them has all words of a name."""
+        words = frozenset(stems(name))
+        rows = min((self._having.get(word, []) for word in words), key=len, default=[])
+        return any(words <= row for row in rows)
 
 
-def _sections(atlas: Atlas) -> Iterator[Section]:
-    return (section for document in atlas.documents for section in document.sections)
+def _empty_subjects(atlas: Atlas) -> Iterator[frozenset[str]]:
+    sections = (section for document in atlas.documents for section in document.sections)
+    for block in (block for section in sections for block in section.blocks):
+        if block.kind is BlockKind.ROW and block.subject and not block.material:
+            yield frozenset(stems(block.subject))
 
 
 def _share(words: frozenset[str], core: Mapping[str, float]) -> float:
     """Return how much of an item a heading makes up; nothing where it is of other words, too."""
     if len(words & core.keys()) < _INSIDE * len(words):
         return 0.0
-    return sum(core.get(word, 0.0) for word in words) / (sum(core.values()) or 1.0)
+    made_up = sum(weight for word, weight in core.items() if word in words)
+    return made_up / (sum(core.values()) or 1.0)
 
 
 def _in_document(document: Document) -> Iterator[OpenPlace]:

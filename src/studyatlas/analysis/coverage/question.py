@@ -21,7 +21,6 @@ _EXAMPLES = re.compile(
 _BARE_LIST = re.compile(r"\(((?:[^(),;]+[,;])+[^(),;]+)\)")
 _BRACKETED = re.compile(r"\[([^\]]*)\]|\(([^()]*)\)")
 _MAKER = re.compile(rf"^(?:{'|'.join(MAKERS.split())})\s+(?=\S)", re.IGNORECASE)
-_MEANS = re.compile(r"(?:by\s+)?(?:using|with|by means of)\s", re.IGNORECASE)
 _ACRONYMS = re.compile(r"\b([A-Z]{2,})s\b")
 _WITH = re.compile(r"\s+(?:running|that runs)?\s*\b(?:with|on)\s.*$")
 _LEAD = re.compile(
@@ -30,7 +29,7 @@ _LEAD = re.compile(
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2**18)
 def stem(word: str) -> str:
     """Return a word's stem (Porter2, snowballstem.org), written out where people shorten it.
 
@@ -84,8 +83,6 @@ class Question:
     """Stems of the core that only say how it is asked: "methods", "identify"."""
     examples: tuple[str, ...]
     """What it names as examples, as written, without "by using" and the like."""
-    means: bool = False
-    """True where its examples are means to do it: "by using …". Any one of them may be enough."""
 
 
 def read_question(text: str) -> Question:
@@ -101,8 +98,7 @@ def read_question(text: str) -> Question:
     words = tuple(dict.fromkeys(stems(core)))
     telling = tuple(word for word in words if word not in _ASKING_STEMS)
     asking = tuple(word for word in words if word in _ASKING_STEMS)
-    means = any(_MEANS.match(found[1]) for found in lists)
-    return Question(core, telling or words, asking, examples, means)
+    return Question(core, telling or words, asking, examples)
 
 
 def without_maker(name: str) -> str:

@@ -125,28 +125,35 @@ def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> t
     missing = [name.text for name in named if name.level is Level.NOTHING]
     if len(found.core) > 1 or not found.examples:
         told = {*found.best.passage.body, *found.best.passage.title} if found.best else set()
+        known = _words_of(missing)
         missing += [
             label
             for topic in found.core
             if topic.level is Level.NOTHING
             and not (covered and found.names[topic.node] <= told)
-            and not _is_among(label := examiner.label(topic.node), missing)
+            and not _is_among(label := examiner.label(topic.node), known)
         ]
     some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
+    known = _words_of(missing)
     absent = (bare_part(part) for part in found.absent if some)
-    missing += [part for part in absent if not _is_among(part, missing)]
+    missing += [part for part in absent if not _is_among(part, known)]
     return tuple(missing)
 
 
-def _is_among(name: str, names: Iterable[str]) -> bool:
+def _words_of(names: Iterable[str]) -> list[frozenset[str]]:
+    """Return the stems of each name that has any."""
+    return [words for name in names if (words := frozenset(stems(name)))]
+
+
+def _is_among(name: str, others: Iterable[frozenset[str]]) -> bool:
     """Tell whether a name is one of these in more or fewer words: "X Debugger", "X Model Debugger".
 
-    >>> _is_among("Straw hives", ["straw hives"]), _is_among("Straw hives", ["Bees"])
+    >>> known = _words_of(["straw hives", "Bees"])
+    >>> _is_among("Straw hives", known), _is_among("Smokers", known)
     (True, False)
     """
     words = frozenset(stems(name))
-    others = [frozenset(stems(other)) for other in names]
-    return any(other and (words <= other or other <= words) for other in others)
+    return any(words <= other or other <= words for other in others)
 
 
 def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None:

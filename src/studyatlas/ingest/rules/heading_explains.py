@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studyatlas.ingest.clauses import Named, places_of
+from studyatlas.ingest.clauses import places_of
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.topics.in_titles import is_about
 from studyatlas.ingest.words import words_up_to
@@ -24,10 +24,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ENOUGH_WORDS = 4
 
 
-def _fits(title: str, name: Named) -> bool:
-    return is_about(fold(title), name.start, name.end)
-
-
 def find(reading: Reading) -> Iterator[Relation]:
     """Yield `explains` relations from headings."""
     for at in reading.sections:
@@ -38,9 +34,9 @@ def find(reading: Reading) -> Iterator[Relation]:
         if whole := reading.vocabulary.exact(title, at.context):
             yield at.relation("explains", whole, ID, Origin.STATED)
             continue
-        named = {
-            name.node for name in places_of(fold(title), at.title_mentions) if _fits(title, name)
-        }
+        text = fold(title)
+        places = places_of(text, at.title_mentions)
+        named = {name.node for name in places if is_about(text, name.start, name.end)}
         if not named:
             continue
         outside, whole_outside = named, None

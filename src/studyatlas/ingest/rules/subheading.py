@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
@@ -35,22 +36,32 @@ _OF_ACTIONS = re.compile(
 )
 
 
+class _Parent(NamedTuple):
+    """A heading that names a topic."""
+
+    node: str
+    at: SectionReading
+    told: frozenset[str]
+    """The topics that the text right below it names."""
+
+
 def find(reading: Reading) -> Iterator[Relation]:
     """Yield `is_a`, `example_of` and `part_of` relations from headings below headings."""
-    named: dict[str, tuple[str, SectionReading]] = {}
+    named: dict[str, _Parent] = {}
     below = _below(reading)
     for at in reading.sections:
         section = at.section
         node = reading.vocabulary.subject(section.title, at.context)
         if node is None:
             continue
-        named[section.id] = (node, at)
+        named[section.id] = _Parent(node, at, _told(at))
         if section.parent not in named:
             continue
-        above, parent = named[section.parent]
-        others = below[section.parent]
-        relation = _relation(reading, node, above, parent, others)
-        if relation == "example_of" and not _names(parent, node) and _names(parent, *others):
+        parent, others = named[section.parent], below[section.parent]
+        above = parent.node
+        relation = _relation(reading, node, parent, others)
+        left_out = node not in parent.told and not parent.told.isdisjoint(others)
+        if relation == "example_of" and left_out:
             continue
         if relation and reading.allows(node, relation, above):
             position = Position(at.document.path, section.line)
@@ -59,21 +70,19 @@ def find(reading: Reading) -> Iterator[Relation]:
             yield Relation(node, relation, above, provenance)
 
 
-def _relation(
-    reading: Reading, node: str, above: str, parent: SectionReading, others: Collection[str]
-) -> str:
+def _relation(reading: Reading, node: str, parent: _Parent, others: Collection[str]) -> str:
     """Return how a topic is most likely joined to the one its heading stands below, if at all.
 
     Args:
         reading: knows the nodes.
         node: the topic.
-        above: the one its heading stands below.
-        parent: what is said there.
+        parent: the one its heading stands below.
         others: all topics whose headings stand right below it.
     """
+    above, section = parent.node, parent.at.section
     if _ends_in(reading, node, above):
         return "is_a"
-    is_title = parent.section.level == 1 and not parent.section.parent
+    is_title = section.level == 1 and not section.parent
     words = fold(reading.nodes[above].label).split()
     if singular(words[-1]) != words[-1] and not words[-1].endswith("ics"):
         own = fold(reading.nodes[node].label).split()
@@ -81,7 +90,7 @@ def _relation(
         fits = len(words) > 1 < len(others) and not action
         told = not _OF_GROUPS.search(words[-1]) and singular(own[-1]) != singular(words[-1])
         return "example_of" if fits and told and not is_title else ""
-    is_part = is_title or _names(parent, node)
+    is_part = is_title or node in parent.told
     return "part_of" if is_part and reading.nodes[node].type not in _NO_PARTS else ""
 
 
@@ -94,11 +103,11 @@ def _below(reading: Reading) -> dict[str, set[str]]:
     return found
 
 
-def _names(parent: SectionReading, *nodes: str) -> bool:
-    """Tell whether the text right below a heading names a node; a table compares rather."""
-    return any(
-        mention.node in nodes
-        for block, mentions in parent.blocks
+def _told(at: SectionReading) -> frozenset[str]:
+    """Return the nodes that the text right below a heading names; a table compares rather."""
+    return frozenset(
+        mention.node
+        for block, mentions in at.blocks
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         for mention in mentions
     )

@@ -38,6 +38,8 @@ _THINGS = frozenset(
 """Words of no meaning alone that make another thing of the name before them: "noise data"."""
 _LAST = re.compile(r"([^\W_][\w'’.)+#-]*)\s*$")
 _NEXT = re.compile(r"\s*([^\W_][\w'’.+#-]*)")
+_LOOK = 200
+"""How far a title is looked at on each side of a name: who writes more writes no title."""
 
 
 def is_about(title: str, start: int, end: int) -> bool:
@@ -46,7 +48,7 @@ def is_about(title: str, start: int, end: int) -> bool:
     >>> is_about("how to reduce noise", 14, 19), is_about("the noise team", 4, 9)
     (True, False)
     """
-    return _begins(title[:start]) and _ends(title[end:])
+    return _begins(title[max(0, start - _LOOK) : start]) and _ends(title[end : end + _LOOK])
 
 
 def _begins(before: str) -> bool:
@@ -63,13 +65,13 @@ def _begins(before: str) -> bool:
 
 
 def _ends(after: str) -> bool:
-    found = _NEXT.match(after)
-    if found is None:
-        return not after.startswith(("-", "/"))
-    word = found[1].rstrip(".")
-    if word in _JOINING or word in _BESIDE:
-        return True
-    is_side = singular(word) in FACETS or (word in GENERIC and word not in _THINGS)
-    if is_side or word in _GOING_ON:
-        return _ends(after[found.end() :])
-    return False
+    place = 0
+    while found := _NEXT.match(after, place):
+        word = found[1].rstrip(".")
+        if word in _JOINING or word in _BESIDE:
+            return True
+        is_side = singular(word) in FACETS or (word in GENERIC and word not in _THINGS)
+        if not (is_side or word in _GOING_ON):
+            return False
+        place = found.end()
+    return not after.startswith(("-", "/"), place)
