@@ -13,6 +13,7 @@ from studyatlas.ingest.rules import (
     heading_explains,
     is_a,
     item_asks,
+    item_says,
     lead_in_explains,
     measures,
     mentions,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     row_explains.find,
     mentions.find,
     item_asks.find,
+    item_says.find,
     note_links.find,
     typed_fields.find,
     table_cell.find,
@@ -57,13 +59,13 @@ RULES: tuple[Rule, ...] = (
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""
 
-ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS = map(
-    RULES.index, (item_asks.find, note_links.find, typed_fields.find)
+ITEM_ASKS, ITEM_SAYS, NOTE_LINKS, TYPED_FIELDS = map(
+    RULES.index, (item_asks.find, item_says.find, note_links.find, typed_fields.find)
 )
 """The places of the rules that need other notes, or the outlines of exams."""
 OF_ONE_NOTE = tuple(
     (place, rule)
     for place, rule in enumerate(RULES)
-    if place not in (ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS)
+    if place not in (ITEM_ASKS, ITEM_SAYS, NOTE_LINKS, TYPED_FIELDS)
 )
 """The rules that look at one note at a time, with their places: each may be read on its own."""
