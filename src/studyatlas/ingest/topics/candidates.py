@@ -200,8 +200,8 @@ def _listed_below(
     document: Document, title: str, line: int, entries: Sequence[str]
 ) -> Iterator[Candidate]:
     if found := titled(title, entries[:_IN_CELL]):
-        subject, names = found
-        for name in (subject, *names):
+        subjects_named, names = found
+        for name in (*subjects_named, *names):
             yield _candidate(name, LISTED, document, line)
 
 

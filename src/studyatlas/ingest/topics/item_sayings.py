@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from studyatlas.ingest.facets import facet_with_subject
+from studyatlas.ingest.facets import Facet, facet_with_subject
 from studyatlas.ingest.topics.gerunds import deed
 from studyatlas.ingest.topics.names import Name, phrase_names
+from studyatlas.ingest.topics.told import subject_in
 from studyatlas.ingest.topics.words import FACETS, GENERIC
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.naming import fold, singular
@@ -136,14 +137,8 @@ def _bracketed(before: str, inside: str) -> Iterator[Saying]:
         return
     if _EFFECTS.match(before):
         before = before.partition(" and ")[0]
-    facet_said = facet_with_subject(before)
-    if facet_said and facet_said[0].relation in _TITLED:
-        facet, subject = facet_said[0], _one(before[-len(facet_said[1]) :])
-        for name in _names(entries):
-            if subject:
-                source, target = (name, subject) if facet.backward else (subject, name)
-                is_named = facet.relation != "is_a" or " " in name.base or not name.base.islower()
-                yield Saying(source, facet.relation, target, facet.sign, is_named)
+    if titled := _titled(before):
+        yield from _listed(*titled, entries)
     elif manner := _MANNER.match(entries[0]):
         entries[0] = entries[0][manner.end() :]
         yield from _done_with(before, entries)
@@ -158,6 +153,22 @@ def _bracketed(before: str, inside: str) -> Iterator[Saying]:
         several = " and " in before
         for name in _names(entries):
             yield Saying(name, "example_of", kind, is_stated=not several)
+
+
+def _titled(before: str) -> tuple[Facet, Name] | None:
+    """Return the relation and the subject that the words before a bracket name like a title."""
+    said = facet_with_subject(before)
+    if said is None or said[0].relation not in _TITLED:
+        return None
+    subject = _one(subject_in(before, said[1]))
+    return (said[0], subject) if subject else None
+
+
+def _listed(facet: Facet, subject: Name, entries: list[str]) -> Iterator[Saying]:
+    for name in _names(entries):
+        source, target = (name, subject) if facet.backward else (subject, name)
+        if facet.relation != "is_a" or " " in name.base or not name.base.islower():
+            yield Saying(source, facet.relation, target, facet.sign)
 
 
 def _entries(inside: str) -> list[str]:
@@ -247,11 +258,16 @@ def _kind(before: str) -> Name | None:
         return None
     elif _ENTRY.search(text):
         *others, text = _ENTRY.split(text)
-        if not is_deed and any(singular(one) != one for one in map(_last, others)):
+        if not is_deed and not all(map(_is_doing_noun, others)):
             return None
     last = _last(text)
     is_plural = singular(last) != last and (last == "metrics" or not last.endswith("ics"))
     return _one(text) if is_plural and singular(last) not in FACETS | {"option"} else None
+
+
+def _is_doing_noun(text: str) -> bool:
+    """Tell whether a text ends in a noun for what is done: "Data cleaning", but not "Archive"."""
+    return re.fullmatch(r".*(?:ing|[tsx]ion|ment)", _last(text)) is not None
 
 
 def _last(text: str) -> str:
