@@ -14,8 +14,9 @@ from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.cues import Cue, cue
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.topics.purposes import is_quality
-from studyatlas.ingest.topics.words import SIZES
+from studyatlas.ingest.topics.words import GENERIC, SIZES
 from studyatlas.model.entities import Relation
+from studyatlas.model.naming import fold
 from studyatlas.model.position import Origin
 
 __all__ = ["Cue", "cue", "stated"]
@@ -26,6 +27,7 @@ _ADVERBS = (
     r"that|which|itself|both|all|can|will|helps?|helps? to|to help|can help)"
 )
 _BEFORE_CUE = re.compile(rf"\s*(?:\([^()]{{0,30}}\)\s*)?,?\s*(?:{_ADVERBS}\s+)*")
+_BEFORE_CUE_AT_END = re.compile(rf"\s+(?:{_ADVERBS}\s+)*$")
 _NO_SUBJECT = re.compile(rf"(?:(?:it|they)\s+)?(?:{_ADVERBS}\s+)*")
 _DETERMINERS = (
     r"(?:(?:the|an?|this|these|its|their|using|applying|adding|use of|most|many|all|every)\s+)*"
@@ -156,7 +158,14 @@ def _subjects(clause: Clause, one: Cue, start: int, end: int) -> list[str]:
     pronoun_fits = clause.first or not clause.text.startswith(("it ", "they "))
     if pronoun_fits and _NO_SUBJECT.fullmatch(clause.text, 0, start):
         return [clause.under]
-    return []
+    return [clause.under] if _begins_the_title(clause, start) else []
+
+
+def _begins_the_title(clause: Clause, end: int) -> bool:
+    """Tell whether a clause begins like its title: "Keras is …" below "Keras library"."""
+    written = _BEFORE_CUE_AT_END.sub("", clause.text[:end])
+    title = fold(clause.title)
+    return len(written) > 1 and title.startswith(f"{written} ") and written not in GENERIC
 
 
 def _is_command(text: str) -> bool:

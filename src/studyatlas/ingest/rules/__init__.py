@@ -27,6 +27,7 @@ from studyatlas.ingest.rules import (
     table_cell,
     typed_fields,
     used_for,
+    used_to,
     uses,
 )
 from studyatlas.model.entities import Relation
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     facet_list.find,
     is_a.find,
     used_for.find,
+    used_to.find,
     requires.find,
     parts.find,
     provides.find,

@@ -18,7 +18,7 @@ _TO = r"(?:(?:helps?|used|useful|designed|aims?|serves?|ideal|possible) (?:to|in
 _CUES = (
     cue(
         rf"{_TO}(?:mitigates?|mitigating|prevents?|preventing|combats?|combating|counteracts?|alleviates?"
-        r"|protects? against|guards? against|avoids?|avoiding)",
+        r"|protects? against|guards? against|avoids?|avoiding)(?: the effects? of)?",
         "mitigates",
     ),
     cue(

@@ -24,6 +24,8 @@ from typing import NamedTuple
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
 from studyatlas.ingest.only_listed import LISTED
+from studyatlas.ingest.topics.deeds import deeds, may_tell_deeds
+from studyatlas.ingest.topics.in_sentences import may_join, told_names
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, subject_names
 from studyatlas.ingest.topics.purposes import is_action, is_purpose
@@ -136,6 +138,8 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
     for index, block in enumerate(section.blocks):
         for name in purposes(block.text):
             yield _candidate(name, LISTED, document, block.line)
+        for name in _told(section, block):
+            yield _candidate(name, LISTED, document, block.line)
         if block.kind is BlockKind.ROW:
             yield from _in_row(document, block)
             continue
@@ -149,6 +153,20 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
             if bold or _is_plain_title(block):
                 for name in subject_names(block.subject):
                     yield _candidate(name, LEAD_IN, document, block.line)
+
+
+def _told(section: Section, block: Block) -> Iterator[Name]:
+    """Yield what the sentences of a block join to its subject."""
+    joins, does = may_join(block.text), may_tell_deeds(block.text)
+    if block.kind is BlockKind.CODE or not (joins or does):
+        return
+    lead = block.subject if block.text.startswith(block.subject) else ""
+    titles = (section.title, *block.titles, *((block.subject,) if lead != block.text else ()))
+    text = block.text[len(lead) :].lstrip(" :–—-·") if lead != block.text else block.text
+    if joins:
+        yield from told_names(text, [title for title in titles if title])
+    if does:
+        yield from (said.name for said in deeds(text) if not said.is_remedy)
 
 
 def _says_enough(blocks: Sequence[Block], index: int) -> bool:
