@@ -13,8 +13,8 @@ from studyatlas.ingest.rules.used_to import find
             "Cutting the number of layers",
         ),
         (
-            "# Nets\n\nKeras is used to label street signs.\n\n# Keras\n\nA fine tool for layers.\n",
-            "Labeling street signs",
+            "# Nets\n\nKeras is used to label road signs.\n\n# Keras\n\nA fine tool for layers.\n",
+            "Labeling road signs",
         ),
         ("# Keras\n\nYou can use Keras to count road users.\n", "Counting road users"),
         ("# Keras library\n\nKeras is used to count road users.\n", "Counting road users"),

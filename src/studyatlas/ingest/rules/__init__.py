@@ -25,6 +25,7 @@ from studyatlas.ingest.rules import (
     row_explains,
     subheading,
     table_cell,
+    table_heading,
     typed_fields,
     used_for,
     used_to,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     examples.find,
     contrasts.find,
     subheading.find,
+    table_heading.find,
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""
 

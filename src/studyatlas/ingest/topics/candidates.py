@@ -27,7 +27,7 @@ from studyatlas.ingest.only_listed import LISTED
 from studyatlas.ingest.topics.deeds import deeds, may_tell_deeds
 from studyatlas.ingest.topics.in_sentences import may_join, told_names
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
-from studyatlas.ingest.topics.names import Name, note_name, subject_names
+from studyatlas.ingest.topics.names import Name, note_name, phrase_names, subject_names
 from studyatlas.ingest.topics.purposes import is_action, is_purpose
 from studyatlas.ingest.topics.told import purposes, titled
 from studyatlas.ingest.words import is_title, words_up_to
@@ -241,8 +241,8 @@ def _in_column(text: str, kind: str) -> Iterator[Name]:
     """Yield the names in one entry of a cell; a problem may be told in more words, or be two."""
     parted = _PARTED.split(text, maxsplit=1)
     if kind == "problem":
-        for part in spread(parted[0]):
-            yield from subject_names(part)
+        for part in (*spread(parted[0]), *parted[1:]):
+            yield from phrase_names(part)
     elif len(parted) == 1:
         yield from subject_names(text)
 

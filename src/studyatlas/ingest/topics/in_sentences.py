@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
+from studyatlas.ingest.topics.kinds import kind_of_name
 from studyatlas.ingest.topics.names import Name, subject_names
 from studyatlas.ingest.topics.phrases import names_at
 from studyatlas.model.naming import fold
@@ -34,6 +35,7 @@ _SENTENCE = re.compile(
     rf"(?P<before>{_ADVERBS})(?P<says>{_SAYS})\s+",
     re.IGNORECASE,
 )
+_KIND = re.compile(r"An?\s+(?=[a-z])")
 _PRONOUN = re.compile(r"(?:it|they|this|these)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[.;!])\s+|\s·\s|\*")
 _UNSAID = re.compile(
@@ -41,16 +43,21 @@ _UNSAID = re.compile(
 )
 _SIGNS = AhoCorasick(
     [
+        *(" service", " algorithm", " library", " framework", " technique", " metric"),
         *(" is a", " are a", "is one", "are one", "uses ", "utili", "leverages ", "employs "),
         *("use of", "relies ", "runs on", "built on", "based on", "powered by", "implemented"),
-        *("provide", "offer", "supplies ", "allows for", "enables ", "requires "),
-        *("ideal for", "perfect for", "great for", "suited for", "suitable for"),
-        *("useful for", "designed for", "best for", "used for", "reduce", "improve", "increase"),
-        *("use case for", "lower", "mitigate", "prevent", "avoid", "combat"),
+        *("provide", "offer", "supplies ", "allows for", "enables ", "requires ", "used for"),
+        *("ideal for", "perfect for", "great for", "suited for", "suitable for", "useful for"),
+        *("designed for", "best for", "use case for", "reduce", "improve", "increase", "lower"),
+        *("mitigate", "prevent", "avoid", "combat"),
     ]
 )
 _LONGEST = 400
 _MOST_SUBJECT = 5
+
+
+def _is_kind(name: Name) -> bool:
+    return bool(kind_of_name(name.base))
 
 
 def may_join(text: str) -> bool:
@@ -72,6 +79,8 @@ def told_names(text: str, titles: Sequence[str]) -> Iterator[Name]:
     >>> list(told_names("Uses weight sharing to learn", ["How it works"]))
     []
     """
+    if titles and (kind := _KIND.match(text)):
+        yield from (n for n in tuple(names_at(text, kind.end()))[:1] if _is_kind(n))
     is_titled = bool(titles) and len(subject_names(titles[-1])) == 1
     for sentence in _BREAK.split(text):
         found = _SENTENCE.match(sentence) if len(sentence) <= _LONGEST else None

@@ -36,7 +36,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _STRANGE = re.compile(r":\S|(?<=\w\w)\*|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
 _LISTED = re.compile(r"\s.*/|/.*\s|,|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
 _RELATING = re.compile(
-    r"(?<!\w)(?:for|as|in|into|about|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
+    r"(?<!\w)(?:for|as|in|into|about|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode|-[a-z])"
 )
 _KIND_TAIL = re.compile(
     r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE

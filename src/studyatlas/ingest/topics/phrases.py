@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from studyatlas.ingest.topics.names import Name, phrase_names
-from studyatlas.ingest.topics.purposes import is_quality
+from studyatlas.ingest.topics.purposes import is_action, is_quality
 from studyatlas.ingest.topics.words import SIZES
 from studyatlas.model.naming import singular
 
@@ -28,8 +28,8 @@ _BEFORE = frozenset(
     )
 )
 _AMOUNTS = re.compile(
-    r"(?:an?\s+)?(?:wide\s+)?(?:variety|range|set|number|choice|collection|lot)\s+of\s+"
-    r"|the\s+(?:effects?|amount|use)\s+of\s+|access\s+to\s+",
+    r"(?:(?:an?\s+)?(?:wide\s+)?(?:variety|range|set|number|choice|collection|lot)\s+of\s+"
+    r"|the\s+(?:effects?|amount|use)\s+of\s+|access\s+to\s+)+",
     re.IGNORECASE,
 )
 _STOPS = frozenset(
@@ -156,7 +156,11 @@ def _name(phrase: str) -> Name | None:
     if len(words) > _MOST_WORDS or singular(last) in _EMPTY or last.endswith("ly"):
         return None
     if len(words) == 1:
-        is_written = not phrase[1:].islower() or not phrase[0].islower() or "-" in phrase
+        is_written = (
+            not phrase[1:].islower()
+            or not phrase[0].islower()
+            or ("-" in phrase and is_action(phrase))
+        )
         return names[0] if is_written and not is_quality(last) else None
     is_said = _EVALUATING.fullmatch(words[0].lower()) or is_quality(last)
     return None if is_said and words[0].islower() else names[0]
