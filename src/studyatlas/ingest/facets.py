@@ -56,7 +56,7 @@ _TITLES: dict[Facet, str] = {
     Facet("is_a", backward=True): "types|kinds|subtypes|variants|sorts|main types|common types",
     Facet("affects", sign="+"): "increases|raises|improves|boosts",
     Facet("affects", sign="-"): "decreases|lowers|reduces|slows",
-    Facet("affects"): "affects|influences",
+    Facet("affects"): "affects|influences|can affect|what it can affect|what it affects",
     Facet("affects", backward=True): "affected by|influenced by|causes|factors|drivers|caused by",
     Facet(
         "contrasts_with"
@@ -78,9 +78,16 @@ _DONE = {
     Facet(
         "mitigates", backward=True
     ): r"prevent|avoid|mitigate|fix|combat|fight|counter|treat|detect and fix",
-    Facet("affects", backward=True, sign="-"): r"reduce|lower|decrease|cut|shrink|minimi[sz]e",
+    Facet("affects", backward=True, sign="-"): r"reduce|lower|decrease|cut|shrink|minimi[sz]e"
+    r"|shorten",
     Facet("affects", backward=True, sign="+"): r"improve|increase|raise|boost|speed up|enhance",
 }
+_DOING = {
+    Facet("mitigates", backward=True): r"preventing|avoiding|mitigating|combating",
+    Facet("affects", backward=True, sign="-"): r"reducing|decreasing|shortening|minimi[sz]ing",
+    Facet("affects", backward=True, sign="+"): r"improving|increasing|enhancing|speeding up",
+}
+"""What a title says is done; "Reducing sugars" and the like are names."""
 _MANY = r"(?:(?:the|main|key|common|important|different|typical|two|three|four|five|\d+)\s+)*"
 _MANY_BEFORE = re.compile(rf"^{_MANY}")
 _PATTERNS = (
@@ -90,7 +97,12 @@ _PATTERNS = (
         for facet, words in _OF.items()
     ),
     *(
-        (re.compile(rf"{_MANY}{_WAYS}\s+to\s+(?:{verbs})\s+"), facet)
+        (
+            re.compile(
+                rf"{_MANY}{_WAYS}\s+(?:to\s+(?:{verbs})|(?:of|for)\s+(?:{_DOING[facet]}))\s+"
+            ),
+            facet,
+        )
         for facet, verbs in _DONE.items()
     ),
     (
@@ -101,6 +113,8 @@ _PATTERNS = (
         ),
         Facet("affects", backward=True),
     ),
+    *((re.compile(rf"(?:{doing})\s+(?!(?!costs)\w+s$)"), facet) for facet, doing in _DOING.items()),
+    (re.compile(r"saving\s+(?=costs?\b)"), Facet("affects", backward=True, sign="-")),
     (
         re.compile(r"(?:[\w-]+\s+){0,2}(?=costs?\s+(?:savings?|reductions?)$)"),
         Facet("affects", backward=True, sign="-"),

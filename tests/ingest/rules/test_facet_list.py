@@ -91,3 +91,11 @@ def test_what_to_do_about_an_ill_is_inferred_to_mitigate_it(extract) -> None:
 )
 def test_a_list_that_says_nothing(extract, text: str) -> None:
     assert extract(find, text) == []
+
+
+def test_a_title_may_say_what_is_done(extract) -> None:
+    assert extract(find, "# Reducing coal\n\n- Boiler\n") == [
+        "boiler affects- coal notes.md:3 facet-list"
+    ]
+    assert extract(find, "# How to prevent accidents\n\n- With rain, use narrow gauge\n")
+    assert extract(find, "# Reducing boilers\n\n- Coal\n") == []  # may be a name

@@ -36,8 +36,9 @@ from studyatlas.model.naming import name_key
 
 HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
 ROW = "row-topic"
-_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures")
+_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures", "affects")
 _IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
+_COMMA = re.compile(r",\s+(?:and\s+|or\s+)?")
 _LISTED_WORDS = 3
 _ENOUGH_WORDS = 4
 _ENOUGH_IN_ROW = 3
@@ -226,7 +227,9 @@ def _listed_below(
 def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
     header = row.header[0] if row.header else ""
     if names_subjects(header) and _row_says_enough(row, kind_of_column(header)):
-        for name in subject_names(row.subject):
+        kind = kind_of_column(header)
+        named = _in_column(row.subject, kind) if kind == "problem" else subject_names(row.subject)
+        for name in named:
             yield _candidate(name, ROW, document, row.line, kind_of_column(header))
     for header, cell in zip(row.header[1:], row.cells[1:], strict=False):
         if (kind := kind_of_column(header)) and row.subject:
@@ -243,8 +246,11 @@ def _in_column(text: str, kind: str) -> Iterator[Name]:
     if kind == "problem":
         for part in (*spread(parted[0]), *parted[1:]):
             yield from phrase_names(part)
-    elif len(parted) == 1:
-        yield from subject_names(text)
+        return
+    entries = [entry for entry in _COMMA.split(text) if not _PARTED.search(entry)]
+    names = [subject_names(entry) for entry in entries]
+    if all(len(name) == 1 for name in names):
+        yield from (name for (name,) in names)
 
 
 def _names_things(facet: Facet | None) -> bool:
@@ -256,7 +262,8 @@ def _listed(document: Document, facet: Facet | None, text: str, line: int) -> It
     if facet is None or not _names_things(facet):
         return
     entries = [entry for entry in _IN_LIST.split(text.strip(" .")) if entry]
-    names = [subject_names(entry) for entry in entries[: _IN_CELL + 1]]
+    named = phrase_names if facet.relation == "affects" else subject_names
+    names = [named(entry) for entry in entries[: _IN_CELL + 1]]
     short = all(len(name) == 1 and len(name[0].base.split()) <= _LISTED_WORDS for name in names)
     if short and len(names) <= _IN_CELL and not any(_PARTED.search(e) for e in entries):
         short_names = [name for (name,) in names]

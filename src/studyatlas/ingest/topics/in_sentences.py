@@ -25,7 +25,7 @@ _SAYS = (
     r"(?:is|are)\s+(?:an?|one of the)(?:\s+(?:[a-z]+\s+)?(?:kind|type|form|sort|variant)\s+of)?"
     r"|uses|utili[sz]es|leverages|employs|makes use of|relies (?:heavily )?on|runs on"
     r"|(?:is|are) (?:built|based|powered) (?:on|by)|(?:is|are) implemented (?:using|with|in)"
-    r"|provides?|offers?|supplies|allows for|enables|requires"
+    r"|provides?|offers?|supplies|computes|allows for|enables|requires"
     r"|(?:(?:is|are|can be|be) )?(?:ideal|perfect|great|suited|suitable|useful|designed|best|used)"
     r" for|(?:perfect|ideal|good|great|typical) use case for"
     r"|reduces?|improves?|increases?|lowers?|mitigates?|prevents?|avoids?|combats?"
@@ -46,9 +46,27 @@ _SIGNS = AhoCorasick(
         *(" service", " algorithm", " library", " framework", " technique", " metric"),
         *(" is a", " are a", "is one", "are one", "uses ", "utili", "leverages ", "employs "),
         *("use of", "relies ", "runs on", "built on", "based on", "powered by", "implemented"),
-        *("provide", "offer", "supplies ", "allows for", "enables ", "requires ", "used for"),
-        *("ideal for", "perfect for", "great for", "suited for", "suitable for", "useful for"),
-        *("designed for", "best for", "use case for", "reduce", "improve", "increase", "lower"),
+        *(
+            "provide",
+            "offer",
+            "supplies ",
+            "computes ",
+            "allows for",
+            "enables ",
+            "requires ",
+            "used for",
+        ),
+        *("used for", "ideal for", "perfect for", "great for", "suited for", "suitable for"),
+        *(
+            "useful for",
+            "designed for",
+            "best for",
+            "use case for",
+            "reduce",
+            "improve",
+            "increase",
+            "lower",
+        ),
         *("mitigate", "prevent", "avoid", "combat"),
     ]
 )

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from studyatlas.ingest.facets import Facet, facet_with_subject
 from studyatlas.ingest.topics.gerunds import deed
+from studyatlas.ingest.topics.item_lists import closing, entries_in, is_doing, is_doing_noun
 from studyatlas.ingest.topics.names import Name, phrase_names
-from studyatlas.ingest.topics.told import subject_in
+from studyatlas.ingest.topics.told import quantity, subject_in
 from studyatlas.ingest.topics.words import FACETS, GENERIC
 from studyatlas.ingest.words import squeeze
 from studyatlas.model.naming import fold, singular
@@ -26,8 +27,6 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r",\s+(?:and\s+|or\s+)?|;\s+|\s+(?:and|or)\s+")
-_COMMA = re.compile(r",\s+(?:and\s+|or\s+)?|;\s+")
-_AND = re.compile(r"\s+and\s+")
 _FITTING = re.compile(
     r"(?:appropriate|suitable|various|different|common|other|core|key|the)\s+", re.IGNORECASE
 )
@@ -35,7 +34,8 @@ _MANNER = re.compile(
     r"(?:by\s+)?(?:using|means of|applying)\s+|(?:with|through|via|by)\s+", re.IGNORECASE
 )
 _WHERE = re.compile(r"in\s+", re.IGNORECASE)
-_DEED = re.compile(r"(?:How to\s+)?(?P<verb>[A-Za-z-]+)\s+(?P<what>.+)")
+_DEED = re.compile(r"(?:How to\s+)?(?P<verb>(?:[Cc]arrying out|[A-Za-z-]+))\s+(?P<what>.+)")
+_BRINGING = re.compile(r"Bringing\s+(?P<what>.+?)\s+down")
 _OUTER = re.compile(
     r"(?:(?:the\s+)?(?:benefits|advantages|importance|use|uses|role|purposes?|concepts?|principles|"
     r"basics|fundamentals|characteristics|capabilities|knowledge)\s+of\s+"
@@ -46,7 +46,27 @@ _USING = re.compile(
     r"Us(?:e|ing)\s+(?P<tool>[^,()]+?)(?:\s+with\s+[^,()]+?)?\s+to\s+(?P<verb>[a-z-]+)\s+"
     r"(?P<what>[^,()]+?)(?=\s+(?:for|in|with|by|from|on|when|and|that)\s|\s*[(,.]|$)"
 )
-_BY_USING = re.compile(r"\s+by\s+(?:using|means of)\s+(?P<tool>[^,()]+?)\s*(?:$|[(,.])")
+_BY_USING = re.compile(
+    r"\s+(?:by\s+(?:using|means of)|with|through)\s+(?P<tool>[A-Z][^,()]+?)"
+    r"\s*(?:$|[(,.]|\sand\s+its\s)"
+)
+_MADE_OF = re.compile(
+    r"What\s+(?:the\s+)?(?P<whole>.+?)\s+(?:is|are)\s+made\s+(?:up\s+)?of", re.IGNORECASE
+)
+_DEPENDS = re.compile(
+    r"(?P<cause>[^,()]+?)\s+and\s+(?:how|the way)\s+(?P<what>[^,()]+?)"
+    r"\s+depends?\s+on\s+(?:it|them)\b"
+)
+_KINDS_FOR = re.compile(
+    r"(?:(?P<one>\w+s)\s+and\s+)?(?P<kinds>techniques|methods|metrics|algorithms|strategies|tools|models)"
+    r"\s+(?:for|of)\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(r"What\s+(?P<kinds>.+?)\s+(?:bring|offer|provide|are|do|can do)", re.IGNORECASE)
+_BY_MEANS = re.compile(
+    r".+\s(?:with|using|through)\s+(?P<kinds>.+\s(?:tool|service|source|technique|method|framework|"
+    r"algorithm|strategie)s|.+\slibraries)"
+)
 _EFFECTS = re.compile(
     r"(?P<cause>[^,()]+?)\s+and\s+(?:its|their)\s+(?:effects?|impacts?|influence)\s+on\s+"
     r"(?P<what>[^,()]+?)\s*(?:$|[(,.])"
@@ -57,7 +77,8 @@ _SOFT = re.compile(
 )
 _WITHIN = re.compile(r"\s+(?:in|of)\s+an?\s")
 _SHARED = re.compile(r"(?P<kind>.+?)\s+(?P<one>[\w-]+s)\s+(?:and|or)\s+(?P<other>[\w-]+s)")
-_PERFORMING = frozenset(("perform", "do", "conduct", "carry", "run", "implement", "apply"))
+_PERFORMING = frozenset(("perform", "do", "conduct", "carry out", "run", "implement", "apply"))
+_VENDOR = re.compile(r"(?:[A-Z]{2,}|Amazon|Azure|Google)\s+[a-z]+$")
 _GENERIC_TOOLS = frozenset(("service", "tool", "method", "technique", "approach", "feature"))
 _REMEDY = frozenset(("prevent", "avoid", "mitigat", "combat", "counter", "alleviat"))
 _LESS = frozenset(("reduc", "decreas", "lower", "minimiz", "minimis", "shrink", "cut"))
@@ -97,22 +118,13 @@ def sayings(text: str) -> tuple[Saying, ...]:
 def _all(text: str) -> Iterator[Saying]:
     bracket = _EXAMPLES.search(text)
     before = text[: bracket.start()] if bracket else text
+    before = _BRINGING.sub(r"Reducing \g<what>", before)
     yield from _used(text)
     yield from _affecting(text)
     if bracket and not _USING.match(before):
         inside = text[bracket.end() :]
-        end = _closing(inside)
+        end = closing(inside)
         yield from _bracketed(before.strip(), inside[:end])
-
-
-def _closing(text: str) -> int:
-    """Return where a bracket that is open at the beginning of a text is closed."""
-    depth = 0
-    for place, sign in enumerate(text):
-        if sign == ")" and not depth:
-            return place
-        depth += (sign == "(") - (sign == ")")
-    return len(text)
 
 
 def _used(text: str) -> Iterator[Saying]:
@@ -125,17 +137,17 @@ def _used(text: str) -> Iterator[Saying]:
 
 
 def _affecting(text: str) -> Iterator[Saying]:
-    if found := _EFFECTS.match(text):
+    if found := _EFFECTS.match(text) or _DEPENDS.match(text):
         cause, what = _one(found["cause"]), _one(found["what"])
         if cause and what:
             yield Saying(cause, "affects", what)
 
 
 def _bracketed(before: str, inside: str) -> Iterator[Saying]:
-    entries = _entries(inside)
+    entries = entries_in(inside)
     if not entries:
         return
-    if _EFFECTS.match(before):
+    if _EFFECTS.match(before) or _DEPENDS.match(before):
         before = before.partition(" and ")[0]
     if titled := _titled(before):
         yield from _listed(*titled, entries)
@@ -157,6 +169,10 @@ def _bracketed(before: str, inside: str) -> Iterator[Saying]:
 
 def _titled(before: str) -> tuple[Facet, Name] | None:
     """Return the relation and the subject that the words before a bracket name like a title."""
+    if (made := _MADE_OF.fullmatch(before)) and (whole := _one(made["whole"])):
+        return Facet("part_of", backward=True), whole
+    if before.partition(" ")[0].endswith("ing"):
+        return None  # what is done, and not a title
     said = facet_with_subject(before)
     if said is None or said[0].relation not in _TITLED:
         return None
@@ -169,23 +185,6 @@ def _listed(facet: Facet, subject: Name, entries: list[str]) -> Iterator[Saying]
         source, target = (name, subject) if facet.backward else (subject, name)
         if facet.relation != "is_a" or " " in name.base or not name.base.islower():
             yield Saying(source, facet.relation, target, facet.sign)
-
-
-def _entries(inside: str) -> list[str]:
-    """Return the entries of a list; "and" parts the last of several only."""
-    parts = [part.strip() for part in _COMMA.split(inside) if part.strip()]
-    if len(parts) == 1 and " or " in parts[0]:
-        return []
-    last = [part.strip() for part in _AND.split(parts.pop())] if parts else []
-    if len(last) > 1 and last[0].endswith("ing") and _is_doing(last[1]):
-        del last[0]  # "detecting and treating outliers"
-    return [*parts, *last]
-
-
-def _is_doing(entry: str) -> bool:
-    """Tell whether an entry says what is done to something: "treating outliers"."""
-    first, _, rest = entry.partition(" ")
-    return bool(rest) and first.endswith("ing") and first.islower()
 
 
 def _done_with(before: str, entries: list[str]) -> Iterator[Saying]:
@@ -203,7 +202,7 @@ def _done_with(before: str, entries: list[str]) -> Iterator[Saying]:
         for name in means:
             for end in ends:
                 yield Saying(name, relation, end, sign)
-    elif verb.endswith("ing") and (" " in what or not more):
+    elif verb.split()[0].endswith("ing") and (" " in what or not more):
         purpose = _one(what) if stem in _PERFORMING else _gerund_of(verb, what)
         if purpose:
             yield from (Saying(name, "used_for", purpose) for name in means)
@@ -212,7 +211,7 @@ def _done_with(before: str, entries: list[str]) -> Iterator[Saying]:
 def _tool(text: str) -> Name | None:
     """Return the name of what something is done with; "services" and the like are none."""
     name = _one(text)
-    is_any = singular(_last(text)) in _GENERIC_TOOLS and text.partition(" ")[0].isupper()
+    is_any = singular(_last(text)) in _GENERIC_TOOLS and bool(_VENDOR.match(text))
     return name if name and not is_any else None
 
 
@@ -227,7 +226,7 @@ def _gerund_of(verb: str, what: str) -> Name | None:
 def _stem(before: str) -> str:
     """Return the verb an item begins with, without its ending."""
     found = _DEED.match(before)
-    verb = found["verb"].lower() if found else ""
+    verb = found["verb"].lower().replace("carrying out", "carry out") if found else ""
     for ending in ("ing", "es", "e", "s"):
         if verb.endswith(ending):
             return verb.removesuffix(ending)
@@ -240,11 +239,16 @@ def _each(what: str) -> list[Name]:
     first, _, rest = parts[0].partition(" ")
     if fold(first) in GENERIC and rest and " " not in rest and any(" " not in p for p in parts[1:]):
         parts[0] = rest
-    return [name for part in parts if (name := _one(part))]
+    names = (_one(part) or quantity(part) for part in parts)
+    return [name for name in names if name]
 
 
 def _kind(before: str) -> Name | None:
     """Return the plural right before a bracket, where it is sure what that is."""
+    if found := _KINDS_FOR.fullmatch(before):
+        before = f"{found['what']} {found['kinds'].lower()}"
+    elif found := _WHAT.fullmatch(before) or (_BY_MEANS.fullmatch(before)):
+        before = found["kinds"]
     text = _FITTING.sub("", _OUTER.sub("", before, count=1), count=1)
     first, _, rest = text.partition(" ")
     is_deed = first.endswith("ing") and first[:1].isupper() and " " in rest
@@ -258,16 +262,12 @@ def _kind(before: str) -> Name | None:
         return None
     elif _ENTRY.search(text):
         *others, text = _ENTRY.split(text)
-        if not is_deed and not all(map(_is_doing_noun, others)):
+        if not is_deed and not all(map(is_doing_noun, others)):
             return None
     last = _last(text)
     is_plural = singular(last) != last and (last == "metrics" or not last.endswith("ics"))
-    return _one(text) if is_plural and singular(last) not in FACETS | {"option"} else None
-
-
-def _is_doing_noun(text: str) -> bool:
-    """Tell whether a text ends in a noun for what is done: "Data cleaning", but not "Archive"."""
-    return re.fullmatch(r".*(?:ing|[tsx]ion|ment)", _last(text)) is not None
+    fits = is_plural and singular(last) not in FACETS | {"option"}
+    return _tool(text) if fits else None
 
 
 def _last(text: str) -> str:
@@ -276,7 +276,7 @@ def _last(text: str) -> str:
 
 def _names(entries: list[str]) -> Iterator[Name]:
     for entry in entries:
-        if (name := _one(entry)) and not _is_doing(entry):
+        if (name := _one(entry)) and not is_doing(entry):
             yield name
 
 

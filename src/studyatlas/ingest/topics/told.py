@@ -106,9 +106,14 @@ def titled(title: str, entries: Sequence[str]) -> tuple[tuple[Name, ...], tuple[
 
 def _subject(text: str, relation: str) -> tuple[Name, ...]:
     """Return the subject of a title; what affects cost, or how well something does, is told."""
-    if relation == "affects" and fold(text) in _QUANTITIES:
-        return (Name(text, text),)
+    if relation == "affects" and (how_much := quantity(text)):
+        return (how_much,)
     return phrase_names(text) if relation in _MEANT else subject_names(text)
+
+
+def quantity(text: str) -> Name | None:
+    """Return the name of what is had more or less of, if a text is one: "cost"."""
+    return Name(text, text) if fold(text) in _QUANTITIES else None
 
 
 def subjects_in(title: str, folded: str, relation: str) -> tuple[str, ...]:
