@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 
 from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.cues import Cue, cue
+from studyatlas.ingest.only_listed import is_only_listed
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.topics.purposes import is_quality
 from studyatlas.ingest.topics.words import GENERIC, SIZES
-from studyatlas.model.entities import Relation
+from studyatlas.model.entities import Node, Relation
 from studyatlas.model.naming import fold
 from studyatlas.model.position import Origin
 
@@ -126,11 +127,22 @@ def _said(
     if one.relation == "requires" and _OR.search(clause.text, found.end(), objects[-1].end):
         return  # either will do, so none is needed
     for subject in _subjects(clause, one, *found.span()):
+        if subject == clause.under and _is_deed(reading.nodes[subject]):
+            continue
         for target in filter(clause.is_whole, objects):
             source, end = (target.node, subject) if one.backward else (subject, target.node)
             ends = (source, one.relation, end)
             if reading.allows(*ends):
                 yield clause.relation(rule, ends, Origin.STATED, found.group(), one.sign)
+
+
+def _is_deed(node: Node) -> bool:
+    """Tell whether a node is what an item or a sentence says is done: "Validating data".
+
+    What is told below a heading of that name is about what does it.
+    """
+    first, _, rest = node.label.partition(" ")
+    return bool(rest) and first.endswith("ing") and is_only_listed(node)
 
 
 def _holds(clause: Clause, found: re.Match[str], end: int) -> bool:

@@ -34,3 +34,13 @@ def test_a_sentence_that_begins_like_its_title_is_about_it(workspace) -> None:
     assert ("is_a", "machine-learning-library") in {
         (r.relation, r.target) for r in atlas.relations if r.source.startswith("keras")
     }
+
+
+def test_what_stands_below_a_deed_of_an_item_is_not_said_of_it(workspace) -> None:
+    guide = "# Task 1.1: Sort\n\nSkills in:\n\n- Sorting mail bags (for example, by using Belt)\n"
+    notes = "# Sorting mail bags (for example, by using Belt)\n\n- Uses Optical Reader\n"
+    atlas, _ = build(workspace({"guide.md": guide, "notes.md": notes}))
+    assert {r.relation for r in atlas.relations if r.source == "sorting-mail-bag"} == set()
+    assert ("belt", "used_for", "sorting-mail-bag") in {
+        (r.source, r.relation, r.target) for r in atlas.relations
+    }
