@@ -31,9 +31,8 @@ _SAYS = (
     r"|reduces?|improves?|increases?|lowers?|mitigates?|prevents?|avoids?|combats?"
 )
 _SENTENCE = re.compile(
-    rf"(?P<subject>|(?:(?:The|An?|These)\s+)?[A-Z0-9][\w+#'’-]*(?:\s+[\w+#()'’-]+){{0,4}}?\s+)"
-    rf"(?P<before>{_ADVERBS})(?P<says>{_SAYS})\s+",
-    re.IGNORECASE,
+    rf"(?P<subject>|(?:(?:the|an?|these)\s+)?[^\W_][\w+#'’-]*(?:\s+[\w+#()'’-]+){{0,4}}?\s+)"
+    rf"(?P<before>{_ADVERBS})(?P<says>{_SAYS})\s+"
 )
 _KIND = re.compile(r"An?\s+(?=[a-z])")
 _PRONOUN = re.compile(r"(?:it|they|this|these)\s*$", re.IGNORECASE)
@@ -43,7 +42,6 @@ _UNSAID = re.compile(
 )
 _SIGNS = AhoCorasick(
     [
-        *(" service", " algorithm", " library", " framework", " technique", " metric"),
         *(" is a", " are a", "is one", "are one", "uses ", "utili", "leverages ", "employs "),
         *("use of", "relies ", "runs on", "built on", "based on", "powered by", "implemented"),
         *(
@@ -70,7 +68,8 @@ _SIGNS = AhoCorasick(
         *("mitigate", "prevent", "avoid", "combat"),
     ]
 )
-_LONGEST = 400
+_ARTICLES = ("· A", ": A", "– A", "- A")
+_LONGEST, _SHORTEST = 400, 12
 _MOST_SUBJECT = 5
 
 
@@ -80,7 +79,11 @@ def _is_kind(name: Name) -> bool:
 
 def may_join(text: str) -> bool:
     """Tell whether a text may have a sentence in it that joins a name to its subject."""
-    return bool(_SIGNS.find_matches_as_indexes(text.lower()))
+    if len(text) < _SHORTEST:
+        return False
+    return any(sign in text for sign in _ARTICLES) or bool(
+        _SIGNS.find_matches_as_indexes(text.lower())
+    )
 
 
 def told_names(text: str, titles: Sequence[str]) -> Iterator[Name]:
@@ -101,16 +104,24 @@ def told_names(text: str, titles: Sequence[str]) -> Iterator[Name]:
         yield from (n for n in tuple(names_at(text, kind.end()))[:1] if _is_kind(n))
     is_titled = bool(titles) and len(subject_names(titles[-1])) == 1
     for sentence in _BREAK.split(text):
-        found = _SENTENCE.match(sentence) if len(sentence) <= _LONGEST else None
+        found = _said(sentence)
         if found is None or _UNSAID.search(fold(sentence)):
             continue
-        subject = found["subject"].strip()
+        subject = sentence[: found.end("subject")].strip()
         bare = not subject or _PRONOUN.match(subject)
         if (bare and is_titled and not _is_command(found)) or (not bare and _is_named(subject)):
             objects = tuple(names_at(sentence, found.end()))
             yield from objects
             if objects and not bare:
                 yield from subject_names(subject)
+
+
+def _said(sentence: str) -> re.Match[str] | None:
+    """Return how a sentence begins, in small letters, if it joins something to its subject."""
+    low = sentence.lower()
+    if len(low) != len(sentence) or len(low) > _LONGEST:
+        return None
+    return _SENTENCE.match(low) if _SIGNS.find_matches_as_indexes(low) else None
 
 
 def _is_named(subject: str) -> bool:
