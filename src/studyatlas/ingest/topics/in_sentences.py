@@ -15,7 +15,6 @@ from ahocorasick_rs import AhoCorasick
 from studyatlas.ingest.topics.kinds import kind_of_name
 from studyatlas.ingest.topics.names import Name, subject_names
 from studyatlas.ingest.topics.phrases import names_at
-from studyatlas.model.naming import fold
 
 _ADVERBS = (
     r"(?:(?:also|often|usually|typically|generally|commonly|mainly|mostly|then|directly|indirectly|"
@@ -34,7 +33,10 @@ _SENTENCE = re.compile(
     rf"(?P<subject>|(?:(?:the|an?|these)\s+)?[^\W_][\w+#'’-]*(?:\s+[\w+#()'’-]+){{0,4}}?\s+)"
     rf"(?P<before>{_ADVERBS})(?P<says>{_SAYS})\s+"
 )
-_KIND = re.compile(r"An?\s+(?=[a-z])")
+_KIND = re.compile(
+    r"An?\s+(?=[a-z][a-z -]{0,40}"
+    r"(?:service|algorithm|library|framework|technique|metric|score|toolkit))"
+)
 _PRONOUN = re.compile(r"(?:it|they|this|these)\s*$", re.IGNORECASE)
 _BREAK = re.compile(r"(?<=[.;!])\s+|\s·\s|\*")
 _UNSAID = re.compile(
@@ -105,7 +107,7 @@ def told_names(text: str, titles: Sequence[str]) -> Iterator[Name]:
     is_titled = bool(titles) and len(subject_names(titles[-1])) == 1
     for sentence in _BREAK.split(text):
         found = _said(sentence)
-        if found is None or _UNSAID.search(fold(sentence)):
+        if found is None or _UNSAID.search(found.string):
             continue
         subject = sentence[: found.end("subject")].strip()
         bare = not subject or _PRONOUN.match(subject)
