@@ -79,6 +79,13 @@ class Clause:
     first: bool = False
     """True for the first clause after what names its node."""
 
+    @property
+    def title(self) -> str:
+        """The words that name the node it is about."""
+        if self.by in ("lead-in", "row"):
+            return self.block.subject
+        return self.block.titles[-1] if self.by == "item" else self.at.section.title
+
     @cached_property
     def is_statement(self) -> bool:
         """Tell whether it says how things are: no question, condition, guess or hearsay."""

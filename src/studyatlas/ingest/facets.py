@@ -21,7 +21,7 @@ class Facet:
     """True where the relation leads from what is listed to the subject."""
     sign: str = ""
     loose: bool = False
-    """True where the title may as well say what the subject is like: "Type: binary"."""
+    """True where the title may as well say something else: "Type: binary", "To improve it"."""
 
     def ends(self, subject: str, listed: str) -> tuple[str, str, str]:
         """Return source, relation and target."""
@@ -56,7 +56,7 @@ _TITLES: dict[Facet, str] = {
     Facet("is_a", backward=True): "types|kinds|subtypes|variants|sorts|main types|common types",
     Facet("affects", sign="+"): "increases|raises|improves|boosts",
     Facet("affects", sign="-"): "decreases|lowers|reduces|slows",
-    Facet("affects"): "affects|influences",
+    Facet("affects"): "affects|influences|can affect|what it can affect|what it affects",
     Facet("affects", backward=True): "affected by|influenced by|causes|factors|drivers|caused by",
     Facet(
         "contrasts_with"
@@ -78,9 +78,16 @@ _DONE = {
     Facet(
         "mitigates", backward=True
     ): r"prevent|avoid|mitigate|fix|combat|fight|counter|treat|detect and fix",
-    Facet("affects", backward=True, sign="-"): r"reduce|lower|decrease|cut|shrink|minimi[sz]e",
+    Facet("affects", backward=True, sign="-"): r"reduce|lower|decrease|cut|shrink|minimi[sz]e"
+    r"|shorten",
     Facet("affects", backward=True, sign="+"): r"improve|increase|raise|boost|speed up|enhance",
 }
+_DOING = {
+    Facet("mitigates", backward=True): r"preventing|avoiding|mitigating|combating",
+    Facet("affects", backward=True, sign="-"): r"reducing|decreasing|shortening|minimi[sz]ing",
+    Facet("affects", backward=True, sign="+"): r"improving|increasing|enhancing|speeding up",
+}
+"""What a title says is done; "Reducing sugars" and the like are names."""
 _MANY = r"(?:(?:the|main|key|common|important|different|typical|two|three|four|five|\d+)\s+)*"
 _MANY_BEFORE = re.compile(rf"^{_MANY}")
 _PATTERNS = (
@@ -90,18 +97,41 @@ _PATTERNS = (
         for facet, words in _OF.items()
     ),
     *(
-        (re.compile(rf"{_MANY}{_WAYS}\s+to\s+(?:{verbs})\s+"), facet)
+        (
+            re.compile(
+                rf"{_MANY}{_WAYS}\s+(?:to\s+(?:{verbs})|(?:of|for)\s+(?:{_DOING[facet]}))\s+"
+            ),
+            facet,
+        )
         for facet, verbs in _DONE.items()
     ),
     (
         re.compile(
-            rf"{_MANY}(?:factors|things)\s+(?:that\s+)?(?:affect|affecting|influence|influencing)\s+"
+            rf"(?:some |many |several |these )?{_MANY}(?:factors|things|settings|parameters|"
+            r"variables|hyperparameters|conditions)\s+(?:(?:that|which)\s+)?(?:(?:can|may|also)\s+)*"
+            r"(?:affect|affecting|influence|influencing|impact|impacting|determine|determining)\s+"
         ),
         Facet("affects", backward=True),
     ),
+    *((re.compile(rf"(?:{doing})\s+(?!(?!costs)\w+s$)"), facet) for facet, doing in _DOING.items()),
+    (re.compile(r"saving\s+(?=costs?\b)"), Facet("affects", backward=True, sign="-")),
+    (
+        re.compile(r"(?:[\w-]+\s+){0,2}(?=costs?\s+(?:savings?|reductions?)$)"),
+        Facet("affects", backward=True, sign="-"),
+    ),
 )
-LISTING = re.compile(r"\s+(?:(?:can |may )?(?:includes?|be)|is|are)(?: the following)?$")
-"""What may follow the subject of a title: "Types of moss *are*"."""
+LISTING = re.compile(
+    r"\s+(?:(?:can |may )?(?:includes?|be)|is|are)(?: the following)?$"
+    r"|(?:(?<=cost)|(?<=costs))\s+(?:savings?|reductions?)$",
+    re.IGNORECASE,
+)
+"""What may follow the subject of a title: "Types of moss *are*", "Cost *savings*"."""
+_REMEDIES = re.compile(
+    r"(?:do the following |try (?:the following )?|how |ways |what to do |steps )?to "
+    r"(?:improve|fix|avoid|prevent|reduce|address|resolve|mitigate|combat)"
+    r"(?: (?:it|this|that|them))?(?:,? by\b.*)?"
+)
+_REMEDY = Facet("mitigates", backward=True, loose=True)
 _LONGEST = 80
 _LONGEST_LINE = 1000
 _MOST_LINES = 60
@@ -120,7 +150,9 @@ backward=True, sign='', loose=False), None)
     if len(title) > _LONGEST:
         return None
     text = _MANY_BEFORE.sub("", fold(title))
-    return _BY_TITLE.get(" ".join(WORD.findall(text))) or _BY_TITLE.get(squeeze(text).strip(" :"))
+    bare = squeeze(text).strip(" :")
+    found = _BY_TITLE.get(" ".join(WORD.findall(text))) or _BY_TITLE.get(bare)
+    return found or (_REMEDY if _REMEDIES.fullmatch(bare) else None)
 
 
 @lru_cache(maxsize=4096)

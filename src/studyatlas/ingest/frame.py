@@ -110,7 +110,9 @@ def read_frame(ground: Ground, read: Iterable[Note]) -> tuple[Frame, tuple[Note,
     by_hand, curation = read_by_hand(ground.curation, plain, (note.document for note in notes))
     exams = with_waivers(plain, by_hand)
     known = _known_nodes(ground, curation, subject, exams, problems)
-    topics = None if curation.topics_curated else Topics(exams, known, ground.schema)
+    topics = (
+        None if curation.topics_curated else Topics(exams, known, ground.schema, outlines.exams)
+    )
     told = tuple(problems)
     frame = Frame(ground, outlines, subject, plain, exams, by_hand, curation, known, topics, told)
     return frame, notes

@@ -27,4 +27,9 @@ def is_ill(node: Node) -> bool:
     >>> [is_ill(Node("x", label, "concept", at)) for label in ("Data leakage", "Model size")]
     [True, False]
     """
-    return bool(_ILL.search(fold(node.label)))
+    return names_ill(node.label)
+
+
+def names_ill(name: str) -> bool:
+    """Tell the same of a name."""
+    return bool(_ILL.search(fold(name)))

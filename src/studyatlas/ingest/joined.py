@@ -22,7 +22,14 @@ from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note
 from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
-from studyatlas.ingest.rules import ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS, item_asks
+from studyatlas.ingest.rules import (
+    ITEM_ASKS,
+    ITEM_SAYS,
+    NOTE_LINKS,
+    TYPED_FIELDS,
+    item_asks,
+    item_says,
+)
 from studyatlas.ingest.rules.note_links import links_to
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
@@ -206,6 +213,7 @@ def claims_of_all(
     asking = Reading((), (), frame.exams, names.vocabulary, nodes, schema)
     return {
         ITEM_ASKS: (tuple(item_asks.find(asking)),),
+        ITEM_SAYS: (tuple(item_says.find(asking)),) if frame.outlines.exams else (),
         NOTE_LINKS: tuple(one.relations for one in linked if one.relations),
         TYPED_FIELDS: (fields.relations,),
     }

@@ -14,6 +14,13 @@ _ENTRIES = re.compile(r"\s·\s|;\s")
 _JOINED = re.compile(r",\s+(?:and\s+|or\s+|&\s+)?|\s+(?:and|or|&)\s+|\s/\s")
 _LEAD = re.compile(r"\s*[:–—]\s|\s-\s|\s+\(")
 _SHARED = re.compile(r"([\w-]+)(?:/|\s+(?:and|or)\s+)([\w-]+)\s+([\w-]+)")
+_CASE = re.compile(r"(?:With|For|In)\s[^,.:;]{1,40},\s+")
+_MEANS = re.compile(
+    r"(?:utili[sz]e|us(?:e|ing)|apply(?:ing)?|enabl(?:e|ing)|adopt(?:ing)?|add(?:ing)?"
+    r"|(?:increase|raise)(?: the (?:amount|strength|level) of)?)\s+(?:(?:the|an?|more)\s+)?"
+    r"(?P<what>[^,.;:()]+?)(?:\s+used)?(?:\s+(?:to|in|on|for|with|during|across|where|when|if)\s[^.;]*)?",
+    re.IGNORECASE,
+)
 _MOST = 40
 _LONGEST = 400
 _NOT = re.compile(
@@ -54,17 +61,28 @@ def names_in_list(text: str, vocabulary: Vocabulary, context: str) -> Iterator[s
     if len(text) > _LONGEST or _is_denied(text):
         return
     for entry in _ENTRIES.split(text)[:_MOST]:
-        if node := name_of_entry(entry, vocabulary, context):
+        parts = [vocabulary.exact(bare_title(part), context) for part in spread(entry)][:_MOST]
+        are_names = len(parts) > 1 and all(parts) and not vocabulary.subject(entry, context)
+        if not are_names and (node := name_of_entry(entry, vocabulary, context)):
             yield node
-            continue
-        parts = [vocabulary.exact(bare_title(part), context) for part in spread(entry)]
-        yield from (node for node in parts[:_MOST] if node)
+        else:
+            yield from (node for node in parts if node)
 
 
 def _is_denied(text: str) -> bool:
     if text.isascii() and not _MAY_BE_DENIED.find_matches_as_indexes(text.lower()):
         return False
     return _NOT.search(text) is not None
+
+
+def means_of(entry: str) -> str:
+    """Return what an entry says to make use of; the entry itself where it says no such thing.
+
+    >>> means_of("Utilize spot instances"), means_of("Increase the amount of salt used in it")
+    ('spot instances', 'salt')
+    """
+    found = _MEANS.fullmatch(_CASE.sub("", entry.strip(" .")))
+    return found["what"] if found else entry
 
 
 def name_of_entry(entry: str, vocabulary: Vocabulary, context: str) -> str | None:

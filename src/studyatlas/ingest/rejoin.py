@@ -25,7 +25,7 @@ from studyatlas.ingest.joined import (
     problems_of,
 )
 from studyatlas.ingest.note import Findings
-from studyatlas.ingest.rules import ITEM_ASKS, TYPED_FIELDS
+from studyatlas.ingest.rules import ITEM_ASKS, ITEM_SAYS, TYPED_FIELDS
 from studyatlas.ingest.wire import opened
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change, carry_over, merged
@@ -126,7 +126,7 @@ def _pairs(edit: Edit, claims: Claims) -> Iterator[Pair]:
     for place, links in edit.linked.items():
         if (was := edit.before.linked[place].relations) != links.relations:
             others += [was, links.relations]
-    for rule in (ITEM_ASKS, TYPED_FIELDS):
+    for rule in (ITEM_ASKS, ITEM_SAYS, TYPED_FIELDS):
         if before.of_all[rule] != claims.of_all[rule]:
             others += [*before.of_all[rule], *claims.of_all[rule]]
     if before.first != claims.first:

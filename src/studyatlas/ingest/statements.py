@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 
 from studyatlas.ingest.clauses import Clause, Named
 from studyatlas.ingest.cues import Cue, cue
+from studyatlas.ingest.only_listed import is_only_listed
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.topics.purposes import is_quality
-from studyatlas.ingest.topics.words import SIZES
-from studyatlas.model.entities import Relation
+from studyatlas.ingest.topics.words import GENERIC, SIZES
+from studyatlas.model.entities import Node, Relation
+from studyatlas.model.naming import fold
 from studyatlas.model.position import Origin
 
 __all__ = ["Cue", "cue", "stated"]
@@ -26,6 +28,7 @@ _ADVERBS = (
     r"that|which|itself|both|all|can|will|helps?|helps? to|to help|can help)"
 )
 _BEFORE_CUE = re.compile(rf"\s*(?:\([^()]{{0,30}}\)\s*)?,?\s*(?:{_ADVERBS}\s+)*")
+_BEFORE_CUE_AT_END = re.compile(rf"\s+(?:{_ADVERBS}\s+)*$")
 _NO_SUBJECT = re.compile(rf"(?:(?:it|they)\s+)?(?:{_ADVERBS}\s+)*")
 _DETERMINERS = (
     r"(?:(?:the|an?|this|these|its|their|using|applying|adding|use of|most|many|all|every)\s+)*"
@@ -124,11 +127,22 @@ def _said(
     if one.relation == "requires" and _OR.search(clause.text, found.end(), objects[-1].end):
         return  # either will do, so none is needed
     for subject in _subjects(clause, one, *found.span()):
+        if subject == clause.under and _is_deed(reading.nodes[subject]):
+            continue
         for target in filter(clause.is_whole, objects):
             source, end = (target.node, subject) if one.backward else (subject, target.node)
             ends = (source, one.relation, end)
             if reading.allows(*ends):
                 yield clause.relation(rule, ends, Origin.STATED, found.group(), one.sign)
+
+
+def _is_deed(node: Node) -> bool:
+    """Tell whether a node is what an item or a sentence says is done: "Validating data".
+
+    What is told below a heading of that name is about what does it.
+    """
+    first, _, rest = node.label.partition(" ")
+    return bool(rest) and first.endswith("ing") and is_only_listed(node)
 
 
 def _holds(clause: Clause, found: re.Match[str], end: int) -> bool:
@@ -156,7 +170,14 @@ def _subjects(clause: Clause, one: Cue, start: int, end: int) -> list[str]:
     pronoun_fits = clause.first or not clause.text.startswith(("it ", "they "))
     if pronoun_fits and _NO_SUBJECT.fullmatch(clause.text, 0, start):
         return [clause.under]
-    return []
+    return [clause.under] if _begins_the_title(clause, start) else []
+
+
+def _begins_the_title(clause: Clause, end: int) -> bool:
+    """Tell whether a clause begins like its title: "Keras is …" below "Keras library"."""
+    written = _BEFORE_CUE_AT_END.sub("", clause.text[:end])
+    title = fold(clause.title)
+    return len(written) > 1 and title.startswith(f"{written} ") and written not in GENERIC
 
 
 def _is_command(text: str) -> bool:

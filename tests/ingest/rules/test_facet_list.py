@@ -1,5 +1,6 @@
 import pytest
 
+from studyatlas.ingest.build import build
 from studyatlas.ingest.rules.facet_list import find
 
 
@@ -20,6 +21,11 @@ from studyatlas.ingest.rules.facet_list import find
         ("# How to prevent accidents\n\n- Boiler\n", "boiler mitigates accident notes.md:3"),
         ("# Ways to reduce accidents\n\n- Boiler\n", "boiler mitigates accident notes.md:3"),
         ("# Factors that affect coal\n\n- Boiler\n", "boiler affects coal notes.md:3"),
+        ("# Some settings can affect coal\n\n- Boiler\n", "boiler affects coal notes.md:3"),
+        (
+            "# How to prevent accidents\n\n- Use boilers on it\n",
+            "boiler mitigates accident notes.md:3",
+        ),
         (
             "# Rails\n\nCommon boilers\n\n- Steam engine\n",
             "steam-engine example_of boiler notes.md:5",
@@ -28,6 +34,42 @@ from studyatlas.ingest.rules.facet_list import find
 )
 def test_a_titled_list(extract, text: str, said: str) -> None:
     assert extract(find, text) == [f"{said} facet-list"]
+
+
+def test_a_title_may_have_two_subjects(extract) -> None:
+    assert extract(find, "# Factors for coal and boilers\n\n- Engine\n") == [
+        "engine affects coal notes.md:3 facet-list",
+        "engine affects boiler notes.md:3 facet-list",
+    ]
+
+
+def test_what_bare_words_share_with_those_before_them_is_read(workspace) -> None:
+    text = "# Rails\n\n## Factors for track speed and size\n\n- Ballast\n- Number of bends\n"
+    atlas, _ = build(workspace({"notes.md": text}))
+    said = {(r.source, r.target) for r in atlas.relations if r.relation == "affects"}
+    assert ("number-of-bend", "track-size") in said
+
+
+def test_what_drives_or_saves_cost_affects_it(workspace) -> None:
+    text = (
+        "# Rails\n\n3 main drivers of cost\n\n1. Ballast\n2. Track gauge\n\n"
+        "## Cost savings\n\n- Utilize spare wagons\n- Use second-hand rails\n"
+    )
+    atlas, _ = build(workspace({"notes.md": text}))
+    said = {(r.source, r.sign) for r in atlas.relations if r.relation == "affects"}
+    assert said == {
+        ("ballast", ""),
+        ("track-gauge", ""),
+        ("spare-wagon", "-"),
+        ("second-hand-rail", "-"),
+    }
+
+
+def test_what_to_do_about_an_ill_is_inferred_to_mitigate_it(extract) -> None:
+    text = "# Rails\n\n- {}\n  - To improve it:\n    - Use steam engines\n"
+    said = ["steam-engine mitigates accident notes.md:5 facet-list inferred"]
+    assert extract(find, text.format("Accidents")) == said
+    assert extract(find, text.format("Coal")) == []
 
 
 @pytest.mark.parametrize(
@@ -49,3 +91,11 @@ def test_a_titled_list(extract, text: str, said: str) -> None:
 )
 def test_a_list_that_says_nothing(extract, text: str) -> None:
     assert extract(find, text) == []
+
+
+def test_a_title_may_say_what_is_done(extract) -> None:
+    assert extract(find, "# Reducing coal\n\n- Boiler\n") == [
+        "boiler affects- coal notes.md:3 facet-list"
+    ]
+    assert extract(find, "# How to prevent accidents\n\n- With rain, use narrow gauge\n")
+    assert extract(find, "# Reducing boilers\n\n- Coal\n") == []  # may be a name

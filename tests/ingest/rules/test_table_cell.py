@@ -1,5 +1,6 @@
 import pytest
 
+from studyatlas.ingest.build import build
 from studyatlas.ingest.rules.table_cell import find
 
 
@@ -52,3 +53,19 @@ def test_a_column_that_may_say_what_something_is_like_is_inferred(extract) -> No
 )
 def test_a_cell_that_says_nothing(extract, header: str, row: str) -> None:
     assert extract(find, table(header, row)) == []
+
+
+def test_both_sides_of_a_colon_may_name_a_problem(workspace) -> None:
+    header = "| No | Problem type | Method |\n| --- | --- | --- |\n"
+    table = f"{header}| A | Sorting: rail sorting | Ski |\n"
+    atlas, _ = build(workspace({"notes.md": f"# Rails\n\n{table}"}))
+    said = {(r.source, r.target) for r in atlas.relations if r.relation == "used_for"}
+    assert said == {("ski", "sorting"), ("ski", "rail-sorting")}
+
+
+def test_a_cell_that_is_nothing_but_a_problem_is_inferred_to_be_the_use(workspace) -> None:
+    table = "| Problem type | Algorithm |\n| --- | --- |\n| Rail sorting | Shunting |\n"
+    other = "| Service | Overview |\n| --- | --- |\n| AWS Yard | Rail sorting |\n"
+    atlas, _ = build(workspace({"notes.md": f"# Rails\n\n{table}\n# Yards\n\n{other}"}))
+    (found,) = [r for r in atlas.relations if r.source == "aws-yard" and r.relation == "used_for"]
+    assert (found.target, str(found.provenance.origin)) == ("rail-sorting", "inferred")

@@ -13,6 +13,7 @@ from studyatlas.ingest.rules import (
     heading_explains,
     is_a,
     item_asks,
+    item_says,
     lead_in_explains,
     measures,
     mentions,
@@ -24,8 +25,10 @@ from studyatlas.ingest.rules import (
     row_explains,
     subheading,
     table_cell,
+    table_heading,
     typed_fields,
     used_for,
+    used_to,
     uses,
 )
 from studyatlas.model.entities import Relation
@@ -38,12 +41,14 @@ RULES: tuple[Rule, ...] = (
     row_explains.find,
     mentions.find,
     item_asks.find,
+    item_says.find,
     note_links.find,
     typed_fields.find,
     table_cell.find,
     facet_list.find,
     is_a.find,
     used_for.find,
+    used_to.find,
     requires.find,
     parts.find,
     provides.find,
@@ -54,16 +59,17 @@ RULES: tuple[Rule, ...] = (
     examples.find,
     contrasts.find,
     subheading.find,
+    table_heading.find,
 )
 """Of two relations with the same ends and type the stated one stays, then the first found."""
 
-ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS = map(
-    RULES.index, (item_asks.find, note_links.find, typed_fields.find)
+ITEM_ASKS, ITEM_SAYS, NOTE_LINKS, TYPED_FIELDS = map(
+    RULES.index, (item_asks.find, item_says.find, note_links.find, typed_fields.find)
 )
 """The places of the rules that need other notes, or the outlines of exams."""
 OF_ONE_NOTE = tuple(
     (place, rule)
     for place, rule in enumerate(RULES)
-    if place not in (ITEM_ASKS, NOTE_LINKS, TYPED_FIELDS)
+    if place not in (ITEM_ASKS, ITEM_SAYS, NOTE_LINKS, TYPED_FIELDS)
 )
 """The rules that look at one note at a time, with their places: each may be read on its own."""

@@ -16,7 +16,7 @@ _CUES = (
     cue(r"is an? (?:[a-z]+ )?example of", "example_of"),
     cue(r"are (?:[a-z]+ )?examples of", "example_of"),
     cue(
-        r"\(?(?:such as|e\.g\.|including|namely)[,:]?|\((?:for example|for instance|like),?",
+        r"\(?(?:such as|e\.g\.|including|namely|for example|for instance)[,:]?|\(like,?",
         "example_of",
         backward=True,
         alone=False,

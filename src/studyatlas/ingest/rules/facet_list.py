@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from studyatlas.ingest.facets import Facet, Label, facet_of, facet_with_subject, labels
 from studyatlas.ingest.ills import is_ill
-from studyatlas.ingest.listed import name_of_entry, names_in_list
+from studyatlas.ingest.listed import means_of, name_of_entry, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.sureness import origin_in_list, origin_of
-from studyatlas.ingest.topics.told import subject_in
+from studyatlas.ingest.topics.told import subjects_in
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -29,10 +29,14 @@ _QUOTED = ("'", '"', "“", "„", "«")
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
-    """What a title says: a relation, and the node it is about."""
+    """What a title says: a relation, and the nodes it is about."""
 
     facet: Facet
-    subject: str
+    subjects: tuple[str, ...]
+
+    def entry(self, text: str) -> str:
+        """Return what an entry of a list below the title names."""
+        return means_of(text) if self.facet.relation in ("affects", "mitigates") else text
 
 
 def find(reading: Reading) -> Iterator[Relation]:
@@ -42,7 +46,8 @@ def find(reading: Reading) -> Iterator[Relation]:
     for at in reading.sections:
         section = at.section
         if meant := below.get(section.parent):
-            node = name_of_entry(section.title, reading.vocabulary, at.context)
+            title = meant.entry(section.title)
+            node = name_of_entry(title, reading.vocabulary, at.context)
             yield from _relation(reading, at, meant, node, (section.line, section.line))
         said = _meant(reading, at, section.title, titles.get(section.parent, ""))
         if said and not (said.facet.relation == "example_of" and facet_of(section.title)):
@@ -51,18 +56,18 @@ def find(reading: Reading) -> Iterator[Relation]:
 
 
 def _meant(reading: Reading, at: SectionReading, title: str, above: str) -> _Meant | None:
-    """Return the relation a title names and the node it is about."""
+    """Return the relation a title names and the nodes it is about."""
     if facet := facet_of(title):
-        subject = reading.vocabulary.subject(above, at.context)
+        names: tuple[str, ...] = (above,)
     elif said := facet_with_subject(title):
         facet, name = said
-        named = (name, subject_in(title, name))
-        subject = next(
-            filter(None, (reading.vocabulary.subject(n, at.context) for n in named)), None
-        )
+        whole = reading.vocabulary.subject(name, at.context)
+        names = (name,) if whole else subjects_in(title, name, facet.relation)
     else:
         return None
-    return _Meant(facet, subject) if subject else None
+    named = (reading.vocabulary.subject(name, at.context) for name in names)
+    subjects = tuple(filter(None, named))
+    return _Meant(facet, subjects) if subjects else None
 
 
 def _in_blocks(reading: Reading, at: SectionReading, meant: _Meant | None) -> Iterator[Relation]:
@@ -72,7 +77,8 @@ def _in_blocks(reading: Reading, at: SectionReading, meant: _Meant | None) -> It
             continue
         above = inside.get(block.titles)
         if above and mentions and block.kind is BlockKind.ITEM:
-            node = name_of_entry(block.subject or block.text, reading.vocabulary, at.context)
+            entry = above.entry(block.subject or block.text)
+            node = name_of_entry(entry, reading.vocabulary, at.context)
             yield from _relation(reading, at, above, node, block.lines)
         around = block.titles[-1] if block.titles else at.section.title
         found = [
@@ -106,16 +112,30 @@ def _relation(
     lines: tuple[int, int],
     origin: Origin | None = None,
 ) -> Iterator[Relation]:
-    facet, quote = meant.facet, at.document.quote(lines[0])
-    if facet.sign == "-" and facet.backward and is_ill(reading.nodes[meant.subject]):
-        facet = Facet("mitigates", backward=True)
-    ends = facet.ends(meant.subject, node or "")
-    if facet.relation == "measures" and _measures_nothing(reading, ends[0]):
-        return
-    if reading.allows(*ends) and "~~" not in quote:
-        sure = origin or origin_of(facet, reading.nodes[ends[-1]])
-        provenance = Provenance(Position(at.document.path, *lines), ID, sure, quote)
-        yield Relation(*ends, provenance, facet.sign)
+    quote = at.document.quote(lines[0])
+    for subject in meant.subjects:
+        facet = _facet(meant.facet, ill=is_ill(reading.nodes[subject]))
+        if facet is None:
+            continue
+        ends = facet.ends(subject, node or "")
+        if facet.relation == "measures" and _measures_nothing(reading, ends[0]):
+            continue
+        if reading.allows(*ends) and "~~" not in quote:
+            sure = origin or origin_of(facet, reading.nodes[ends[-1]])
+            provenance = Provenance(Position(at.document.path, *lines), ID, sure, quote)
+            yield Relation(*ends, provenance, facet.sign)
+
+
+def _facet(facet: Facet, *, ill: bool) -> Facet | None:
+    """Return what a title says of a subject, if it may say that: what reduces an ill mitigates it.
+
+    "To improve:" tells remedies of an ill alone.
+    """
+    if facet.relation == "mitigates" and facet.loose and not ill:
+        return None
+    if facet.sign == "-" and facet.backward and ill:
+        return Facet("mitigates", backward=True)
+    return facet
 
 
 def _measures_nothing(reading: Reading, node: str) -> bool:

@@ -14,11 +14,14 @@ from studyatlas.ingest.statements import cue, stated
 from studyatlas.model.entities import Relation
 
 ID = "mitigates"
-_TO = r"(?:(?:helps?|used|useful|designed|aims?|serves?|ideal|possible) (?:to|in|for|you) )?"
+_TO = (
+    r"(?:(?:(?:is|are) )?(?:helps?|used|useful|designed|aims?|serves?|ideal|possible)"
+    r" (?:to|in|for|you) )?"
+)
 _CUES = (
     cue(
         rf"{_TO}(?:mitigates?|mitigating|prevents?|preventing|combats?|combating|counteracts?|alleviates?"
-        r"|protects? against|guards? against|avoids?|avoiding)",
+        r"|protects? against|guards? against|avoids?|avoiding)(?: the effects? of)?",
         "mitigates",
     ),
     cue(

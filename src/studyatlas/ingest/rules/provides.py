@@ -16,7 +16,7 @@ from studyatlas.model.entities import Relation
 ID = "provides"
 _CUES = (
     cue(
-        r"(?:provides?|offers?)(?: you)?(?: (?:with|access to))?"
+        r"(?:provides?|offers?|supplies|computes)(?: you)?(?: (?:with|access to))?"
         r"(?: a (?:variety|range|set|choice|number) of)?"
         r"|gives? (?:you )?access to|comes? with|ships? with|allows? for|enables",
         "provides",

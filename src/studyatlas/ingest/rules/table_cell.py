@@ -3,8 +3,9 @@
 The subject is the first cell; the header "Use cases" makes the names below it what the subject is
 used for. Where one column is called "Algorithm", "Service", "Tool" or "Technique" and another
 "Problem" or "Use case", what stands in the one is used for what stands in the other. Only names
-that fill an entry of a cell count. What may be a remark rather than a purpose or a kind is inferred
-(`sureness`); a column "Type" that says what something is like ("columnar") tells no kind.
+that fill an entry of a cell count. What a service is for is inferred where a cell under any other
+header is nothing but the name of a problem; so is what may be a remark rather than a purpose or a
+kind (`sureness`). A column "Type" that says what something is like ("columnar") tells no kind.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _PROBLEM = re.compile(
     r"|types? of problem",
     re.IGNORECASE,
 )
+_FOR = Facet("used_for")
 _SERVES = Facet("used_for", backward=True)
 
 
@@ -57,12 +59,29 @@ def _in_row(reading: Reading, at: SectionReading, row: Block) -> Iterator[Relati
         node
         for header, cell in columns
         if _is_problem(header) and header not in joined
-        for node in names_in_list(cell, reading.vocabulary, at.context)
+        for node in (
+            *names_in_list(cell, reading.vocabulary, at.context),
+            *names_in_list(cell.partition(": ")[2], reading.vocabulary, at.context),
+        )
     ]
     for problem, (header, cell) in product(problems, columns):
         if kind_of_column(header) in _USED:
             origin = origin_of(_SERVES, reading.nodes[problem])
             yield from _joined(reading, at, row, problem, _SERVES, cell, origin)
+    if subject and reading.nodes[subject].type in _USED:
+        yield from _serving(reading, at, row, subject, joined)
+
+
+def _serving(
+    reading: Reading, at: SectionReading, row: Block, subject: str, joined: set[str]
+) -> Iterator[Relation]:
+    """Yield what a service is for where a cell is nothing but the name of a problem."""
+    for header, cell in zip(row.header[1:], row.cells[1:], strict=False):
+        if header in joined or _is_problem(header):
+            continue
+        node = reading.vocabulary.exact(cell, at.context)
+        if node and reading.nodes[node].type == "problem":
+            yield from _joined(reading, at, row, subject, _FOR, cell, Origin.INFERRED)
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,7 @@ _CUES = (
     cue(rf"{_BE}(?:suited|applied) to", "used_for", tails=_TAILS),
     cue(rf"{_BE}used to (?:perform|do|solve|handle|carry out|tackle)", "used_for", tails=_TAILS),
     cue(r"use cases?(?: (?:is|are|include|includes))?", "used_for", tails=_TAILS),
+    cue(r"(?:perfect|ideal|good|great|typical|classic) use case for", "used_for", backward=True),
     cue(r"used for(?=:)", "used_for", tails=_TAILS),
 )
 

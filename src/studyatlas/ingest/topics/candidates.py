@@ -24,8 +24,10 @@ from typing import NamedTuple
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
 from studyatlas.ingest.only_listed import LISTED
+from studyatlas.ingest.topics.deeds import deeds, may_tell_deeds
+from studyatlas.ingest.topics.in_sentences import may_join, told_names
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
-from studyatlas.ingest.topics.names import Name, note_name, subject_names
+from studyatlas.ingest.topics.names import Name, note_name, phrase_names, subject_names
 from studyatlas.ingest.topics.purposes import is_action, is_purpose
 from studyatlas.ingest.topics.told import purposes, titled
 from studyatlas.ingest.words import is_title, words_up_to
@@ -34,8 +36,9 @@ from studyatlas.model.naming import name_key
 
 HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
 ROW = "row-topic"
-_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures")
+_NAMING = ("used_for", "requires", "mitigates", "part_of", "measures", "affects")
 _IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
+_COMMA = re.compile(r",\s+(?:and\s+|or\s+)?")
 _LISTED_WORDS = 3
 _ENOUGH_WORDS = 4
 _ENOUGH_IN_ROW = 3
@@ -136,6 +139,8 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
     for index, block in enumerate(section.blocks):
         for name in purposes(block.text):
             yield _candidate(name, LISTED, document, block.line)
+        for name in _told(section, block):
+            yield _candidate(name, LISTED, document, block.line)
         if block.kind is BlockKind.ROW:
             yield from _in_row(document, block)
             continue
@@ -149,6 +154,20 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
             if bold or _is_plain_title(block):
                 for name in subject_names(block.subject):
                     yield _candidate(name, LEAD_IN, document, block.line)
+
+
+def _told(section: Section, block: Block) -> Iterator[Name]:
+    """Yield what the sentences of a block join to its subject."""
+    joins, does = may_join(block.text), may_tell_deeds(block.text)
+    if block.kind is BlockKind.CODE or not (joins or does):
+        return
+    lead = block.subject if block.text.startswith(block.subject) else ""
+    titles = (section.title, *block.titles, *((block.subject,) if lead != block.text else ()))
+    text = block.text[len(lead) :].lstrip(" :–—-·") if lead != block.text else block.text
+    if joins:
+        yield from told_names(text, [title for title in titles if title])
+    if does:
+        yield from (said.name for said in deeds(text) if not said.is_remedy)
 
 
 def _says_enough(blocks: Sequence[Block], index: int) -> bool:
@@ -200,15 +219,17 @@ def _listed_below(
     document: Document, title: str, line: int, entries: Sequence[str]
 ) -> Iterator[Candidate]:
     if found := titled(title, entries[:_IN_CELL]):
-        subject, names = found
-        for name in (subject, *names):
+        subjects_named, names = found
+        for name in (*subjects_named, *names):
             yield _candidate(name, LISTED, document, line)
 
 
 def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
     header = row.header[0] if row.header else ""
     if names_subjects(header) and _row_says_enough(row, kind_of_column(header)):
-        for name in subject_names(row.subject):
+        kind = kind_of_column(header)
+        named = _in_column(row.subject, kind) if kind == "problem" else subject_names(row.subject)
+        for name in named:
             yield _candidate(name, ROW, document, row.line, kind_of_column(header))
     for header, cell in zip(row.header[1:], row.cells[1:], strict=False):
         if (kind := kind_of_column(header)) and row.subject:
@@ -223,10 +244,13 @@ def _in_column(text: str, kind: str) -> Iterator[Name]:
     """Yield the names in one entry of a cell; a problem may be told in more words, or be two."""
     parted = _PARTED.split(text, maxsplit=1)
     if kind == "problem":
-        for part in spread(parted[0]):
-            yield from subject_names(part)
-    elif len(parted) == 1:
-        yield from subject_names(text)
+        for part in (*spread(parted[0]), *parted[1:]):
+            yield from phrase_names(part)
+        return
+    entries = [entry for entry in _COMMA.split(text) if not _PARTED.search(entry)]
+    names = [subject_names(entry) for entry in entries]
+    if all(len(name) == 1 for name in names):
+        yield from (name for (name,) in names)
 
 
 def _names_things(facet: Facet | None) -> bool:
@@ -238,7 +262,8 @@ def _listed(document: Document, facet: Facet | None, text: str, line: int) -> It
     if facet is None or not _names_things(facet):
         return
     entries = [entry for entry in _IN_LIST.split(text.strip(" .")) if entry]
-    names = [subject_names(entry) for entry in entries[: _IN_CELL + 1]]
+    named = phrase_names if facet.relation == "affects" else subject_names
+    names = [named(entry) for entry in entries[: _IN_CELL + 1]]
     short = all(len(name) == 1 and len(name[0].base.split()) <= _LISTED_WORDS for name in names)
     if short and len(names) <= _IN_CELL and not any(_PARTED.search(e) for e in entries):
         short_names = [name for (name,) in names]

@@ -2,7 +2,8 @@
 
 An id is made of the name alone, so it stays the same whatever else is in the notes. A name that
 belongs to a node already makes no new one; nor does an exam's own wording, but for an item that is
-nothing but a name: notes on it are about what it names.
+nothing but a name: notes on it are about what it names. What an outline's items join to each other
+are topics as well (`in_items`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from studyatlas.ingest.topics.candidates import Candidate
+from studyatlas.ingest.topics.in_items import item_candidates
 from studyatlas.ingest.vocabulary import Vocabulary, names_of
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
@@ -30,12 +33,23 @@ class Topics:
     in the notes, without the lines of an exam's outline.
     """
 
-    def __init__(self, exams: Iterable[Exam], known: Mapping[str, Node], schema: Schema) -> None:
+    def __init__(
+        self,
+        exams: Iterable[Exam],
+        known: Mapping[str, Node],
+        schema: Schema,
+        outlines: Iterable[Exam] = (),
+    ) -> None:
+        exams = tuple(exams)
         bare = _bare_names(exams)
         nodes = known.values()
-        named = {name_key(n) for node in nodes for n in names_of(node) if node.id not in bare}
+        outline = [n for n in nodes if schema.is_outline(n.type) and n.id not in bare]
+        named = _keys(n for n in nodes if not schema.is_outline(n.type) and n.id not in bare)
         self._known = known
-        self._taken = named | set(_wording(exams)) - set(bare.values())
+        self._of_items = tuple(item_candidates(outlines))
+        joined = {candidate.key for candidate in self._of_items}
+        said = _keys(outline) | _items(exams)
+        self._taken = named | _titles(exams) | (said - set(bare.values()) - joined)
         self._names = Vocabulary(node for node in nodes if not schema.is_outline(node.type))
         self._types = _types(schema)
         self._has_node: dict[str, bool] = {}
@@ -43,7 +57,7 @@ class Topics:
     def find(self, found: Iterable[Candidate]) -> dict[str, Node]:
         """Return the topics by key, in order of id, given every candidate in order of notes."""
         groups: dict[str, list[Candidate]] = defaultdict(list)
-        for candidate in found:
+        for candidate in chain(found, self._of_items):
             if not self._is_known(candidate):
                 groups[candidate.key].append(candidate)
         fresh = {key: group for key, group in groups.items() if self._is_free(key)}
@@ -65,7 +79,7 @@ class Topics:
         """
         keys = {candidate.key for candidate in changed if not self._is_known(candidate)}
         groups: dict[str, list[Candidate]] = defaultdict(list)
-        for candidate in found:
+        for candidate in chain(found, self._of_items):
             matters = candidate.key in keys or candidate.name.acronym
             if matters and not self._is_known(candidate):
                 groups[candidate.key].append(candidate)
@@ -113,14 +127,21 @@ def _order(key: str) -> tuple[str, str]:
     return topic_id(key), key
 
 
-def _wording(exams: Iterable[Exam]) -> Iterable[str]:
-    """Yield what an exam's outline says: who copies it has not made it a subject."""
-    for exam in exams:
-        yield name_key(exam.title)
-        for domain, task in exam.tasks():
-            yield name_key(domain.title)
-            yield name_key(task.title)
-            yield from (name_key(item.text) for item in task.items)
+def _keys(nodes: Iterable[Node]) -> set[str]:
+    """Return every name of some nodes as names are compared."""
+    return {name_key(name) for node in nodes for name in names_of(node)}
+
+
+def _titles(exams: Iterable[Exam]) -> set[str]:
+    """Return the titles of exams' outlines: who copies one has not made it a subject."""
+    titles = {name_key(exam.title) for exam in exams}
+    parts = [part for exam in exams for pair in exam.tasks() for part in pair]
+    return titles | {name_key(part.title) for part in parts}
+
+
+def _items(exams: Iterable[Exam]) -> set[str]:
+    """Return what the items of exams say: who copies it has not made it a subject either."""
+    return {name_key(item.text) for exam in exams for item in exam.items()}
 
 
 def _bare_names(exams: Iterable[Exam]) -> dict[str, str]:

@@ -36,7 +36,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _STRANGE = re.compile(r":\S|(?<=\w\w)\*|[=<>{}|\\@$^~`\"“”?!;]|://|->|→|\.\.|\. ")
 _LISTED = re.compile(r"\s.*/|/.*\s|,|&|\+(?=\s)|\s/\s|(?<!\w)(?:and|or)(?!\w)", re.IGNORECASE)
 _RELATING = re.compile(
-    r"(?<!\w)(?:for|as|in|into|about|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode)"
+    r"(?<!\w)(?:for|as|in|into|about|by|from|with|to|on|one|at|after|before|beside|under|off|goes|falls|works|went)(?!\w)(?!\sa\sservice|\scode|-[a-z])"
 )
 _KIND_TAIL = re.compile(
     r"(?:algorithm|metric|technique|method|framework|library)s?$", re.IGNORECASE
@@ -88,15 +88,24 @@ def subject_names(text: str) -> tuple[Name, ...]:
     return _subject_names(squeeze(text[: _LONGEST + 1]))
 
 
+def phrase_names(text: str) -> tuple[Name, ...]:
+    """Return the same for words that a sentence joins to something: two plain ones make a name.
+
+    >>> [name.label for name in phrase_names("model size")], subject_names("model size")
+    (['model size'], ())
+    """
+    return _subject_names(squeeze(text[: _LONGEST + 1]), in_phrase=True)
+
+
 @lru_cache(maxsize=8192)
-def _subject_names(text: str) -> tuple[Name, ...]:
+def _subject_names(text: str, *, in_phrase: bool = False) -> tuple[Name, ...]:
     if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")):
         return ()
     if _NUMBERED.match(bare_title(text)):
         return ()
     text = _bare(text)
     may_be_two = " v" in text.lower()
-    sides = [_name(side) for side in (_VERSUS.split(text) if may_be_two else (text,))]
+    sides = [_name(side, in_phrase) for side in (_VERSUS.split(text) if may_be_two else (text,))]
     if len(sides) > 2 or None in sides:  # noqa: PLR2004 - two sides
         return ()
     return tuple(side for side in sides if side is not None)
@@ -120,9 +129,9 @@ def _bare(text: str) -> str:
     return _ASIDE.sub("", before)
 
 
-def _name(text: str) -> Name | None:
+def _name(text: str, in_phrase: bool) -> Name | None:  # noqa: FBT001 - handed on
     name = _without_bracket(bare_title(text))
-    return name if _is_name(name) else None
+    return name if _is_name(name, in_phrase) else None
 
 
 def _without_bracket(text: str) -> Name:
@@ -149,21 +158,23 @@ def _without_bracket(text: str) -> Name:
     return Name(whole, whole)
 
 
-def _is_name(name: Name) -> bool:
+def _is_name(name: Name, in_phrase: bool) -> bool:  # noqa: FBT001 - handed on
     text, folded = name.base, fold(name.base)
     words = words_of(folded)
     if not words or not _fits(text, words) or not (_is_plain(text) or _is_like_a_name(text)):
         return False
     if folded.split()[0] in FIRST or _MANNER.match(folded) or not ANYWHERE.isdisjoint(words):
         return False
-    if all(singular(word) in _GENERIC or word in GENERIC for word in words):
+    is_generic = all(singular(word) in _GENERIC or word in GENERIC for word in words)
+    if is_generic and (not in_phrase or len(words) == 1 or singular(words[-1]) in FACETS):
         return False
     if _COUNTED.match(text) or _STATE.fullmatch(folded):
         return False
     if not name.acronym and (_LISTED.search(text) or _RELATING.search(text)):
         return False
     facet = _FACET.search(folded)
-    return not (facet and singular(facet.group(1)) in FACETS)
+    is_count = in_phrase and folded.startswith("number of ")
+    return is_count or not (facet and singular(facet.group(1)) in FACETS)
 
 
 def _is_plain(text: str) -> bool:

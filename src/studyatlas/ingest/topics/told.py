@@ -13,9 +13,12 @@ from collections.abc import Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from studyatlas.ingest.facets import LISTING, facet_with_subject
-from studyatlas.ingest.topics.names import Name, subject_names
+from studyatlas.ingest.listed import means_of
+from studyatlas.ingest.topics.names import Name, phrase_names, subject_names
 from studyatlas.ingest.topics.purposes import is_purpose
+from studyatlas.ingest.topics.words import GENERIC
 from studyatlas.ingest.words import squeeze
+from studyatlas.model.naming import fold
 
 _TAILS = (
     r"(?:\s+(?:problems?|tasks?|workloads?|applications?|use cases?|scenarios?))?"
@@ -44,6 +47,10 @@ _SHORT, _MOST = 3, 8
 _LEAST_LISTED = 2
 _NAMED_SHARE = 0.6
 _IN = re.compile(r"\s+(?:in|for|on|with|when|during)\s")
+_MEANT = ("affects", "mitigates")
+_QUANTITIES = frozenset(
+    ("cost", "costs", "performance", "scalability", "availability", "reliability", "security")
+)
 _LISTING = ("is_a", "example_of", "part_of", "affects")
 
 
@@ -71,12 +78,12 @@ def _may_tell(text: str) -> bool:
     return not text.isascii() or bool(_CUES.find_matches_as_indexes(text.lower()))
 
 
-def titled(title: str, entries: Sequence[str]) -> tuple[Name, tuple[Name, ...]] | None:
-    """Return the subject of a title that names a relation and a subject, and what it lists.
+def titled(title: str, entries: Sequence[str]) -> tuple[tuple[Name, ...], tuple[Name, ...]] | None:
+    """Return the subjects of a title that names a relation and a subject, and what it lists.
 
     At least two entries must be names, and most of them; else the title is about a text.
 
-    >>> subject, listed = titled("Common pests of roses", ["Aphids", "Sawfly", "Black spot"])
+    >>> (subject,), listed = titled("Common pests of roses", ["Aphids", "Sawfly", "Black spot"])
     >>> subject.label, [name.label for name in listed]
     ('pests of roses', ['Aphids', 'Sawfly', 'Black spot'])
     >>> titled("Common pests", ["They come in May.", "Wash the leaves"])
@@ -84,13 +91,44 @@ def titled(title: str, entries: Sequence[str]) -> tuple[Name, tuple[Name, ...]] 
     said = facet_with_subject(title)
     if said is None:
         return None
-    names = tuple(name for entry in entries for name in _short_name(entry))
+    relation = said[0].relation
+    is_means = relation in _MEANT
+    texts = [means_of(entry) if is_means else entry for entry in entries]
+    names = tuple(name for text in texts for name in _short_name(text))
     if len(names) < max(_LEAST_LISTED, _NAMED_SHARE * len(entries)):
         return None
-    subjects = subject_names(subject_in(title, said[1]))
-    if len(subjects) != 1:
+    written = subjects_in(title, said[1], relation)
+    subjects = tuple(name for text in written for name in _subject(text, relation))
+    if len(subjects) != len(written):
         return None
-    return subjects[0], names if said[0].relation in _LISTING else ()
+    return subjects, names if relation in _LISTING else ()
+
+
+def _subject(text: str, relation: str) -> tuple[Name, ...]:
+    """Return the subject of a title; what affects cost, or how well something does, is told."""
+    if relation == "affects" and (how_much := quantity(text)):
+        return (how_much,)
+    return phrase_names(text) if relation in _MEANT else subject_names(text)
+
+
+def quantity(text: str) -> Name | None:
+    """Return the name of what is had more or less of, if a text is one: "cost"."""
+    return Name(text, text) if fold(text) in _QUANTITIES else None
+
+
+def subjects_in(title: str, folded: str, relation: str) -> tuple[str, ...]:
+    """Return the subjects of a title as written: two where it says what affects this and that.
+
+    >>> subjects_in("Factors for Model speed and size", "model speed and size", "affects")
+    ('Model speed', 'Model size')
+    """
+    whole = subject_in(title, folded)
+    one, joined, other = whole.partition(" and ")
+    if not joined or relation not in _MEANT:
+        return (whole,)
+    kind = one.rpartition(" ")[0]
+    is_shared = bool(kind) and fold(other) in GENERIC
+    return one, f"{kind} {other}" if is_shared else other
 
 
 def subject_in(title: str, folded: str) -> str:
@@ -102,5 +140,5 @@ def subject_in(title: str, folded: str) -> str:
 
 
 def _short_name(entry: str) -> tuple[Name, ...]:
-    names = subject_names(entry.strip(" .,"))
+    names = phrase_names(entry.strip(" .,"))
     return names if len(names) == 1 and len(names[0].base.split()) <= _SHORT else ()
