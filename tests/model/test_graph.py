@@ -102,7 +102,7 @@ def test_a_copy_is_equal_and_has_plain_dicts(
 
 
 QUESTIONS: dict[str, Callable[[Graph], Any]] = {
-    "pagerank": nx.pagerank,
+    "closeness": lambda g: nx.closeness_centrality(nx.DiGraph(g)),
     "components": lambda g: sorted(map(sorted, nx.weakly_connected_components(g))),
     "strong components": lambda g: sorted(map(sorted, nx.strongly_connected_components(g))),
     "breadth first": lambda g: list(nx.bfs_edges(g, next(iter(g)))),
