@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from studyatlas.analysis.neighbourhood import Walk, within
 from studyatlas.model.atlas import Atlas
 
 _FAR = (3, 2)
@@ -59,29 +60,17 @@ def _without_repeats(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 
 def _paths(atlas: Atlas, ranked: Sequence[str]) -> Iterator[Pair]:
-    """Yield topics with others some hops away, of another type if there are such."""
-    topics = frozenset(ranked)
+    """Yield topics with others some hops away, of another type if there are such.
+
+    They are reached by way of topics alone: a path takes no other way.
+    """
+    topics = Walk(types=frozenset(atlas.nodes[node].type for node in ranked))
     for start in ranked[:_LOOKED_AT]:
-        distances = _walked(atlas, start, topics)
+        distances = within(atlas, start, max(_FAR), topics)
         ends = [n for hops in _FAR for n in ranked if distances.get(n) == hops]
         kind = atlas.nodes[start].type
         for end in sorted(ends, key=lambda n: atlas.nodes[n].type == kind):
             yield start, end
-
-
-def _walked(atlas: Atlas, start: str, topics: frozenset[str]) -> dict[str, int]:
-    """Return the topics some hops away, by way of topics alone: a path takes no other way."""
-    distances, frontier = {start: 0}, [start]
-    for hops in range(1, max(_FAR) + 1):
-        ends = (
-            end
-            for node in frontier
-            for r in atlas.relations_of(node)
-            for end in (r.source, r.target)
-        )
-        frontier = [end for end in dict.fromkeys(ends) if end in topics and end not in distances]
-        distances.update(dict.fromkeys(frontier, hops))
-    return distances
 
 
 def _pairs(atlas: Atlas, ranked: Sequence[str]) -> Iterator[Pair]:

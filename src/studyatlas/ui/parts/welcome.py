@@ -38,7 +38,7 @@ def _questions(atlas: Atlas) -> None:
         )
     if first.paths:
         source, target = first.paths[0]
-        start, end = (plain(short(name_of(atlas, node), 40)) for node in first.paths[0])
+        start, end = (plain(short(name_of(atlas, node), 40)) for node in (source, target))
         if st.button(
             f"How does {start} lead to {end}?",
             icon=":material/route:",
