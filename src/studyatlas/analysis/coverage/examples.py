@@ -147,8 +147,11 @@ class _Sought:
         return _Stand.NAMED if named else _Stand.NOTHING
 
     def _is_doer(self, passage: Passage) -> bool:
-        told = " ".join((passage.heading, *passage.said)).lower() if self.doer else ""
-        return self.doer in told and f"{self.doer[:-1]}d" not in told if told else False
+        """Tell whether a passage is on what does it to others, and not on what it is done to."""
+        if not self.doer:
+            return False
+        told = " ".join((passage.heading, *passage.said)).lower()
+        return self.doer in told and f"{self.doer[:-1]}d" not in told
 
 
 def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:

@@ -66,6 +66,7 @@ class Examiner:
             self._questions,
             self._passages,
             self._weights,
+            self._known,
             {item.code: task.code for _, task in exam.tasks() for item in task.items},
         )
         texts = [item.text for item in exam.items()]

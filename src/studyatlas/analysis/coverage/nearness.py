@@ -42,6 +42,7 @@ class Nearness:
         questions: Mapping[str, Question],
         passages: Sequence[Passage],
         weights: Weights,
+        known: frozenset[str],
         tasks: Mapping[str, str],
     ) -> None:
         """Compare them.
@@ -51,12 +52,13 @@ class Nearness:
             questions: the same taken apart.
             passages: the notes, cut up.
             weights: of stems.
+            known: the stems of all that the notes teach, and of its headings.
             tasks: the task of each item, by code.
         """
         self._questions, self._passages = questions, passages
         every = (part for p in passages for part in (p.heading, *p.said))
         long = sum(p.words >= _ENOUGH_WORDS for p in passages)
-        self._few = long < _FEW or _known_share(questions.values(), passages) < _FOREIGN
+        self._few = long < _FEW or _known_share(questions.values(), known) < _FOREIGN
         self._best = min(_BEST, 1 + long // _PER_BEST)  # few notes say a thing once
         self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
         claims = claims_on(texts, passages, self._meaning, tasks)
@@ -153,14 +155,13 @@ class Nearness:
         return self._meaning.nearest(meant, self._inside[number])
 
 
-def _known_share(questions: Iterable[Question], passages: Iterable[Passage]) -> float:
+def _known_share(questions: Iterable[Question], known: frozenset[str]) -> float:
     """Return how many of the stems that items are told apart by the notes have, 0 to 1.
 
     Notes on a part of an exam have half of them, for one subject's parts share its words; notes on
     another subject have a third at most.
     """
     asked = {stem for question in questions for stem in question.telling}
-    known = {stem for p in passages if p.words for stem in chain(p.body, p.title)}
     return len(asked & known) / max(1, len(asked))
 
 
