@@ -16,6 +16,7 @@ GUIDE = """
     - Watching the doors (for example, Amazon EventBridge events)
     - Keeping books (for example, resource tagging, double entry)
     - Machines that write (for example, Amazon Scribbler, Amazon Parrot)
+    - Carts of the right size (for example, Amazon Weight Optimizer)
 """
 
 
@@ -35,6 +36,9 @@ def test_what_does_it_is_not_what_it_is_done_to(read) -> None:
     assert _levels(_found(read, 1, optimizer))["weight optimized"] is Level.NOTHING
     optimized = f"# Carts\n\n**Weight optimized** carts are hollow; nobody {text}\n"
     assert _levels(_found(read, 1, optimized))["weight optimized"] is Level.TAUGHT
+    only = optimized.replace("nobody ", "one ")
+    assert _levels(_found(read, 5, only))["Amazon Weight Optimizer"] is Level.NOTHING
+    assert _levels(_found(read, 5, optimizer))["Amazon Weight Optimizer"] is Level.TAUGHT
 
 
 def test_a_word_that_the_name_has_in_it_may_be_left_out(read) -> None:

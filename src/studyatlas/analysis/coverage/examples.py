@@ -11,7 +11,13 @@ from studyatlas.analysis.coverage.fellows import NO_FELLOWS, Fellows
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.proper import begins_name
-from studyatlas.analysis.coverage.question import names_in, read_question, stems, telling_of
+from studyatlas.analysis.coverage.question import (
+    names_in,
+    read_question,
+    stems,
+    telling_of,
+    without_maker,
+)
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
@@ -118,8 +124,10 @@ class _Sought:
     """What tells it from the other examples: a heading of just these may be its own."""
     asked: Collection[str]
     """All words of the item."""
-    doer: str = ""
-    """What does to others what is done to it: "compute optimizer" is not "compute optimized"."""
+    written: str = ""
+    """Its name as it stands in a text, where that has a twin."""
+    twin: str = ""
+    """What does what is done to it, or the other way: "compute optimizer", "compute optimized"."""
 
     def without_lone_words(self) -> _Sought:
         """Return what is left where its words alone mean something else: names of several words."""
@@ -133,7 +141,7 @@ class _Sought:
         """
         if passage.chapter and not set(wanted).issubset(passage.body):
             return _Stand.NOTHING
-        if _is_another(wanted, frozenset(self.names[0]), passage) or self._is_doer(passage):
+        if _is_another(wanted, frozenset(self.names[0]), passage) or self._is_twin(passage):
             return _Stand.NOTHING
         is_kind = passage.title == set(self.kind) and any(w in self.asked for w in passage.context)
         if wanted == self.kind and not is_kind:
@@ -146,12 +154,10 @@ class _Sought:
         named = wanted != self.lone and _is_named(wanted, passage)
         return _Stand.NAMED if named else _Stand.NOTHING
 
-    def _is_doer(self, passage: Passage) -> bool:
-        """Tell whether a passage is on what does it to others, and not on what it is done to."""
-        if not self.doer:
-            return False
-        told = " ".join((passage.heading, *passage.said)).lower()
-        return self.doer in told and f"{self.doer[:-1]}d" not in told
+    def _is_twin(self, passage: Passage) -> bool:
+        """Tell whether a passage is on what does it to others, or on what it does that to."""
+        told = " ".join((passage.heading, *passage.said)).lower() if self.twin else ""
+        return bool(self.twin) and self.twin in told and self.written not in told
 
 
 def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:
@@ -165,8 +171,20 @@ def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:
         lone,
         stems(first) if first[:1].islower() else (),
         fellows.words or frozenset(stems(text)),
-        f"{text[:-1]}r" if text.endswith("ed") and text.islower() else "",
+        *_twins(text),
     )
+
+
+def _twins(text: str) -> tuple[str, str]:
+    """Return a name as it stands in a text, and its twin: what is done, and what does it.
+
+    >>> _twins("AWS Compute Optimizer"), _twins("Neo")
+    (('compute optimizer', 'compute optimized'), ('', ''))
+    """
+    written = without_maker(names_in(text)[0]).lower()
+    ends = {"ed": "er", "er": "ed"}
+    twin = written[:-2] + ends[written[-2:]] if " " in written and written[-2:] in ends else ""
+    return (written, twin) if twin else ("", "")
 
 
 def _without_echo(name: str) -> tuple[str, ...]:
