@@ -157,6 +157,6 @@ def test_a_few_words_of_its_own_are_thin(verdict) -> None:
     notes = """
     # November
 
-    Damp bees freeze in a wintering cluster, dry bees of the yard in the valley bear frost well.
+    Damp in a wintering cluster: see the old book.
     """
     assert verdict(5, notes).status == "thin"

@@ -116,6 +116,7 @@ class Examiner:
             self._weights.rarest,
             core,
             self._index.best_fit(weights),
+            frozenset(weights.keys() - self._known),
             absent_parts(question, weights, self._known),
             self._titled(question),
             named,
