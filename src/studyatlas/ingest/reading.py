@@ -14,6 +14,7 @@ from studyatlas.ingest.vocabulary import Vocabulary
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
+from studyatlas.model.naming import name_key
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
 
@@ -42,12 +43,22 @@ class Reading:
         return tuple((clause, cues) for clause, cues in cued if cues)
 
     def allows(self, source: str, relation: str, target: str) -> bool:
-        """Tell whether a relation may join two nodes by their types."""
+        """Tell whether a relation may join two nodes by their types.
+
+        Nothing is used for what it is by its name: "real-time inference" for "inference".
+        """
         one, other = self.nodes.get(source), self.nodes.get(target)
         if source == target or one is None or other is None:
             return False
+        if relation == "used_for" and self.is_kind_by_name(source, target):
+            return False
         known = relation in self.schema.relation_types
         return known and self.schema.allows(one.type, relation, other.type)
+
+    def is_kind_by_name(self, node: str, above: str) -> bool:
+        """Tell whether a node's name ends in another's: "L1 regularization", "regularization"."""
+        short, long = (f" {name_key(self.nodes[n].label)}" for n in (above, node))
+        return long.endswith(short) and len(long) > len(short)
 
 
 def read_names(documents: Iterable[Document], vocabulary: Vocabulary) -> Iterator[SectionReading]:

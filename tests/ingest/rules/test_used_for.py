@@ -29,6 +29,7 @@ def test_what_something_is_used_for(extract, text: str) -> None:
         "A boiler used to burn coal.",
         "A boiler may be used for coal.",
         "A boiler is used for coal trains.",
+        "A steam engine is used for engines.",
         "Coal is used for a boiler.",
         "## Boiler\n\nThe grate is used for coal.",
         "## Boiler\n\n- Grate - holds the fire. Used for coal.",

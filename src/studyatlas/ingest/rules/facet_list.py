@@ -18,6 +18,7 @@ from studyatlas.ingest.listed import means_of, name_of_entry, names_in_list
 from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.sureness import origin_in_list, origin_of
+from studyatlas.ingest.topics.kinds import is_product
 from studyatlas.ingest.topics.told import subjects_in
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
@@ -118,9 +119,13 @@ def _relation(
         if facet is None:
             continue
         ends = facet.ends(subject, node or "")
+        if not reading.allows(*ends):
+            continue
         if facet.relation == "measures" and _measures_nothing(reading, ends[0]):
             continue
-        if reading.allows(*ends) and "~~" not in quote:
+        if facet.relation == "is_a" and is_product(reading.nodes[ends[-1]].label):
+            continue  # "Four types" below a product are of what it does
+        if "~~" not in quote:
             sure = origin or origin_of(facet, reading.nodes[ends[-1]])
             provenance = Provenance(Position(at.document.path, *lines), ID, sure, quote)
             yield Relation(*ends, provenance, facet.sign)

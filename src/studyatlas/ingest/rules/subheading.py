@@ -21,7 +21,7 @@ from studyatlas.ingest.reading import Reading
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.model.document import BlockKind
 from studyatlas.model.entities import Relation
-from studyatlas.model.naming import fold, name_key, singular
+from studyatlas.model.naming import fold, singular
 from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "subheading"
@@ -80,7 +80,7 @@ def _relation(reading: Reading, node: str, parent: _Parent, others: Collection[s
         others: all topics whose headings stand right below it.
     """
     above, section = parent.node, parent.at.section
-    if _ends_in(reading, node, above):
+    if reading.is_kind_by_name(node, above):
         return "is_a"
     is_title = section.level == 1 and not section.parent
     words = fold(reading.nodes[above].label).split()
@@ -111,8 +111,3 @@ def _told(at: SectionReading) -> frozenset[str]:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
         for mention in mentions
     )
-
-
-def _ends_in(reading: Reading, node: str, above: str) -> bool:
-    short, long = (f" {name_key(reading.nodes[n].label)}" for n in (above, node))
-    return long.endswith(short) and len(long) > len(short)

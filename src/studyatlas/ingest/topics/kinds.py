@@ -8,6 +8,7 @@ from functools import lru_cache
 from studyatlas.model.naming import tokens
 
 _VENDOR = re.compile(r"(?:AWS|Amazon|Azure|Google)\s+(?!Rain|River|Basin|Delta|Jungle)[A-Z0-9]")
+_BRAND = re.compile(r"[^\W_]*[a-z][A-Z]\w*")
 _LAST = {
     "algorithm": "algorithm",
     "metric": "metric",
@@ -46,6 +47,15 @@ def kind_of_name(name: str) -> str:
         return "service"
     words = tokens(name)
     return _LAST.get(words[-1], "") if len(words) > 1 else ""
+
+
+def is_product(name: str) -> bool:
+    """Tell whether a name is some maker's one thing, of which there are no kinds.
+
+    >>> [is_product(n) for n in ("AWS Lambda", "SageMaker Model Monitor", "Model monitor")]
+    [True, True, False]
+    """
+    return bool(_VENDOR.match(name) or _BRAND.match(name))
 
 
 @lru_cache(maxsize=4096)
