@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from studyatlas.model.naming import fold
-
 _COMMA = re.compile(r",\s+(?:and\s+|or\s+)?|;\s+")
 _AND = re.compile(r"\s+and\s+")
 
@@ -35,8 +33,3 @@ def is_doing(entry: str) -> bool:
     """Tell whether an entry says what is done to something: "treating outliers"."""
     first, _, rest = entry.partition(" ")
     return bool(rest) and first.endswith("ing") and first.islower()
-
-
-def is_doing_noun(text: str) -> bool:
-    """Tell whether a text ends in a noun for what is done: "Data cleaning", but not "Archive"."""
-    return re.fullmatch(r".*(?:ing|[tsx]ion|ment)", fold(text).rpartition(" ")[2]) is not None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from studyatlas.ingest.facets import Facet, facet_with_subject
 from studyatlas.ingest.topics.gerunds import deed
-from studyatlas.ingest.topics.item_lists import closing, entries_in, is_doing, is_doing_noun
+from studyatlas.ingest.topics.item_lists import closing, entries_in, is_doing
 from studyatlas.ingest.topics.names import Name, phrase_names
 from studyatlas.ingest.topics.told import quantity, subject_in
 from studyatlas.ingest.topics.words import FACETS, GENERIC
@@ -261,9 +261,9 @@ def _kind(before: str) -> Name | None:
     elif "," in text and not is_deed:
         return None
     elif _ENTRY.search(text):
-        *others, text = _ENTRY.split(text)
-        if not is_deed and not all(map(is_doing_noun, others)):
-            return None
+        if not is_deed:
+            return None  # of "cleaning and transformation techniques" an example may be either
+        text = _ENTRY.split(text)[-1]
     last = _last(text)
     is_plural = singular(last) != last and (last == "metrics" or not last.endswith("ics"))
     fits = is_plural and singular(last) not in FACETS | {"option"}
