@@ -2,6 +2,7 @@
 
     python -m benchmarks.coverage_accuracy                     all labelled cases, bundled atlas
     python -m benchmarks.coverage_accuracy WORKSPACE LABELS    any workspace, a file of labels
+    python -m benchmarks.coverage_accuracy --sealed            cases that nothing was learned from
     python -m benchmarks.coverage_accuracy --wrong             each wrong item as well
 
 Exits with 1 where a label cannot be read or names no item, and with 2 on wrong usage.
@@ -128,10 +129,19 @@ def _aligned(rows: list[tuple[str, ...]]) -> Iterator[str]:
 
 
 def labelled_cases() -> Iterator[tuple[str, Path, Path]]:
-    """Yield the name, the workspace and the labels of everything that ships with labels."""
-    for labels in sorted((_TESTS / "cases" / "coverage").glob("*/labels.yaml")):
-        yield labels.parent.name, labels.parent / "workspace", labels
+    """Yield the name, the workspace and the labels of everything that may be learned from."""
+    yield from _cases("coverage")
     yield "bundled", sa.bundled_root(), _TESTS / "bundled_labels.yaml"
+
+
+def sealed_cases() -> Iterator[tuple[str, Path, Path]]:
+    """Yield the same of what neither rules nor weights were made from."""
+    yield from _cases("coverage-sealed")
+
+
+def _cases(folder: str) -> Iterator[tuple[str, Path, Path]]:
+    for labels in sorted((_TESTS / "cases" / folder).glob("*/labels.yaml")):
+        yield labels.parent.name, labels.parent / "workspace", labels
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -139,14 +149,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="coverage_accuracy", description=__doc__.split("\n")[0])
     parser.add_argument("workspace", type=Path, nargs="?")
     parser.add_argument("labels", type=Path, nargs="?")
+    parser.add_argument("--sealed", action="store_true", help="cases nothing was learned from")
     parser.add_argument("--wrong", action="store_true", help="each wrong item with its text")
     given = parser.parse_args(arguments)
     if given.workspace and not given.labels:
         parser.error("a workspace needs its LABELS")
+    if given.workspace and given.sealed:
+        parser.error("--sealed is about cases that ship, not a workspace")
     asked = (
         [(str(given.workspace), given.workspace, given.labels)]
         if given.labels
-        else labelled_cases()
+        else (sealed_cases() if given.sealed else labelled_cases())
     )
     try:
         results = [score(*case) for case in asked]

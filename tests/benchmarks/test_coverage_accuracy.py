@@ -10,7 +10,7 @@ import studyatlas as sa
 from studyatlas.model.position import Position
 
 ROOT = Path(__file__).parents[2]
-CASES = sorted((ROOT / "tests" / "cases" / "coverage").glob("*/labels.yaml"))
+CASES = sorted((ROOT / "tests" / "cases").glob("coverage*/*/labels.yaml"))
 GUIDE = """\
 # Domain 1: Tea
 
@@ -112,7 +112,28 @@ def test_a_bad_label_is_named_by_its_place(accuracy, workspace, tmp_path, capsys
     assert f"labels.yaml{said}" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("given", [["only"], ["no-such-folder", "no-such-file"]])
+def test_verdicts_hold_on_notes_that_nothing_was_learned_from(accuracy):
+    scores = [accuracy.score(*case)[0] for case in accuracy.sealed_cases()]
+    items = [item for one in scores for item in one.items]
+    firm = [item for item in items if item.label.firm]
+    barred = [item for item in items if item.label.never_covered]
+    assert len(items) > 250
+    assert len(barred) > 60
+    assert sum(item.right for item in items) >= 0.85 * len(items)
+    assert sum(item.right for item in firm) >= 0.88 * len(firm)
+    assert sum(item.false_cover for item in barred) <= 0.08 * len(barred)
+
+
+def test_nothing_is_learned_from_what_is_sealed(accuracy):
+    sealed = {name for name, _, _ in accuracy.sealed_cases()}
+    assert sealed
+    assert sealed.isdisjoint(name for name, _, _ in accuracy.labelled_cases())
+
+
+@pytest.mark.parametrize(
+    "given",
+    [["only"], ["some-folder", "some-file", "--sealed"], ["no-such-folder", "no-such-file"]],
+)
 def test_wrong_usage_exits_with_2(accuracy, given, capsys):
     with pytest.raises(SystemExit) as left:
         accuracy.main(given)
