@@ -5,7 +5,7 @@
 
 Each author's cases are judged by weights that were learned from all other authors' ones: that is
 what to expect on notes nobody here has seen. An item with several fair verdicts counts a part for
-each.
+each, and one of the many writers in the same manner for a half, or they would drown the others.
 """
 
 from __future__ import annotations
@@ -34,6 +34,14 @@ VERDICTS = ("missing", "thin", "covered")
 STRENGTH = 1.0
 """Inverse strength of the L2 penalty (`C` of scikit-learn)."""
 _PLACES = 4
+_IN_ONE_MANNER = frozenset(
+    (
+        *("condensed", "counted", "coursed", "drilled", "faithful", "hurried", "lectures"),
+        *("listed", "measured", "pasted", "plainly", "plentiful", "rushed", "serviced"),
+        *("skipping", "tabled", "uneven", "waning"),
+    )
+)
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,11 @@ class Example:
     def author(self) -> str:
         """Who wrote the notes and labels: cases of one author begin alike."""
         return self.case.partition("-")[0]
+
+    @property
+    def counts(self) -> float:
+        """How much each of its fair verdicts counts."""
+        return (_HALF if self.author in _IN_ONE_MANNER else 1.0) / len(self.label.accept)
 
 
 def examples() -> list[Example]:
@@ -73,7 +86,7 @@ def learn(learned_from: Sequence[Example]) -> Learned:
     fair = [(e, verdict) for e in learned_from if not e.told.few for verdict in e.label.accept]
     rows = np.array([astuple(e.signs) for e, _ in fair])
     told = np.array([VERDICTS.index(verdict) for _, verdict in fair])
-    parts = np.array([1 / len(e.label.accept) for e, _ in fair])
+    parts = np.array([e.counts for e, _ in fair])
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-3)
     fitted = LogisticRegression(C=STRENGTH, max_iter=1000)
     fitted.fit((rows - mean) / scale, told, sample_weight=parts)

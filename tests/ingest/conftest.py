@@ -22,7 +22,7 @@ AT = Provenance(Position("graph/rails.yaml"), "curated", Origin.CURATED)
 RAILS = (
     Node("steam-engine", "Steam engine", "tool", AT, ("steam locomotive",)),
     Node("boiler", "Boiler", "tool", AT),
-    Node("steamworks", "SteamWorks", "tool", AT),
+    Node("steamworks-stoker", "SteamWorks Stoker", "tool", AT),
     Node("coal", "Coal", "concept", AT),
     Node("narrow-gauge", "Narrow gauge", "concept", AT),
     Node("engine", "Engine", "concept", AT),

@@ -153,10 +153,18 @@ def test_a_passage_that_is_nearer_to_one_item_than_to_any_other(verdict) -> None
     assert found.evidence[0].heading == "November"
 
 
-def test_a_few_words_of_its_own_are_thin(verdict) -> None:
-    notes = """
-    # November
+DAMP = "Damp bees freeze in a wintering cluster, dry bees"
 
-    Damp in a wintering cluster: see the old book.
-    """
-    assert verdict(5, notes).status == "thin"
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Damp bees freeze in a wintering cluster.", "thin"),
+        (f"{DAMP} bear frost well.", "thin"),
+        (f"{DAMP} of the yard in the valley bear frost well.", "covered"),
+    ],
+)
+def test_a_few_words_of_its_own_are_thin_and_a_long_sentence_is_enough(
+    verdict, words, status
+) -> None:
+    assert verdict(5, f"# November\n\n{words}\n").status == status

@@ -48,8 +48,7 @@ def test_an_empty_section_of_its_own_makes_it_less_likely() -> None:
     [
         (SURE, THERE, "covered"),
         (SURE, replace(THERE, text=False), "missing"),
-        (SURE, replace(THERE, on_topic=False), "missing"),
-        (SURE, replace(THERE, on_topic=False, mentioned=True), "thin"),
+        (SURE, replace(THERE, on_topic=False), "thin"),
         (SURE, replace(THERE, whole=False), "covered"),
         (SURE, replace(THERE, whole=False, few=True), "thin"),
         (SURE, replace(THERE, little=True), "thin"),

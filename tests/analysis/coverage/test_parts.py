@@ -21,15 +21,9 @@ def test_a_list_comes_apart_again(names) -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_parts(text) -> None:
     question = read_question(text)
-    absent = absent_parts(question, dict.fromkeys(question.telling, 1.0), [])
-    assert all(any(one in part for part in parts_of(question)) for one in absent)
-
-
-def test_of_one_thing_what_stands_in_capitals_may_be_absent() -> None:
-    question = read_question("Keeping hives within the EU market")
-    weights = dict.fromkeys(question.telling, 1.0)
-    assert absent_parts(question, weights, ["hive", "market"]) == ("EU",)
-    assert absent_parts(question, weights, ["hive", "market", "eu"]) == ()
+    assert set(absent_parts(question, dict.fromkeys(question.telling, 1.0), [])) <= set(
+        parts_of(question)
+    )
 
 
 def test_a_clause_is_no_thing_of_its_own() -> None:

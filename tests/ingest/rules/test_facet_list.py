@@ -82,7 +82,7 @@ def test_what_to_do_about_an_ill_is_inferred_to_mitigate_it(extract) -> None:
         "# Coal\n\n## Metrics\n\n- Boiler: how hot\n",
         "# Boiler\n\n## Types\n\n- ~~Steam engine~~\n",
         "# Boiler\n\n## Types\n\n## Steam engine\n",
-        "# SteamWorks\n\n## Types\n\n- Steam engine\n",
+        "# SteamWorks Stoker\n\n## Types\n\n- Steam engine\n",
         "# Boiler\n\n## Examples\n\n### Steam engine\n\nHot.\n",
         "# Boiler\n\nRequires: no coal\n",
         "# Boiler\n\nFor example: 'coal'\n",

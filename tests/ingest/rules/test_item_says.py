@@ -81,7 +81,13 @@ def test_an_item_of_which_it_is_not_sure_what_the_brackets_are_of_says_no_exampl
 
 
 @pytest.mark.parametrize(
-    "two", ["Rail locks and clip checks", "Rail cleaning and repair techniques"]
+    "two",
+    [
+        "Rail locks and clip checks",
+        "Rail cleaning and repair techniques",
+        "Applying cleaning and repair techniques",
+        "Using rail cleaning or repair services",
+    ],
 )
 def test_an_example_of_one_of_two_things_is_of_none(two: str) -> None:
     assert sayings(f"{two} (for example, sag)") == ()

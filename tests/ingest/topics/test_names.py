@@ -28,6 +28,7 @@ from studyatlas.ingest.topics.names import subject_names
         ("Botany course", "Botany"),
         ("Botany revision", "Botany"),
         ("Botany notes v3", "Botany"),
+        ("Lead V1", "Lead V1"),
         ("Botany scratchpad", "Botany"),
         ("Botany notebook", "Botany notebook"),
         ("Mosses (part ii)", "Mosses"),

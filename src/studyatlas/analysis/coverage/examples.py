@@ -127,7 +127,7 @@ class _Sought:
     written: str = ""
     """Its name as it stands in a text, where that has a twin."""
     twin: str = ""
-    """What does what is done to it, or the other way: "compute optimizer", "compute optimized"."""
+    """The doer's name where this is what is done, and what is done where this is the doer."""
 
     def without_lone_words(self) -> _Sought:
         """Return what is left where its words alone mean something else: names of several words."""
@@ -155,9 +155,12 @@ class _Sought:
         return _Stand.NAMED if named else _Stand.NOTHING
 
     def _is_twin(self, passage: Passage) -> bool:
-        """Tell whether a passage is on what does it to others, or on what it does that to."""
-        told = " ".join((passage.heading, *passage.said)).lower() if self.twin else ""
-        return bool(self.twin) and self.twin in told and self.written not in told
+        """Tell whether a passage is on its twin, and does not say the name itself."""
+        if not self.twin:
+            return False
+        told = [text.lower() for text in (passage.heading, *passage.said)]
+        leads = any(text.startswith(self.twin) for text in told)
+        return leads and not any(self.written in text for text in told)
 
 
 def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:

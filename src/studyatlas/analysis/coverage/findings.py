@@ -116,7 +116,6 @@ class Examiner:
             self._weights.rarest,
             core,
             self._index.best_fit(weights),
-            frozenset(weights.keys() - self._known),
             absent_parts(question, weights, self._known),
             self._titled(question),
             named,
@@ -219,7 +218,7 @@ class Examiner:
 
     def _parts(self, example: str) -> tuple[str, ...]:
         """Return an example as it is, or split at "and" where the whole names nothing."""
-        parts = tuple(part.strip() for part in _AND.split(example))
+        parts = tuple(part.strip() for part in _AND.split(example) if names_in(part))
         return (example,) if self._is_name(example) or self._is_one_name(parts) else parts
 
     def _is_name(self, text: str) -> bool:

@@ -77,8 +77,6 @@ class Findings:
     """Stems of the names of each core topic, as far as they stand in the core."""
     best: Fit | None
     """The passage that fits the core's words best."""
-    unsaid: frozenset[str] = frozenset()
-    """Stems of the core that the notes have nowhere."""
     absent: tuple[str, ...] = ()
     """Parts of the core that the notes have no word on."""
     titled: Passage | None = None

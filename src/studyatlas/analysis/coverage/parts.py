@@ -14,7 +14,6 @@ _OF_ONE = re.compile(
 _BETWEEN = re.compile(r"\b(between [^,;]*?\w) (and) ")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:how|what|which|why|when|where|whether)\b", re.IGNORECASE)
-_CAPITALS = re.compile(r"\b[A-Z]{2,}s?\b")
 _JOINED = "\N{NO-BREAK SPACE}_"
 _ABSENT = 0.6
 _LEAST = 0.2
@@ -46,19 +45,16 @@ def absent_parts(
     """Return the parts of an item's core that the notes have no word on.
 
     A part counts where it has a fair share of the core's weight; one of asking words alone says
-    nothing, and a clause ("how they form") is no thing of its own. Of an item on one thing it is
-    what stands in capitals, for that is a name. `known` are the stems of all material and of its
-    headings.
+    nothing, and a clause ("how they form") is no thing of its own. `known` are the stems of all
+    material and of its headings.
 
     >>> absent_parts(read_question("Sieves and proofing boxes"), {"siev": 1.0, "proof": 1.0,
     ...     "box": 1.0}, [])
     ('Sieves', 'proofing boxes')
-    >>> absent_parts(read_question("Mills in the EU market"), {"mill": 1.0, "eu": 1.0}, ["mill"])
-    ('EU',)
     """
     parts = parts_of(question)
     if len(parts) == 1:
-        parts = tuple(_CAPITALS.findall(question.core))
+        return ()
     total = sum(weights.values()) or 1.0
     things = (part for part in parts if not _CLAUSE.search(part))
     return tuple(p for p in things if _is_absent(p, weights, total, known))

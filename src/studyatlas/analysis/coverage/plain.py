@@ -152,16 +152,6 @@ def names_share(found: Findings) -> float:
     return _weight_of(found, {stem for name in found.named for stem in stems(name.text)})
 
 
-def absent_share(found: Findings) -> float:
-    """Return how much of an item's core the words make up that the notes have nowhere, 0 to 1."""
-    return _weight_of(found, found.unsaid)
-
-
-def own_share(found: Findings) -> float:
-    """Return how much of an item's core its own passage has, heading included, 0 to 1."""
-    return _weight_of(found, {*found.own.body, *found.own.title}) if found.own else 0.0
-
-
 def taught_share(found: Findings) -> float:
     """Return how much of an item's core the topics and proper names make up that are explained."""
     topics = (found.names.get(t.node, frozenset()) for t in found.core if t.level is Level.TAUGHT)

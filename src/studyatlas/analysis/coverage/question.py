@@ -146,7 +146,8 @@ def _split(text: str) -> Iterator[str]:
         elif char in ")]":
             depth -= 1
         elif char in ",;" and depth <= 0:
-            if part := _bare(text[start:index]):
+            part = _bare(text[start:index])
+            if names_in(part):  # "()" names nothing
                 yield part
             start = index + 1
 

@@ -133,7 +133,7 @@ def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> t
             and not (covered and found.names[topic.node] <= told)
             and not _is_among(label := examiner.label(topic.node), known)
         ]
-    some = found.absent != parts_of(found.question)  # of all of it the verdict tells
+    some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
     known = _words_of(missing)
     absent = (bare_part(part) for part in found.absent if some)
     missing += [part for part in absent if not _is_among(part, known)]

@@ -258,12 +258,10 @@ def _kind(before: str) -> Name | None:
         return None
     if shared := _SHARED.fullmatch(text):
         text = f"{shared['kind']} {shared['other']}"
-    elif "," in text and not is_deed:
-        return None
     elif _ENTRY.search(text):
-        if not is_deed:
-            return None  # of "cleaning and transformation techniques" an example may be either
-        text = _ENTRY.split(text)[-1]
+        *others, text = _ENTRY.split(text)
+        if not is_deed or any(singular(_last(other)) == _last(other) for other in others):
+            return None  # an example of "cleaning and transformation techniques" may be either
     last = _last(text)
     is_plural = singular(last) != last and (last == "metrics" or not last.endswith("ics"))
     fits = is_plural and singular(last) not in FACETS | {"option"}

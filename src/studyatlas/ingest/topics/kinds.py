@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from studyatlas.model.naming import tokens
+from studyatlas.model.naming import singular, tokens
 
 _VENDOR = re.compile(r"(?:AWS|Amazon|Azure|Google)\s+(?!Rain|River|Basin|Delta|Jungle)[A-Z0-9]")
 _BRAND = re.compile(r"[^\W_]*[a-z][A-Z]\w*")
@@ -52,10 +52,16 @@ def kind_of_name(name: str) -> str:
 def is_product(name: str) -> bool:
     """Tell whether a name is some maker's one thing, of which there are no kinds.
 
-    >>> [is_product(n) for n in ("AWS Lambda", "SageMaker Model Monitor", "Model monitor")]
+    >>> [is_product(n) for n in ("AWS Lambda", "SageMaker Model Monitor", "Model Monitor")]
     [True, True, False]
+    >>> [is_product(n) for n in ("SageMaker endpoints", "NoSQL Databases", "mRNA", "PaaS")]
+    [False, False, False, False]
     """
-    return bool(_VENDOR.match(name) or _BRAND.match(name))
+    words = name.split()
+    last = words[-1].lower()
+    is_name = len(words) > 1 and all(word[:1].isupper() for word in words)
+    is_one = is_name and singular(last) == last
+    return is_one and bool(_VENDOR.match(name) or _BRAND.match(name))
 
 
 @lru_cache(maxsize=4096)

@@ -24,10 +24,10 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?<=\w)(?:\s+(?:overview|basics|introduction|intro|explained|cheat ?sheet|notes|summary|"
-    r"recap|fundamentals|in a nutshell|in depth|deep dive|continued|revisited|course|repetition|revision|"
-    r"scratch ?pad|flash ?cards|study guide|v\d{1,2}(?:\.\d{1,2})?|"
-    r"\(?(?:part|pt\.?|lecture|class|session|week|day)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\)?))+$",
+    r"(?<=\w)\s+(?:overview|basics|introduction|intro|explained|cheat ?sheet|summary|recap|"
+    r"fundamentals|in a nutshell|in depth|deep dive|continued|revisited|course|repetition|revision|"
+    r"(?:notes|scratch ?pad)(?:\s+v\d{1,2}(?:\.\d{1,2})?)?|flash ?cards|study guide|"
+    r"\(?(?:part|pt\.?|lecture|class|session|week|day)\s+(?:\d{1,3}|[ivx]{1,4}|one|two|three)\)?)$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[-_]+")
