@@ -8,11 +8,14 @@ from studyatlas.analysis.coverage.question import stems
 ITEMS = {"1": "Encrypting files on a disk", "2": "Baking bread in an oven", "3": "Planting trees"}
 
 
-def _passage(heading: str, *said: str, chapter: bool = False) -> Passage:
+IN_ALL = ((1, 9, "All"),)
+
+
+def _passage(heading: str, *said: str, sections: tuple = ()) -> Passage:
     body = tuple(map(stems, said))
     whole = tuple(word for block in body for word in block)
     title = frozenset(stems(heading))
-    return Passage("a.md", 1, 9, heading, (), title, frozenset(), whole, body, said, chapter)
+    return Passage("a.md", 1, 9, heading, (), title, frozenset(), whole, body, said, sections)
 
 
 def _words(*passages: Passage) -> dict[str, int]:
@@ -31,7 +34,7 @@ def test_a_block_counts_once_however_many_passages_hold_it() -> None:
     keys = "Secret keys protect stored files against theft."
     once = _words(_passage("Security", keys))
     assert _words(_passage("Security", keys), _passage("Keys", keys)) == once
-    assert _words(_passage("All", keys, chapter=True), _passage("Security", keys)) == once
+    assert _words(_passage("All", keys, sections=IN_ALL), _passage("Security", keys)) == once
 
 
 def test_a_word_or_two_are_no_block_and_nothing_is_nothing() -> None:

@@ -168,3 +168,43 @@ def test_a_few_words_of_its_own_are_thin_and_a_long_sentence_is_enough(
     verdict, words, status
 ) -> None:
     assert verdict(5, f"# November\n\n{words}\n").status == status
+
+
+def test_evidence_in_a_chapter_is_the_section_that_says_it(verdict) -> None:
+    notes = """
+    # Winter
+
+    Before the frost everything is made ready.
+
+    ## Lids
+
+    How damp harms wintering clusters: it drips back on the bees, and wet bees freeze at once, so
+    a hole as wide as a thumb lets the air out below the lid.
+
+    ## Mice
+
+    A grid keeps mice out of the warm hive.
+    """
+    (first, *_) = verdict(5, notes).evidence
+    assert (first.heading, first.line, first.end_line) == ("Lids", 7, 8)
+
+
+def test_a_gap_is_sent_to_the_section_with_its_name(verdict) -> None:
+    notes = """
+    # Summer
+
+    Colonies grow until July, and the queen lays two thousand eggs on a good day.
+
+    ## Damp
+
+    - straw
+    - a slanted floor
+
+    ## Honey
+
+    Frames are spun when they are sealed.
+    """
+    found = verdict(5, notes)
+    assert found.status != "covered"
+    assert found.nearest is not None
+    assert found.nearest.heading == "Damp"

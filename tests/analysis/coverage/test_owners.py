@@ -68,7 +68,7 @@ def test_the_size_of_what_is_near_counts_each_line_once(read) -> None:
     below = "\n## Part\n\nRye dough is acid, for its flour needs acid to bake well.\n"
     passages = cut(read({"notes.md": f"# Rye\n\nAcid dough of rye keeps for days.\n{below}"}))
     assert sum(passage.chapter for passage in passages) == 1
-    sizes = claims_on(ITEMS, [replace(p, chapter=False) for p in passages]).sizes()
+    sizes = claims_on(ITEMS, [replace(p, sections=()) for p in passages]).sizes()
     assert sizes == {"1": 7 + 12, "2": 0, "3": 0}
 
 

@@ -38,13 +38,23 @@ class Passage:
     """The same block by block."""
     said: tuple[str, ...] = ()
     """What each block says, in its own words."""
-    chapter: bool = False
-    """True where it holds sections of their own."""
+    sections: tuple[tuple[int, int, str], ...] = ()
+    """What it holds where it is a chapter: first line, last line and heading of each section."""
+
+    @property
+    def chapter(self) -> bool:
+        """Tell whether it holds sections of their own."""
+        return bool(self.sections)
 
     @property
     def words(self) -> int:
         """Number of stems of material: its size."""
         return len(self.body)
+
+    def around(self, line: int) -> tuple[int, str]:
+        """Return the last line and the heading of what holds a line: a section of a chapter."""
+        inside = [(end, title) for first, end, title in self.sections if first <= line <= end]
+        return inside[-1] if inside else (self.end_line, self.heading)
 
 
 def cut(atlas: Atlas, questions: Iterable[Question] = ()) -> tuple[Passage, ...]:
@@ -127,7 +137,15 @@ def _whole(
     if blocks:
         around = " ".join((above, *titles))
         made = _passage(document, section.title, around, blocks, section.line)
-        yield replace(made, chapter=True)
+        yield replace(made, sections=tuple(map(_extent, (section, *below))))
+
+
+def _extent(section: Section) -> tuple[int, int, str]:
+    return (
+        section.line,
+        section.blocks[-1].end_line if section.blocks else section.line,
+        section.title,
+    )
 
 
 def _inside(document: Document, section: Section, above: str) -> Iterator[Passage]:

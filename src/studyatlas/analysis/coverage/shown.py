@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from studyatlas.analysis.coverage.found import Findings
@@ -110,9 +110,9 @@ def _by_words(fit: Fit, weights: dict[str, float]) -> Evidence:
 
 
 def _whole(passage: Passage, weights: dict[str, float], why: str, score: float) -> Evidence:
-    """Return a passage from the line on that says most of the item."""
+    """Return a passage, or a chapter's section, from the line on that says most of the item."""
     line, quote = telling_line(passage, weights)
-    return Evidence(passage.path, line, passage.end_line, passage.heading, quote, why, score)
+    return Evidence(passage.path, line, *passage.around(line), quote, why, score)
 
 
 def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> tuple[str, ...]:
@@ -158,19 +158,25 @@ def _is_among(name: str, others: Iterable[frozenset[str]]) -> bool:
 
 def nearest_to(found: Findings, evidence: Sequence[Evidence]) -> Evidence | None:
     """Return the section to extend: its own that is empty, what fits best, or what is most like."""
+    return next(_to_extend(found, evidence), None)
+
+
+def _to_extend(found: Findings, evidence: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield the sections that an item's text may go to, the best first."""
     if found.left_open and (place := found.open_place):
         why = "was made for it and is empty"
         lines = place.line, place.end_line
-        return Evidence(place.path, *lines, place.title, place.quote, why, _LIKE)
-    if found.best and found.telling and found.best.score >= _NEAR:
-        return _by_words(found.best, found.weights)
-    if evidence:
-        return evidence[0]
+        yield Evidence(place.path, *lines, place.title, place.quote, why, _LIKE)
+    titled = found.titled if found.titled and _is_of_core(found.titled.title, found) else None
+    fits = found.best if found.best and found.telling and found.best.score >= _NEAR else None
+    if fits and not (titled and fits.passage.chapter):
+        yield _by_words(fits, found.weights)
+    if titled:
+        yield _by_title(titled, found)
+    yield from evidence
     names = [name.topic for name in (*found.named, *found.examples) if name.topic]
     for topic in (*found.core, *names, *found.implied):
-        if topic.evidence and topic.node not in found.everywhere:
-            return topic.evidence[0]
-    near = found.nearby.near
-    if near is None:
-        return None
-    return _whole(near.passage, found.weights, "is most like it (inferred)", _LIKE)
+        if topic.node not in found.everywhere:
+            yield from topic.evidence
+    if near := found.nearby.near:
+        yield _whole(near.passage, found.weights, "is most like it (inferred)", _LIKE)
