@@ -40,6 +40,12 @@ def test_bars_leave_out_what_is_waived_and_words_name_it(boats) -> None:
     assert not building["is_its_task"]
 
 
+def test_a_domain_that_the_exam_is_named_after_is_not_named_again(boats) -> None:
+    report, exam = boats
+    alone = grid_data(report, replace(exam, title="Domain 1: Building"))["domains"][0]
+    assert alone["title"] == "Domain 1"
+
+
 def test_a_task_that_says_no_more_than_its_domain_is_told(boats) -> None:
     report, exam = boats
     building, sailing = exam.domains

@@ -52,7 +52,12 @@ def grid_data(
     domain_of = {part.code: domain.code for domain, part in exam.tasks()}
     return {
         "domains": [
-            _domain(domain, [t for t in report.tasks if domain_of[t.code] == domain.code], report)
+            _domain(
+                domain,
+                [t for t in report.tasks if domain_of[t.code] == domain.code],
+                report,
+                exam.title,
+            )
             for domain in by_domain(report, exam)
         ],
         "key": _key(report),
@@ -63,12 +68,13 @@ def grid_data(
 
 
 def _domain(
-    domain: DomainCoverage, tasks: Sequence[TaskCoverage], report: Coverage
+    domain: DomainCoverage, tasks: Sequence[TaskCoverage], report: Coverage, exam: str
 ) -> dict[str, Any]:
     name = f"Domain {domain.code}"
+    whole = f"{name}: {domain.title}"
     return {
         "code": domain.code,
-        "title": name if domain.title == name else f"{name}: {domain.title}",
+        "title": name if domain.title == name or whole == exam else whole,  # the page is headed so
         "weight": f"{domain.weight:g} % of the exam" if domain.weight else "",
         **amount(domain.totals, domain.percent),
         "is_its_task": [task.title for task in tasks] == [domain.title],
