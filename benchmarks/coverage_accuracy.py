@@ -135,7 +135,7 @@ def labelled_cases() -> Iterator[tuple[str, Path, Path]]:
 
 
 def sealed_cases() -> Iterator[tuple[str, Path, Path]]:
-    """Yield the same of what neither rules nor weights were made from."""
+    """Yield the same of what neither weights nor rules of coverage were made from."""
     yield from _cases("coverage-sealed")
 
 
