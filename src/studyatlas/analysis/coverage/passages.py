@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from studyatlas.analysis.coverage.question import Question, stems, without_examples
+from studyatlas.analysis.coverage.sentences import sentences
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, BlockKind, Document, Section
 
@@ -27,7 +28,7 @@ class Passage:
     end_line: int
     heading: str
     places: tuple[tuple[int, str], ...]
-    """Its lines of material: their numbers, and the words as they stand there."""
+    """Its sentences and rows: the line each begins on, and the words as they stand there."""
     title: frozenset[str]
     """Stems of its own heading; examples in brackets do not count, for items are copied so."""
     context: frozenset[str]
@@ -180,12 +181,6 @@ def _material(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if block.material]
 
 
-def _places(document: Document, blocks: list[Block]) -> Iterator[tuple[int, str]]:
-    for block in blocks:
-        for line in range(block.line, block.end_line + 1):
-            yield line, document.quote(line)
-
-
 def _said(block: Block, heading: str) -> str:
     """Return what a block says; a row's subject is a part of it, save under that very heading."""
     is_row = block.kind is BlockKind.ROW and block.subject != heading
@@ -206,7 +201,7 @@ def _passage(
         line,
         blocks[-1].end_line,
         heading,
-        tuple(_places(document, blocks)),
+        tuple(chain.from_iterable(sentences(document, block) for block in blocks)),
         frozenset(stems(without_examples(heading))),
         frozenset(stems(without_examples(above))),
         tuple(chain.from_iterable(words)),
