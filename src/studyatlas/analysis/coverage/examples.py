@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import chain, compress
 
 from studyatlas.analysis.coverage.fellows import NO_FELLOWS, Fellows
 from studyatlas.analysis.coverage.index import PassageIndex
@@ -21,6 +22,7 @@ from studyatlas.analysis.coverage.question import (
 from studyatlas.analysis.coverage.topics import Level, Teaching
 from studyatlas.analysis.evidence import Evidence
 
+_MARKS = re.compile(r"^\W+")
 _DOING = re.compile(r"\w+ing\b")
 _PASSAGE_WORDS, _FEW_WORDS = 7, 2
 _SHORT_WORDS = 12
@@ -89,7 +91,7 @@ def look_for(
     if topic is not None and topic.homonym:
         sought = sought.without_lone_words()
     for wanted in sought.names:
-        for passage in index.having((wanted[0], *sought.short)):
+        for passage in filter(None, map(sought.apart, index.having((wanted[0], *sought.short)))):
             stand = sought.stand_in(wanted, passage)
             if stand is _Stand.TAUGHT:
                 return Example(text, topic, Level.TAUGHT, _place(text, wanted, passage))
@@ -124,8 +126,6 @@ class _Sought:
     """What tells it from the other examples: a heading of just these may be its own."""
     asked: Collection[str]
     """All words of the item."""
-    written: str = ""
-    """Its name as it stands in a text, where that has a twin."""
     twin: str = ""
     """The doer's name where this is what is done, and what is done where this is the doer."""
 
@@ -141,7 +141,7 @@ class _Sought:
         """
         if passage.chapter and not set(wanted).issubset(passage.body):
             return _Stand.NOTHING
-        if _is_another(wanted, frozenset(self.names[0]), passage) or self._is_twin(passage):
+        if _is_another(wanted, frozenset(self.names[0]), passage):
             return _Stand.NOTHING
         is_kind = passage.title == set(self.kind) and any(w in self.asked for w in passage.context)
         if wanted == self.kind and not is_kind:
@@ -154,13 +154,24 @@ class _Sought:
         named = wanted != self.lone and _is_named(wanted, passage)
         return _Stand.NAMED if named else _Stand.NOTHING
 
-    def _is_twin(self, passage: Passage) -> bool:
-        """Tell whether a passage is on its twin, and does not say the name itself."""
+    def apart(self, passage: Passage) -> Passage | None:
+        """Return a passage without what is on its twin; None where that is all of it."""
         if not self.twin:
-            return False
-        told = [text.lower() for text in (passage.heading, *passage.said)]
-        leads = any(text.startswith(self.twin) for text in told)
-        return leads and not any(self.written in text for text in told)
+            return passage
+        told = [not _begins(said, self.twin) for said in passage.said]
+        if _begins(passage.heading, self.twin) or not any(told):
+            return None
+        if all(told):
+            return passage
+        blocks = tuple(compress(passage.blocks, told))
+        places = tuple(p for p in passage.places if not _begins(p[1], self.twin))
+        return replace(
+            passage,
+            places=places or passage.places,
+            body=tuple(chain.from_iterable(blocks)),
+            blocks=blocks,
+            said=tuple(compress(passage.said, told)),
+        )
 
 
 def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:
@@ -174,20 +185,23 @@ def _seek(text: str, fellows: Fellows, bare: str) -> _Sought:
         lone,
         stems(first) if first[:1].islower() else (),
         fellows.words or frozenset(stems(text)),
-        *_twins(text),
+        _twin(text),
     )
 
 
-def _twins(text: str) -> tuple[str, str]:
-    """Return a name as it stands in a text, and its twin: what is done, and what does it.
+def _twin(text: str) -> str:
+    """Return the name of what does what is done here, or of what is done by what is named here.
 
-    >>> _twins("AWS Compute Optimizer"), _twins("Neo")
-    (('compute optimizer', 'compute optimized'), ('', ''))
+    >>> _twin("AWS Compute Optimizer"), _twin("compute optimized"), _twin("Neo")
+    ('compute optimized', 'compute optimizer', '')
     """
     written = without_maker(names_in(text)[0]).lower()
     ends = {"ed": "er", "er": "ed"}
-    twin = written[:-2] + ends[written[-2:]] if " " in written and written[-2:] in ends else ""
-    return (written, twin) if twin else ("", "")
+    return written[:-2] + ends[written[-2:]] if " " in written and written[-2:] in ends else ""
+
+
+def _begins(text: str, twin: str) -> bool:
+    return _MARKS.sub("", text).lower().startswith(twin)
 
 
 def _without_echo(name: str) -> tuple[str, ...]:
@@ -272,4 +286,5 @@ def _place(text: str, wanted: tuple[str, ...], passage: Passage) -> Evidence:
     named = [place for place in passage.places if _side_by_side(wanted, stems(place[1]))]
     line, quote = next(iter(named), passage.places[0])
     why = f"names {text}" if named else f"stands under “{passage.heading}”"
-    return Evidence(passage.path, line, line, passage.heading, quote, why, 0.3)
+    _, heading = passage.around(line)
+    return Evidence(passage.path, line, line, heading, quote, why, 0.3)

@@ -28,8 +28,8 @@ def sentences(document: Document, block: Block) -> Iterator[tuple[int, str]]:
     for end in (*(found.start() for found in _END.finditer(text)), len(text)):
         said = text[begin:end]
         first = begin + len(said) - len(said.lstrip())
-        if told := _without_halves(said.strip()):
-            yield block.line + bisect_right(starts, first) - 1, told
+        if said.strip():
+            yield block.line + bisect_right(starts, first) - 1, _without_halves(said.strip())
         begin = end
 
 
