@@ -134,6 +134,10 @@ def test_the_labels_are_of_these_items() -> None:
     assert list(LABELS) == CODES
 
 
+def test_a_topic_that_no_note_names_is_missing_however_near_the_rest_is(verdicts) -> None:
+    assert verdicts["2.3.K5"] == "missing"
+
+
 def test_the_verdicts_are_ones_that_a_reader_would_defend(verdicts) -> None:
     wrong = [code for code in CODES if verdicts[code] not in LABELS[code]]
     assert len(wrong) <= 0.08 * len(CODES), wrong

@@ -51,7 +51,7 @@ def told_of(found: Findings) -> Told:
     near = found.nearby
     mentioned = is_mentioned(found)
     return Told(
-        bool(near.likest) or mentioned,
+        mentioned or (bool(near.likest) and not is_unknown(found)),
         is_on_topic(found),
         is_told_whole(found),
         is_explained(found) and not found.left_open,
@@ -73,6 +73,12 @@ def is_on_topic(found: Findings) -> bool:
     headed = {stem for passage in near for stem in passage.title}
     trusted = _is_titled(found) or is_explained(found)
     return (trusted or not asked.isdisjoint(said)) and numbers <= said | headed
+
+
+def is_unknown(found: Findings) -> bool:
+    """Tell whether its topics are nowhere by any of their names, and no text near has its words."""
+    nowhere = bool(found.core) and not any(topic.level for topic in found.core)
+    return nowhere and not is_on_topic(found)
 
 
 def is_explained(found: Findings) -> bool:
