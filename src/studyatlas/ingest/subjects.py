@@ -29,9 +29,20 @@ class LateSubjects(Late[Candidate]):
     def opened(self) -> tuple[Candidate, ...]:
         """Return them unpacked."""
         found = _SUBJECTS.decode(zlib.decompress(self.packed))
-        quote = self.document.quote
+        path, quote = self.document.path, self.document.quote
         return tuple(
-            [one._replace(quote=quote(one.line)) if one.quote == _SAME else one for one in found]
+            [
+                Candidate(
+                    one.name,
+                    one.type,
+                    one.rule,
+                    path,  # one text for all
+                    one.line,
+                    quote(one.line) if one.quote == _SAME else one.quote,
+                    one.key,
+                )
+                for one in found
+            ]
         )
 
 

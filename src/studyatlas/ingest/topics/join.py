@@ -9,12 +9,13 @@ are topics as well (`in_items`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from studyatlas.ingest.topics.candidates import Candidate
 from studyatlas.ingest.topics.in_items import item_candidates
+from studyatlas.ingest.topics.places import Places
 from studyatlas.ingest.vocabulary import Vocabulary, names_of
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
@@ -56,12 +57,12 @@ class Topics:
 
     def find(self, found: Iterable[Candidate]) -> dict[str, Node]:
         """Return the topics by key, in order of id, given every candidate in order of notes."""
-        groups: dict[str, list[Candidate]] = defaultdict(list)
+        groups: dict[str, Places] = {}
         for candidate in chain(found, self._of_items):
             if not self._is_known(candidate):
-                groups[candidate.key].append(candidate)
+                self._add(groups, candidate)
         fresh = {key: group for key, group in groups.items() if self._is_free(key)}
-        aliases = _acronyms(fresh, self._taken)
+        aliases = _acronyms(fresh, fresh, self._taken)
         return {
             key: _node(key, fresh[key], aliases.get(key, ()), self._types)
             for key in sorted(fresh, key=_order)
@@ -78,13 +79,13 @@ class Topics:
             found: every candidate there is now.
         """
         keys = {candidate.key for candidate in changed if not self._is_known(candidate)}
-        groups: dict[str, list[Candidate]] = defaultdict(list)
+        groups: dict[str, Places] = {}
         for candidate in chain(found, self._of_items):
             matters = candidate.key in keys or candidate.name.acronym
             if matters and not self._is_known(candidate):
-                groups[candidate.key].append(candidate)
+                self._add(groups, candidate)
         now = (topics.keys() - keys) | {key for key in keys & groups.keys() if self._is_free(key)}
-        aliases = _acronyms({key: groups.get(key, []) for key in now}, self._taken)
+        aliases = _acronyms({k: p for k, p in groups.items() if k in now}, now, self._taken)
         order = topics if now == topics.keys() else sorted(now, key=_order)
         nodes = {}
         for key in order:
@@ -95,6 +96,12 @@ class Topics:
                 same = topics[key].aliases == others
                 nodes[key] = topics[key] if same else replace(topics[key], aliases=others)
         return nodes
+
+    def _add(self, groups: dict[str, Places], candidate: Candidate) -> None:
+        places = groups.get(candidate.key)
+        if places is None:
+            places = groups[candidate.key] = Places(candidate)
+        places.add(candidate, self._types)
 
     def _is_known(self, candidate: Candidate) -> bool:
         base = candidate.name.base
@@ -154,18 +161,20 @@ def _bare_names(exams: Iterable[Exam]) -> dict[str, str]:
     }
 
 
-def _acronyms(groups: Mapping[str, list[Candidate]], taken: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return the acronyms of each name that stand for nothing else."""
+def _acronyms(
+    groups: Mapping[str, Places], names: Container[str], taken: Container[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the acronyms of each name that stand for nothing else; `names` are all by key."""
     owners: dict[str, set[str]] = defaultdict(set)
     written: dict[str, str] = {}
-    for key, group in groups.items():
-        for candidate in group:
-            if acronym := candidate.name.acronym:
-                owners[name_key(acronym)].add(key)
-                written[name_key(acronym)] = min(written.get(name_key(acronym), acronym), acronym)
+    for key, places in groups.items():
+        for acronym in places.acronyms:
+            short = name_key(acronym)
+            owners[short].add(key)
+            written[short] = min(written.get(short, acronym), acronym)
     found: dict[str, tuple[str, ...]] = {}
     for acronym, keys in sorted(owners.items()):
-        if len(keys) == 1 and acronym not in groups and acronym not in taken:
+        if len(keys) == 1 and acronym not in names and acronym not in taken:
             (key,) = keys
             found[key] = (*found.get(key, ()), written[acronym])
     return found
@@ -175,13 +184,9 @@ def _types(schema: Schema) -> frozenset[str]:
     return frozenset(name for name, kind in schema.node_types.items() if not kind.outline)
 
 
-def _node(
-    key: str, group: list[Candidate], aliases: tuple[str, ...], types: frozenset[str]
-) -> Node:
-    best = min((c for c in group if c.name.key == key), default=group[0], key=lambda c: c.rank)
-    told = [c.type for c in sorted(group, key=lambda c: c.rank) if c.type in types]
+def _node(key: str, places: Places, aliases: tuple[str, ...], types: frozenset[str]) -> Node:
+    best = places.best
     fallback = _DEFAULT if _DEFAULT in types else min(types, default=_DEFAULT)
     position = Position(best.path, best.line)
     provenance = Provenance(position, best.rule, Origin.STATED, best.quote)
-    label = best.name.base
-    return Node(topic_id(key), label, told[0] if told else fallback, provenance, aliases)
+    return Node(topic_id(key), best.name.base, places.type or fallback, provenance, aliases)
