@@ -334,8 +334,8 @@ def test_a_search_after_an_edit_finds_what_one_finds_anew() -> None:
 def test_what_stays_is_shared_with_the_atlas_before() -> None:
     kept = Kept()
     before, _ = read_opened(workspace(GARDEN), kept=kept)
+    shared = {id(relation) for relation in before.relations}
     after, _ = read_opened(workspace({**GARDEN, **EDITS["a line more"]}), kept=kept)
     assert before.documents[0] is after.documents[0]
     assert before.nodes["moss"] is after.nodes["moss"]
-    shared = {id(relation) for relation in before.relations}
     assert len([r for r in after.relations if id(r) in shared]) == len(before.relations)

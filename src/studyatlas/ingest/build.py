@@ -15,6 +15,7 @@ from studyatlas.ingest.kept import Kept
 from studyatlas.ingest.known import Known
 from studyatlas.ingest.note import Findings, read_note
 from studyatlas.ingest.rejoin import rejoin
+from studyatlas.ingest.wire import PackedFindings
 from studyatlas.ingest.workers import workers_for
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.bulk import in_bulk
@@ -109,7 +110,7 @@ def _anew(
     read = tuple(_counted(kept.notes(files, ground.telling, workers), files, told))
     frame, notes = read_frame(ground, read)
 
-    def search(documents: Sequence[Document], names: Known) -> Iterator[Findings]:
+    def search(documents: Sequence[Document], names: Known) -> Iterator[Findings | PackedFindings]:
         findings = kept.findings(documents, names, workers)
         yield from _counted(findings, documents, part(progress, 45, 90))
         ending.close()

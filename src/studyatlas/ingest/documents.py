@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from studyatlas.ingest.late import Late
 from studyatlas.model.document import Block, Document, Link, Look, Section
+from studyatlas.model.late import Late
 
 _SAME = "\n"
 """Stands for a text that is the line's, or the block's: no such text is a line's end alone."""
@@ -81,7 +81,7 @@ class _Parts:
     packed: bytes
     count: int
     """Of the sections."""
-    lines: tuple[str, ...]
+    lines: Sequence[str]
 
 
 class LateBlocks(Late[Block]):
@@ -149,7 +149,7 @@ def pack_document(document: Document) -> bytes:
     )
 
 
-def unpack_document(packed: bytes | memoryview, lines: tuple[str, ...]) -> Document:
+def unpack_document(packed: bytes | memoryview, lines: Sequence[str]) -> Document:
     """Return the document that was packed, with its lines; its blocks stay packed.
 
     Raises:
@@ -204,7 +204,7 @@ def _packed_blocks(document: Document) -> bytes:
     parts = {s.blocks.parts for s in document.sections if isinstance(s.blocks, LateBlocks)}
     if len(parts) == 1 and _are_all((packed := parts.pop()), document.sections):
         return packed.packed
-    lines = document.lines
+    lines = tuple(document.lines)
     blocks = [[_bare(block, lines) for block in s.blocks] for s in document.sections]
     return zlib.compress(_encode(blocks), _FAST)
 
@@ -217,7 +217,7 @@ def _are_all(parts: _Parts, sections: Sequence[Section]) -> bool:
 
 @lru_cache(_KEPT_OPEN)
 def _opened(parts: _Parts) -> _Blocks:
-    found, lines = _BLOCKS.decode(zlib.decompress(parts.packed)), parts.lines
+    found, lines = _BLOCKS.decode(zlib.decompress(parts.packed)), tuple(parts.lines)
     for block in (block for blocks in found for block in blocks):
         if block.text == _SAME and lines:
             object.__setattr__(block, "text", lines[block.line - 1])

@@ -36,6 +36,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import NOTHING_SAID
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.problem import Problem
+from studyatlas.model.relations import some_of
 from studyatlas.store.source_file import SourceFile
 from studyatlas.store.workspace import Workspace
 
@@ -59,7 +60,7 @@ _DECODER = msgspec.msgpack.Decoder(_Frozen)
 def freeze(joined: Joined) -> bytes:
     """Return what else joined notes have; nothing where that could not be joined again."""
     ids = {topic_id(key) for key in joined.topics}
-    links = {r.key for r in joined.atlas.relations if r.provenance.rule == note_links.ID}
+    links = {r.key for r in some_of(joined.atlas.relations, rule=note_links.ID)}
     if len(ids) < len(joined.topics) or links != {
         r.key for one in joined.linked for r in one.relations
     }:
@@ -146,9 +147,8 @@ def _sections(atlas: Atlas) -> Mapping[str, Node]:
 
 def _linked(found: _Frozen, files: Sequence[SourceFile], atlas: Atlas) -> tuple[Linked, ...]:
     relations: dict[str, list[Relation]] = {file.path: [] for file in files}
-    for relation in atlas.relations:
-        if relation.provenance.rule == note_links.ID:
-            relations[relation.provenance.position.path].append(relation)
+    for relation in some_of(atlas.relations, rule=note_links.ID):
+        relations[relation.provenance.position.path].append(relation)
     return tuple(
         Linked(
             tuple(relations[file.path]),

@@ -16,7 +16,6 @@ from studyatlas.ingest.claims import Claims
 from studyatlas.ingest.curated import curated_relations
 from studyatlas.ingest.fields import may_have_fields, read_fields
 from studyatlas.ingest.frame import Frame
-from studyatlas.ingest.idle import inferred_circles, without, without_told_twice
 from studyatlas.ingest.known import Known
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note
@@ -31,7 +30,9 @@ from studyatlas.ingest.rules import (
     item_says,
 )
 from studyatlas.ingest.rules.note_links import links_to
+from studyatlas.ingest.settled import settled
 from studyatlas.ingest.sources import SourceFinder
+from studyatlas.ingest.wire import PackedFindings
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
@@ -98,15 +99,12 @@ class Joined:
     problems: tuple[Problem, ...]
 
 
-Told = Callable[[Iterable[Findings]], Iterable[Findings]]
-
-
 def join(
     frame: Frame,
     files: Sequence[SourceFile],
     read: tuple[Note, ...],
     notes: tuple[Note, ...],
-    search: Callable[[Sequence[Document], Known], Iterable[Findings]],
+    search: Callable[[Sequence[Document], Known], Iterable[Findings | PackedFindings]],
 ) -> Joined:
     """Join notes that were read; `search` says what each says once all names are known."""
     schema = frame.ground.schema
@@ -127,11 +125,10 @@ def join(
     claims = Claims(
         first, findings, claims_of_all(frame, names, linked, fields), bundled(frame, nodes)
     )
-    told = without_told_twice(claims.in_order(), schema)
-    circular = tuple(inferred_circles(told, schema))
+    relations, circular = settled(claims, nodes, documents, schema)
     atlas = make_atlas(
         nodes.values(),
-        without(told, circular),
+        relations,
         documents,
         frame.exams,
         schema,

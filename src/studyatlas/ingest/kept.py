@@ -16,7 +16,6 @@ from studyatlas.ingest.wire import (
     pack_findings,
     pack_note,
     shut,
-    unpack_findings,
     unpack_note,
 )
 from studyatlas.model.document import Document
@@ -79,14 +78,14 @@ class Kept:
 
         def read(file: SourceFile) -> Note:
             note = read_note(file, telling)
-            return shut(note) if executor else note
+            return shut(note, file.packed_lines()) if executor else note
 
         job: Job[SourceFile, Note] = Job(
             here=read,
             there=read_notes,
             shared=telling.packed if telling else b"",
             pack=lambda file: file,
-            unpack=lambda file, packed: unpack_note(packed, file.lines),
+            unpack=lambda file, packed: unpack_note(packed, file.packed_lines()),
         )
         new = [file for file in files if (file, asked) not in before]
         found = spread(executor, job, new)
@@ -97,22 +96,31 @@ class Kept:
 
     def findings(
         self, documents: Sequence[Document], known: Known, executor: Executor | None = None
-    ) -> Iterator[Findings]:
+    ) -> Iterator[Findings | PackedFindings]:
         """Yield what each note says; one that has not changed is not searched.
 
-        Where something else is known than the last time, those are that it may matter to.
+        Where something else is known than the last time, those are that it may matter to. Where
+        there are so many that they are searched by others too, what they say stays packed.
         """
         before, self._findings = self._findings, {}
         old, self._known = self._known, known.packed
         affected = Affected(known, unpacked(old)) if before and old != known.packed else None
         now = self._findings
         ids = {node: node for node in known.nodes}
-        job: Job[Document, Findings] = Job(
-            here=lambda document: search_note(document, known),
+
+        def packed(document: Document, found: bytes) -> PackedFindings:
+            return PackedFindings(document, found, ids)
+
+        def search(document: Document) -> Findings | PackedFindings:
+            found = search_note(document, known)
+            return packed(document, pack_findings(found, document)) if executor else found
+
+        job: Job[Document, Findings | PackedFindings] = Job(
+            here=search,
             there=search_notes,
             shared=known.packed,
             pack=lambda document: (pack_note(Note(document)), document.lines),
-            unpack=lambda document, packed: unpack_findings(packed, document, ids),
+            unpack=packed,
         )
 
         def is_held(document: Document) -> bool:
@@ -125,8 +133,8 @@ class Kept:
         for document in documents:
             findings = before[document.path][1] if document.path in held else next(found)
             if isinstance(findings, bytes):
-                findings = unpack_findings(findings, document, ids)
-            now[document.path] = document, findings
+                findings = packed(document, findings)
+            now[document.path] = document, _bare(findings)
             yield findings
 
     def take(self, joined: Joined, change: Change | None) -> None:
@@ -136,10 +144,7 @@ class Kept:
         self._notes = {(file, asked): note for file, note in files}
         documents = (note.document for note in joined.notes)
         searched = zip(documents, joined.claims.findings, strict=True)
-        self._findings = {
-            document.path: (document, found.packed if isinstance(found, PackedFindings) else found)
-            for document, found in searched
-        }
+        self._findings = {one.path: (one, _bare(found)) for one, found in searched}
         self._known = joined.names.packed
         self._joined, self._change = joined, change
 
@@ -181,6 +186,11 @@ class Kept:
         self._known = known
 
 
+def _bare(findings: Findings | PackedFindings) -> Findings | bytes:
+    """Return findings as they are kept; packed ones do so without what all of them share."""
+    return findings.packed if isinstance(findings, PackedFindings) else findings
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is kept of the notes of a workspace."""
@@ -211,5 +221,5 @@ def read_notes(files: Sequence[SourceFile], telling: bytes) -> list[bytes]:
 def search_notes(notes: Sequence[tuple[bytes, Sequence[str]]], known: bytes) -> list[bytes]:
     """Search some notes in another process: `search_note` for each, given packed with its lines."""
     names = unpacked(known)
-    documents = [unpack_note(packed, tuple(lines)).document for packed, lines in notes]
+    documents = [unpack_note(packed, lines).document for packed, lines in notes]
     return [pack_findings(search_note(document, names), document) for document in documents]

@@ -8,7 +8,7 @@ part of a note, or nowhere, more is looked at than links: the note's headings, o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from studyatlas.ingest.links import Links, Rest, resolve_links
@@ -78,7 +78,7 @@ class _Notes:
             self._whole[path] = read_file(self._files[path])[0]
         return self._whole[path]
 
-    def lines(self, document: Document) -> tuple[str, ...]:
+    def lines(self, document: Document) -> Sequence[str]:
         """Return the lines of a note."""
         return self._files[document.path].lines
 
@@ -127,7 +127,7 @@ def _headings(notes: _Notes, links: Links) -> Iterator[Node]:
 def _relations(notes: _Notes, links: Links) -> list[Relation]:
     """Return `links_to` from each note to the notes, and to the headings, that it links to."""
     joined: dict[tuple[str, str], tuple[int, str]] = {}
-    lines: tuple[str, ...] = ()
+    lines: Sequence[str] = ()
     of = ""
     for link in links.resolved:
         source, number = link.document.path, link.link.line

@@ -85,6 +85,7 @@ def search_note(document: Document, known: Known) -> Findings:
     Of several relations with one key the first stays: the first that is stated, and the first that
     is inferred.
     """
+    document = document.at_hand()
     sections = tuple(read_names((document,), known.vocabulary))
     reading = Reading((document,), sections, (), known.vocabulary, known.nodes, known.schema)
     here = {s.id for s in document.sections if any(block.material for block in s.blocks)}

@@ -31,6 +31,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change, carry_over, merged
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
+from studyatlas.model.relations import keys_of, some_of
 from studyatlas.store.source_file import SourceFile
 
 _Key = tuple[str, str, str]
@@ -56,9 +57,10 @@ def rejoin(edit: Edit, files: Mapping[int, SourceFile]) -> tuple[Joined, Change]
     told = _told(edit, claims)
     circular = _circular(before, told)
     gone, come = _seen(before, told, circular)
-    relations = merged(before.atlas.relations, gone, come)
+    documents = {document.path: document for document in edit.documents}
+    relations = merged(before.atlas.relations, gone, come, documents)
     went = {node for node in edit.other_nodes if node not in edit.nodes}
-    if went and any(r.source in went or r.target in went for r in relations):
+    if went and any(one in went or other in went for one, _, other in keys_of(relations)):
         return None
     atlas = Atlas(
         _nodes(edit),
@@ -155,7 +157,7 @@ def _circular(before: Joined, told: _Told) -> tuple[Relation, ...]:
     names = {key[1] for key, _ in was ^ now}
     if not names:
         return tuple(kept)
-    every = (r for r in (*before.atlas.relations, *before.circular) if r.relation in names)
+    every = (*some_of(before.atlas.relations, names), *some_of(before.circular, names))
     same = (r for r in every if r.key not in told.gone)
     circular = inferred_circles((*same, *told.come.values()), schema, names)
     return (*(r for r in kept if r.relation not in names), *circular)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from studyatlas.ingest.late import Late
 from studyatlas.ingest.topics import Candidate
 from studyatlas.model.document import Document
+from studyatlas.model.late import Late
 
 _SAME = "\n"
 """Stands for a quote that is the line's."""
@@ -29,7 +29,7 @@ class LateSubjects(Late[Candidate]):
     def opened(self) -> tuple[Candidate, ...]:
         """Return them unpacked."""
         found = _SUBJECTS.decode(zlib.decompress(self.packed))
-        path, quote = self.document.path, self.document.quote
+        path, quote = self.document.path, self.document.at_hand().quote
         return tuple(
             [
                 Candidate(
@@ -50,7 +50,7 @@ def pack_subjects(subjects: Sequence[Candidate], document: Document) -> bytes:
     """Return the subjects of a note as bytes, without the lines that they quote."""
     if isinstance(subjects, LateSubjects):
         return subjects.packed
-    quote = document.quote
+    quote = document.at_hand().quote
     bare = [
         one._replace(quote=_SAME) if one.quote and one.quote == quote(one.line) else one
         for one in subjects

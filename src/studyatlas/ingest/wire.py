@@ -6,7 +6,7 @@ names it by its number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -18,10 +18,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem
-
-ORIGINS = tuple(Origin)
-"""Origins as numbers: each by its place."""
-PLACE = {origin: place for place, origin in enumerate(ORIGINS)}
+from studyatlas.model.relation_table import LINE, NUMBER, ORIGINS, Table
 
 _encode = msgspec.msgpack.Encoder().encode
 
@@ -41,8 +38,15 @@ class _Findings(msgspec.Struct, array_like=True):
     """Ten numbers for each relation, one after the other."""
 
 
+class _Words(msgspec.Struct, array_like=True):
+    """The same as far as it is looked at to see what may be in there."""
+
+    words: list[str]
+
+
 _NOTES = msgspec.msgpack.Decoder(_Note)
 _FINDINGS = msgspec.msgpack.Decoder(_Findings)
+_WORDS = msgspec.msgpack.Decoder(_Words)
 _ROW = 10
 
 
@@ -53,7 +57,7 @@ def pack_note(note: Note) -> bytes:
     return _encode(_Note(document, note.problems, subjects, note.telling, note.has_outline))
 
 
-def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
+def unpack_note(packed: bytes, lines: Sequence[str]) -> Note:
     """Return the note that was packed, with its lines.
 
     Raises:
@@ -65,15 +69,16 @@ def unpack_note(packed: bytes, lines: tuple[str, ...]) -> Note:
     return Note(document, found.problems, subjects, found.telling, found.has_outline)
 
 
-def shut(note: Note) -> Note:
+def shut(note: Note, lines: Sequence[str]) -> Note:
     """Return a note whose blocks are packed, as they are in one that comes from elsewhere."""
-    return unpack_note(pack_note(note), note.document.lines)
+    return unpack_note(pack_note(note), lines)
 
 
 def pack_findings(findings: Findings, document: Document) -> bytes:
     """Return what was found in a note as bytes."""
     words: dict[str, int] = {}
     rows: list[int] = []
+    document = document.at_hand()
 
     def word(text: str) -> int:
         return words.setdefault(text, len(words))
@@ -92,7 +97,7 @@ def pack_findings(findings: Findings, document: Document) -> bytes:
                 position.line,
                 position.end_line,
                 word(at.rule),
-                PLACE[at.origin],
+                NUMBER[at.origin],
                 -1 if quoted else word(at.quote),
             )
     return _encode(_Findings(list(words), rows))
@@ -138,7 +143,23 @@ class PackedFindings:
 
     def may_join(self, nodes: frozenset[str]) -> bool:
         """Tell whether some relation may join two of some nodes."""
-        return len(nodes.intersection(_FINDINGS.decode(self.packed).words)) > 1
+        return len(nodes.intersection(_WORDS.decode(self.packed).words)) > 1
+
+    def add_to(self, table: Table) -> Iterator[tuple[int, Origin]]:
+        """Add all relations to a table; yield for each the place of its rule, and its origin."""
+        found = _FINDINGS.decode(self.packed)
+        number = list(map(table.number, found.words))
+        path, places, rows = table.number(self.document.path), table.places, table.rows
+        there: dict[tuple[int, ...], int] = {}
+        for start in range(0, len(found.rows), _ROW):
+            rule_place, source, name, target, sign, *where = found.rows[start : start + _ROW]
+            place = there.get(key := tuple(where))
+            if place is None:
+                line, end_line, rule, origin, quote = where
+                said = LINE if quote < 0 else number[quote]
+                place = there[key] = places.add(path, line, end_line, 1, number[rule], origin, said)
+            rows.add(number[source], number[name], number[target], place, number[sign])
+            yield rule_place, ORIGINS[places.origin[place]]
 
     def unpacked(self) -> Findings:
         """Return what was found."""

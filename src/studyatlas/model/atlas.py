@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -16,6 +15,7 @@ from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.graph import graph_of
 from studyatlas.model.guide import Exam, Item, Task
+from studyatlas.model.relations import Relations, find
 from studyatlas.model.schema import DEFAULT_SCHEMA, Schema
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Atlas:
 
     nodes: Mapping[str, Node]
     """Every node by id, in order of id."""
-    relations: tuple[Relation, ...]
+    relations: Sequence[Relation]
     """Every relation, in order of its key; one per key."""
     documents: tuple[Document, ...] = ()
     """The notes, in order of path."""
@@ -93,7 +93,7 @@ class Atlas:
     def relation(self, source: str, name: str, target: str) -> Relation | None:
         """Return the relation with this key, found without making any view."""
         key = (source, name, target)
-        place = bisect_left(self.relations, key, key=attrgetter("source", "relation", "target"))
+        place = find(self.relations, key)
         found = self.relations[place : place + 1]
         return found[0] if found and found[0].key == key else None
 
@@ -142,22 +142,15 @@ def make_atlas(
 ) -> Atlas:
     """Build an atlas in canonical order from its parts in any order.
 
-    Of several relations with one key the first stays.
+    Of several relations with one key the first stays; those in columns are in order already.
 
     Raises:
         KeyError: a relation names an unknown node.
     """
     by_id = {node.id: node for node in sorted(nodes, key=attrgetter("id"))}
-    ordered = list(relations)
-    for relation in ordered:
-        if relation.source not in by_id or relation.target not in by_id:
-            end = relation.target if relation.source in by_id else relation.source
-            raise KeyError(f"{relation.key} names an unknown node: {end}")
-    for part in (attrgetter("target"), attrgetter("relation"), attrgetter("source")):
-        ordered.sort(key=part)  # one after the other: a tuple for each would take much memory
     return Atlas(
         nodes=MappingProxyType(by_id),
-        relations=tuple(_each_once(ordered)),
+        relations=relations if isinstance(relations, Relations) else _ordered(relations, by_id),
         documents=tuple(sorted(documents, key=lambda d: d.path)),
         exams=tuple(exams),
         schema=schema,
@@ -165,3 +158,14 @@ def make_atlas(
         vocabulary=vocabulary,
         by_hand=by_hand,
     )
+
+
+def _ordered(relations: Iterable[Relation], by_id: Mapping[str, Node]) -> tuple[Relation, ...]:
+    ordered = list(relations)
+    for relation in ordered:
+        if relation.source not in by_id or relation.target not in by_id:
+            end = relation.target if relation.source in by_id else relation.source
+            raise KeyError(f"{relation.key} names an unknown node: {end}")
+    for part in (attrgetter("target"), attrgetter("relation"), attrgetter("source")):
+        ordered.sort(key=part)  # one after the other: a tuple for each would take much memory
+    return tuple(_each_once(ordered))

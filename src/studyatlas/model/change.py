@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
+from studyatlas.model.relations import Relations, find, spliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +46,27 @@ class Change:
 
 
 def merged(
-    relations: tuple[Relation, ...], gone: Iterable[Relation], come: Iterable[Relation]
-) -> tuple[Relation, ...]:
+    relations: Sequence[Relation],
+    gone: Iterable[Relation],
+    come: Iterable[Relation],
+    documents: Mapping[str, Document],
+) -> Sequence[Relation]:
     """Return relations in order of key, without some of them and with others.
+
+    `documents` are the notes as they are now, by path.
 
     Raises:
         ValueError: one that is gone was not there.
     """
     dropped = {_place(relations, relation) for relation in gone}
-    new: dict[int, list[Relation]] = {}
-    for relation in sorted(come, key=_KEY):
-        new.setdefault(bisect_left(relations, relation.key, key=_KEY), []).append(relation)
-    found: list[Relation] = []
-    start = 0
-    for place in sorted(dropped | new.keys()):
-        found += relations[start:place]
-        found += new.get(place, ())
-        start = place + (place in dropped)
-    return (*found, *relations[start:])
+    new = [(find(relations, relation.key), relation) for relation in sorted(come, key=_KEY)]
+    if isinstance(relations, Relations):
+        return relations.spliced(dropped, new, documents)
+    return tuple(spliced(list(relations), dropped, new))
 
 
 def _place(relations: Sequence[Relation], relation: Relation) -> int:
-    place = bisect_left(relations, relation.key, key=_KEY)
+    place = find(relations, relation.key)
     if place == len(relations) or relations[place].key != relation.key:
         raise ValueError(f"{relation.key} is not there")
     return place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -108,7 +108,7 @@ class Document:
     title: str
     sections: tuple[Section, ...]
     links: Sequence[Link] = ()
-    lines: tuple[str, ...] = ()
+    lines: Sequence[str] = ()
     """The raw lines, to quote from."""
     front_matter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Top-level keys of YAML front matter whose values are plain text."""
@@ -116,6 +116,11 @@ class Document:
     """Other names that the front matter gives the note."""
     look: Look | None = field(default=None, compare=False, repr=False)
     """What it is compared by; None where nobody has looked yet."""
+
+    def at_hand(self) -> Document:
+        """Return it with its lines unpacked, for who quotes many of them."""
+        lines = tuple(self.lines)
+        return self if lines is self.lines else replace(self, lines=lines)
 
     def quote(self, line: int) -> str:
         """Return a raw line (1-based) without surrounding blanks; empty past the end."""

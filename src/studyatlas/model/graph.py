@@ -7,20 +7,18 @@ be a mapping; its own views of a part of a graph are made the same way.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from studyatlas.model.bulk import in_bulk
 from studyatlas.model.entities import Node, Relation
+from studyatlas.model.relations import keys_of, of_source
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_source = attrgetter("source")
 _Dict = dict[str, Any]
 
 
@@ -88,15 +86,13 @@ def graph_of(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> nx.Mul
     @cache
     def incoming() -> Mapping[str, Mapping[str, None]]:
         sources: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for relation in relations:
-            sources[relation.target][relation.source] = None
+        for source, _, target in keys_of(relations):
+            sources[target][source] = None
         return dict(sources)
 
     def after(node: str) -> _Dict:
-        start = bisect_left(relations, node, key=_source)
-        end = bisect_right(relations, node, start, key=_source)
         found: dict[str, dict[str, _Dict]] = {}
-        for relation in relations[start:end]:
+        for relation in of_source(relations, node):
             found.setdefault(relation.target, {})[relation.relation] = _of_relation(relation)
         return found
 

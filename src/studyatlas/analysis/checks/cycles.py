@@ -15,6 +15,7 @@ from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, error
+from studyatlas.model.relations import keys_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -62,9 +63,9 @@ def _circles(atlas: Atlas, names: Iterable[str]) -> _Circles:
 
     pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     looked_at = frozenset(names)
-    for relation in atlas.relations:
-        if relation.relation in looked_at:
-            pairs[relation.relation].append((relation.source, relation.target))
+    for source, name, target in keys_of(atlas.relations):
+        if name in looked_at:
+            pairs[name].append((source, target))
     found: dict[str, list[list[str]]] = {}
     for name in names:
         graph: nx.DiGraph[str] = nx.DiGraph(pairs[name])

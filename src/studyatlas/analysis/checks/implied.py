@@ -15,8 +15,9 @@ from studyatlas.analysis.plan.closure import groups, stages
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change
 from studyatlas.model.entities import Relation
-from studyatlas.model.position import Position
+from studyatlas.model.position import Origin, Position
 from studyatlas.model.problem import Problem, warning
+from studyatlas.model.relations import some_of
 from studyatlas.model.schema import RelationType
 
 ID = "implied-prerequisite"
@@ -29,8 +30,12 @@ def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield a warning for each written prerequisite that a chain of others implies."""
     for kind in _kinds(atlas):
         needs: dict[str, dict[str, Relation]] = {}
-        told = [r for r in atlas.relations if r.relation == kind.name and r.source != r.target]
-        for r in told if any(map(is_written, told)) else ():
+        curated = some_of(atlas.relations, (kind.name,), origin=Origin.CURATED)
+        if not any(is_written(r) for r in curated if r.source != r.target):
+            continue
+        for r in some_of(atlas.relations, (kind.name,)):
+            if r.source == r.target:
+                continue
             needs.setdefault(r.source, {})[r.target] = r
             needs.setdefault(r.target, {})
         yield from _implied(needs)

@@ -9,6 +9,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
+from studyatlas.model.relations import keys_of
 
 
 def is_written(thing: Node | Relation) -> bool:
@@ -53,8 +54,7 @@ def neighbours(atlas: Atlas) -> Mapping[str, AbstractSet[str]]:
     Exam items and sections are no topics: study paths do not go through them.
     """
     found: dict[str, set[str]] = {node: set() for node in atlas.nodes if _is_topic(atlas, node)}
-    for relation in atlas.relations:
-        one, other = relation.source, relation.target
+    for one, _, other in keys_of(atlas.relations):
         if one in found and other in found and one != other:
             found[one].add(other)
             found[other].add(one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from studyatlas.ingest.fields.keys import folded_key
 from studyatlas.model.document import Document
@@ -34,7 +34,7 @@ def front_matter_fields(
                     yield folded_key(key.text), scalar.text, scalar.position
 
 
-def _lines(document: Document) -> tuple[str, ...]:
+def _lines(document: Document) -> Sequence[str]:
     """Return the lines of front matter between its marks."""
     if not document.lines or document.lines[0].rstrip() != "---":
         return ()

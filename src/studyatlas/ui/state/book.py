@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -52,7 +52,7 @@ class Book:
     def _coverages(self) -> Works[Coverage]:
         return Works(len(self.atlas.exams) or 1)
 
-    def lines(self, path: str) -> tuple[str, ...] | None:
+    def lines(self, path: str) -> Sequence[str] | None:
         """Return the lines of a file that the atlas names, as they were read; None for others.
 
         Nothing is read from disk, so no path leads anywhere else.
@@ -60,7 +60,7 @@ class Book:
         return self._lines.get(path)
 
     @cached_property
-    def _lines(self) -> Mapping[str, tuple[str, ...]]:
+    def _lines(self) -> Mapping[str, Sequence[str]]:
         named = {node.provenance.position.path for node in self.atlas.nodes.values()}
         named |= {relation.provenance.position.path for relation in self.atlas.relations}
         named |= {link.position.path for link in self.atlas.by_hand.confirmed}
@@ -103,12 +103,12 @@ def read_uploads(files: Iterable[tuple[str, bytes]], progress: Progress | None =
     return Book(workspace.name, atlas, found, workspace.curation)
 
 
-def _lines_of(files: Iterable[SourceFile], prefix: str = "") -> dict[str, tuple[str, ...]]:
+def _lines_of(files: Iterable[SourceFile], prefix: str = "") -> dict[str, Sequence[str]]:
     return {f"{prefix}{file.path}": tuple(file.text.splitlines()) for file in files}
 
 
 @cache
-def _bundled_lines() -> Mapping[str, tuple[str, ...]]:
+def _bundled_lines() -> Mapping[str, Sequence[str]]:
     """Return the lines that the vocabulary in use may name, whoever's notes they are about."""
     workspace, _ = open_workspace(bundled_root())
     return _lines_of((*workspace.curation, *workspace.notes), f"{SUBJECT}:")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -82,7 +82,7 @@ def gains() -> Mapping[str, float]:
     return lacks(book.atlas, [wait_for(work, _COMPARING) for work in works])
 
 
-def source_lines(path: str) -> tuple[str, ...] | None:
+def source_lines(path: str) -> Sequence[str] | None:
     """Return the lines of a file that the atlas names, as they were read; None for any other."""
     return _open_book().lines(path)
 

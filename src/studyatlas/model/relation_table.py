@@ -1,0 +1,119 @@
+"""Relations as columns of numbers, while they are gathered."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from studyatlas.model.document import Document
+from studyatlas.model.entities import Relation
+from studyatlas.model.position import Origin, Provenance
+
+ORIGINS = tuple(Origin)
+"""Origins as numbers: each by its place."""
+NUMBER = {origin: number for number, origin in enumerate(ORIGINS)}
+LINE = -1
+"""Stands for a quote that is all of the line."""
+
+
+def column(numbers: Iterable[int] = ()) -> array[int]:
+    """Return numbers of four bytes each."""
+    return array("i", numbers)
+
+
+class Places(NamedTuple):
+    """Where relations are said: a column for each part; texts stand for themselves by number."""
+
+    path: array[int]
+    line: array[int]
+    end_line: array[int]
+    column: array[int]
+    rule: array[int]
+    origin: array[int]
+    quote: array[int]
+
+    @classmethod
+    def empty(cls) -> Places:
+        """Return columns with nothing in them."""
+        return cls(*(column() for _ in cls._fields))
+
+    def add(self, *values: int) -> int:
+        """Add a place, given in numbers, and return its own."""
+        for one, value in zip(self, values, strict=True):
+            one.append(value)
+        return len(self.path) - 1
+
+
+class Rows(NamedTuple):
+    """Relations: a column for each part, of which `place` counts the places."""
+
+    source: array[int]
+    relation: array[int]
+    target: array[int]
+    place: array[int]
+    sign: array[int]
+
+    @classmethod
+    def empty(cls) -> Rows:
+        """Return columns with nothing in them."""
+        return cls(*(column() for _ in cls._fields))
+
+    def add(self, *values: int) -> None:
+        """Add a relation, given in numbers."""
+        for one, value in zip(self, values, strict=True):
+            one.append(value)
+
+    def picked(self, rows: Sequence[int]) -> Rows:
+        """Return some rows in another order."""
+        return Rows(*(column(map(one.__getitem__, rows)) for one in self))
+
+
+class Table:
+    """Relations that come one after the other, in any order."""
+
+    def __init__(self, words: Iterable[str], documents: Mapping[str, Document]) -> None:
+        """Begin with some texts.
+
+        Args:
+            words: those that have the first numbers.
+            documents: the notes that are quoted, by path.
+        """
+        self.words = list(words)
+        """Every text that the columns name by number."""
+        self.places, self.rows = Places.empty(), Rows.empty()
+        self._documents = documents
+        self._placed: dict[Provenance, int] = {}
+        self._numbers = {word: number for number, word in enumerate(self.words)}
+
+    def number(self, word: str) -> int:
+        """Return the number of a text."""
+        found = self._numbers.get(word)
+        if found is None:
+            found = self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return found
+
+    def add(self, relation: Relation) -> None:
+        """Add a relation, and where it is said, each place once."""
+        texts = relation.source, relation.relation, relation.target, relation.sign
+        source, name, target, sign = map(self.number, texts)
+        self.rows.add(source, name, target, self._place(relation.provenance), sign)
+
+    def _place(self, at: Provenance) -> int:
+        """Return the number of a place; it is added where it is none yet."""
+        if (found := self._placed.get(at)) is not None:
+            return found
+        position, number = at.position, self.number
+        document = self._documents.get(position.path)
+        is_line = document is not None and document.quote(position.line) == at.quote
+        found = self._placed[at] = self.places.add(
+            number(position.path),
+            position.line,
+            position.end_line,
+            position.column,
+            number(at.rule),
+            NUMBER[at.origin],
+            LINE if is_line else number(at.quote),
+        )
+        return found
