@@ -54,6 +54,8 @@ class _Section(msgspec.Struct, array_like=True):
     bold: bool
     fact: int
     """By its place among all there can be."""
+    plain: bool
+    """Whether the line of its heading is as its level and title make it."""
 
 
 class _Document(msgspec.Struct, array_like=True):
@@ -87,10 +89,10 @@ class _Parts:
 class LateBlocks(Late[Block]):
     """The blocks of a section."""
 
-    __slots__ = ("fact", "parts", "place")
+    __slots__ = ("fact", "parts", "place", "plain")
 
-    def __init__(self, parts: _Parts, place: int, fact: Fact) -> None:
-        self.parts, self.place, self.fact = parts, place, fact
+    def __init__(self, parts: _Parts, place: int, fact: Fact, *, plain: bool) -> None:
+        self.parts, self.place, self.fact, self.plain = parts, place, fact, plain
 
     def opened(self) -> tuple[Block, ...]:
         """Return them unpacked."""
@@ -118,6 +120,17 @@ def fact_of(section: Section) -> Fact:
     return Fact(any(b.material for b in blocks), any("::" in b.text for b in blocks))
 
 
+def heading_of(document: Document, section: Section) -> str:
+    """Return the line of a section's heading, as it is quoted."""
+    blocks = section.blocks
+    plain = isinstance(blocks, LateBlocks) and blocks.plain
+    return _plain_heading(section) if plain else document.quote(section.line)
+
+
+def _plain_heading(section: Section) -> str:
+    return f"{'#' * section.level} {section.title}"
+
+
 def pack_document(document: Document) -> bytes:
     """Return a document as bytes, without its lines."""
     sections = [
@@ -131,6 +144,7 @@ def pack_document(document: Document) -> bytes:
             section.parent,
             section.bold,
             _FACTS.index(fact_of(section)),
+            heading_of(document, section) == _plain_heading(section),
         )
         for section in document.sections
     ]
@@ -185,7 +199,7 @@ def _sections(found: _Document, parts: _Parts) -> Iterator[Section]:
             one.level,
             one.line,
             one.end_line,
-            LateBlocks(parts, place, _FACTS[one.fact]),
+            LateBlocks(parts, place, _FACTS[one.fact], plain=one.plain),
             tuple([texts.get(title, title) for title in one.parents]),
             texts.get(one.parent, one.parent),
             one.bold,

@@ -139,7 +139,7 @@ _LABEL = re.compile(r"(?:^|[.;!]\s+)([^.:;!?]{2,80}):(?:\s+([^.:;!?]{0,400})|$)"
 _MARKS = re.compile(r"^(?:>\s*)*(?:[-*+]|\d{1,9}[.)])\s+|[*_`\[\]]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def facet_of(title: str) -> Facet | None:
     """Return the relation a title names, seen from what it stands under.
 
@@ -155,7 +155,7 @@ backward=True, sign='', loose=False), None)
     return found or (_REMEDY if _REMEDIES.fullmatch(bare) else None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def facet_with_subject(title: str) -> tuple[Facet, str] | None:
     """Return the relation and the subject of a title that names both.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from studyatlas.ingest.documents import fact_of
+from studyatlas.ingest.documents import fact_of, heading_of
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
@@ -48,7 +48,7 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
 def section_node(document: Document, section: Section) -> Node:
     """Return the node of a section."""
     position = Position(document.path, section.line, section.end_line)
-    provenance = Provenance(position, SECTION_RULE, Origin.STATED, document.quote(section.line))
+    provenance = Provenance(position, SECTION_RULE, Origin.STATED, heading_of(document, section))
     return Node(section.id, section.title, SECTION_RULE, provenance)
 
 

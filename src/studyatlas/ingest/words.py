@@ -60,7 +60,7 @@ def is_title(text: str) -> bool:
     return words_up_to(text, _TITLE_WORDS) <= _TITLE_WORDS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def bare_title(text: str) -> str:
     """Return a title without the number and the article it begins with.
 

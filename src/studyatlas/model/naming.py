@@ -141,8 +141,7 @@ def _particle(word: str) -> list[str]:
     return [word]
 
 
-@lru_cache(maxsize=16384)
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def name_key(name: str) -> str:
     """Return what two spellings of one name have in common.
 

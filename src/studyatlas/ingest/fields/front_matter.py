@@ -22,6 +22,8 @@ def front_matter_fields(
 
     A value is a text or a list; `[[Moss]]` without quotes is a list in a list for YAML.
     """
+    if _begins_with_a_heading(document):
+        return
     lines = _lines(document)
     named = (found.group(1) for line in lines if (found := _KEY.match(line)))
     if not any(folded_key(key) in keys for key in named):
@@ -32,6 +34,12 @@ def front_matter_fields(
             if folded_key(key.text) in keys:
                 for scalar in _scalars(value):
                     yield folded_key(key.text), scalar.text, scalar.position
+
+
+def _begins_with_a_heading(document: Document) -> bool:
+    """Tell that there is no front matter, for which the lines need not be looked at."""
+    first = next(iter(document.sections), None)
+    return first is not None and first.line == 1 and first.id != document.path
 
 
 def _lines(document: Document) -> Sequence[str]:

@@ -68,7 +68,7 @@ class Label:
         return ".".join(map(str, self.numbers))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def read_label(text: str) -> Label | None:
     """Take a title apart; None for one without a number, a weight, or a word such as "Domain:".
 
@@ -98,7 +98,7 @@ def list_letter(text: str) -> str:
     return next((letter for pattern, letter in _LISTS if pattern.fullmatch(text)), "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def names_an_exam(title: str) -> bool:
     """Tell whether a title is an exam's, or its outline's, and not that of notes on it.
 

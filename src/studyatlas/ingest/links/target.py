@@ -42,7 +42,7 @@ def note_target(link: Link) -> Target | None:
     return _wiki_target(link.target) if link.wiki else _markdown_target(link.target)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _wiki_target(written: str) -> Target | None:
     bare = written.strip()
     if "\n" in written or not bare or (":" in bare and _WIKI_SCHEME.match(bare)):
@@ -52,7 +52,7 @@ def _wiki_target(written: str) -> Target | None:
     return Target(path.strip(), part.strip(), is_note)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _markdown_target(written: str) -> Target | None:
     if not written or _SCHEME.match(written):
         return None

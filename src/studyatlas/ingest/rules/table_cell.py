@@ -84,7 +84,7 @@ def _serving(
             yield from _joined(reading, at, row, subject, _FOR, cell, Origin.INFERRED)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_problem(header: str) -> bool:
     return _PROBLEM.fullmatch(header) is not None
 

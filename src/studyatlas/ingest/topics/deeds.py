@@ -79,7 +79,7 @@ def may_tell_deeds(text: str) -> bool:
     return "use " in text or "Use " in text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _deeds(text: str) -> tuple[Deed, ...]:
     return tuple(_in_sentences(_BREAK.split(squeeze(text))))
 

@@ -98,7 +98,7 @@ class Saying(NamedTuple):
     is_stated: bool = True
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def sayings(text: str) -> tuple[Saying, ...]:
     """Return what an item says.
 

@@ -36,7 +36,7 @@ _NO_SUBJECT = """
 _NO_SUBJECTS = frozenset(_NO_SUBJECT.split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def kind_of_name(name: str) -> str:
     """Return the type a name tells by itself; empty where it tells none.
 
@@ -64,7 +64,7 @@ def is_product(name: str) -> bool:
     return is_one and bool(_VENDOR.match(name) or _BRAND.match(name))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def kind_of_column(header: str) -> str:
     """Return the type of the names in a column; empty where its header tells none.
 
@@ -80,7 +80,7 @@ def kind_of_column(header: str) -> str:
     return _COLUMNS.get(last, "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def names_subjects(header: str) -> bool:
     """Tell whether the first cells below a header may be subjects: not dates, commands, features.
 

@@ -43,7 +43,7 @@ _LIKE = re.compile(r"\w+ing|times?")
 _HEAD_BEFORE = frozenset(("of", "for", "in", "on", "with", "between", "from", "to", "at"))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_purpose(name: str) -> bool:
     """Tell whether a name may stand for a purpose: no wish, no order, no quality, no comparison.
 
@@ -74,7 +74,7 @@ def is_quality(name: str) -> bool:
     return bool(_QUALITY.fullmatch(last)) and not is_thing
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_action(name: str) -> bool:
     """Tell whether a name is that of something done, by its head: "*detection* of fraud".
 
