@@ -6,13 +6,13 @@ wrote come first, then what notes state, what is bundled, and what is inferred, 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import RULES
-from studyatlas.ingest.wire import PackedFindings, opened
+from studyatlas.ingest.wire import LateRelations, PackedFindings, opened
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
@@ -30,7 +30,7 @@ class Claims:
     """What outlines and curation say."""
     findings: tuple[Findings | PackedFindings, ...]
     """What the rules that look at one note find, in order of notes."""
-    of_all: Mapping[int, tuple[tuple[Relation, ...], ...]]
+    of_all: Mapping[int, tuple[Sequence[Relation], ...]]
     """What the other rules find, by the rule's place."""
     bundled: tuple[Relation, ...]
 
@@ -81,6 +81,8 @@ class _Near:
 
     def relations(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
         ends, pairs = self._ends, self._pairs
+        if isinstance(relations, LateRelations) and not relations.found.may_join(ends):
+            return ()
         return tuple([r for r in relations if r.source in ends and pair_of(r) in pairs])
 
     def findings(self, found: Findings | PackedFindings) -> Findings:

@@ -149,8 +149,9 @@ class Edit:
     def linked(self) -> Mapping[int, Linked]:
         """What the links come to that may come to something else, by place."""
         by_path = {document.path: document for document in self.documents}
+        ids = {node: node for node in self.nodes}
         return {
-            place: linked_of(self.read[place].document, self.resolver, by_path, self.nodes)
+            place: linked_of(self.read[place].document, self.resolver, by_path, ids)
             for place in self._relinked()
         }
 

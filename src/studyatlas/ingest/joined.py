@@ -28,11 +28,11 @@ from studyatlas.ingest.rules import (
     TYPED_FIELDS,
     item_asks,
     item_says,
+    note_links,
 )
-from studyatlas.ingest.rules.note_links import links_to
 from studyatlas.ingest.settled import settled
 from studyatlas.ingest.sources import SourceFinder
-from studyatlas.ingest.wire import PackedFindings
+from studyatlas.ingest.wire import LateRelations, PackedFindings, pack_lines
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
@@ -45,7 +45,7 @@ from studyatlas.store.source_file import SourceFile
 class Linked:
     """What the links of one note come to."""
 
-    relations: tuple[Relation, ...]
+    relations: Sequence[Relation]
     resolved: int
     dangling: int
     problems: tuple[Problem, ...]
@@ -118,7 +118,8 @@ def join(
     findings = tuple(search(documents, names))
     resolver = Resolver(note.document for note in read)
     by_path = {document.path: document for document in documents}
-    linked = tuple(linked_of(note.document, resolver, by_path, nodes) for note in read)
+    ids = {node: node for node in nodes}
+    linked = tuple(linked_of(note.document, resolver, by_path, ids) for note in read)
     with_fields = frozenset(one.path for one in documents if may_have_fields(one))
     fields = fields_of(frame, documents, names, nodes, with_fields)
     first, wrong = first_claims(frame, read, nodes)
@@ -164,7 +165,7 @@ def linked_of(
     document: Document,
     resolver: Resolver,
     documents: Mapping[str, Document],
-    nodes: Mapping[str, Node],
+    ids: Mapping[str, str],
 ) -> Linked:
     """Return what the links of a note come to.
 
@@ -172,10 +173,12 @@ def linked_of(
         document: the note as read.
         resolver: knows where links lead.
         documents: all notes without exam outlines, by path.
-        nodes: the sections that have text.
+        ids: the nodes, and so the sections that have text, by themselves.
     """
     links = resolver.links(document)
-    relations = tuple(links_to(links.resolved, documents, nodes))
+    ends = note_links.joined_sections(links.resolved, documents, ids)
+    packed = pack_lines(NOTE_LINKS, note_links.ID, note_links.LINKS_TO, ends)
+    relations = LateRelations(PackedFindings(document, packed, ids))
     targets = tuple(dict.fromkeys(link.note.path for link in links.resolved))
     return Linked(relations, len(links.resolved), links.dangling, links.problems, targets)
 
@@ -204,14 +207,14 @@ def fields_of(
 
 def claims_of_all(
     frame: Frame, names: Known, linked: Iterable[Linked], fields: Fields
-) -> dict[int, tuple[tuple[Relation, ...], ...]]:
+) -> dict[int, tuple[Sequence[Relation], ...]]:
     """Return what the rules say that need other notes or the outlines."""
     schema, nodes = frame.ground.schema, names.nodes
     asking = Reading((), (), frame.exams, names.vocabulary, nodes, schema)
     return {
         ITEM_ASKS: (tuple(item_asks.find(asking)),),
         ITEM_SAYS: (tuple(item_says.find(asking)),) if frame.outlines.exams else (),
-        NOTE_LINKS: tuple(one.relations for one in linked if one.relations),
+        NOTE_LINKS: tuple(one.relations for one in linked),
         TYPED_FIELDS: (fields.relations,),
     }
 

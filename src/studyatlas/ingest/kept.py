@@ -111,11 +111,11 @@ class Kept:
         def packed(document: Document, found: bytes) -> PackedFindings:
             return PackedFindings(document, found, ids)
 
-        def search(document: Document) -> Findings | PackedFindings:
+        def search(document: Document) -> PackedFindings:
             found = search_note(document, known)
-            return packed(document, pack_findings(found, document)) if executor else found
+            return packed(document, pack_findings(found, document))
 
-        job: Job[Document, Findings | PackedFindings] = Job(
+        job: Job[Document, PackedFindings] = Job(
             here=search,
             there=search_notes,
             shared=known.packed,

@@ -12,11 +12,11 @@ from itertools import groupby, starmap
 from studyatlas.ingest.claims import Claims
 from studyatlas.ingest.idle import inferred_circles, without_told_twice
 from studyatlas.ingest.rules import RULES
-from studyatlas.ingest.wire import PackedFindings
+from studyatlas.ingest.wire import LateRelations, PackedFindings
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.model.relation_table import ORIGINS, Table, column
+from studyatlas.model.relation_table import INFERRED, ORIGINS, Table, column
 from studyatlas.model.relations import Relations, some_of
 from studyatlas.model.schema import Schema
 
@@ -57,8 +57,11 @@ def _gathered(claims: Claims, table: Table) -> Iterator[int]:
             yield from starmap(_turn, found.add_to(table))
         else:
             yield from _of_rules(table, (*found.stated, *found.inferred))
-    for place, groups in claims.of_all.items():
-        yield from _of_rules(table, ((place, relations) for relations in groups))
+    for place, relations in ((n, one) for n, groups in claims.of_all.items() for one in groups):
+        if isinstance(relations, LateRelations):
+            yield from starmap(_turn, relations.found.add_to(table))
+        else:
+            yield from _of_rules(table, ((place, relations),))
     for relation in claims.bundled:
         table.add(relation)
         yield _BUNDLED
@@ -89,25 +92,44 @@ def _kept(table: Table, turns: Sequence[int], nodes: int, schema: Schema) -> Ite
     ]
     codes.sort()
     of_pair = _TURNS * many
+    pairs = _Pairs(table, schema)
     for _, group in groupby(codes, lambda code: code // of_pair):
         rows = [code % many for code in group]
-        yield from rows if len(rows) == 1 else _of_pair(table, rows, schema)
+        yield from rows if len(rows) == 1 else pairs.kept(rows)
 
 
-def _of_pair(table: Table, rows: Sequence[int], schema: Schema) -> Iterator[int]:
-    """Yield which claims of one pair stay."""
-    word, (source, name, target, place, _) = table.words.__getitem__, table.rows
-    keys = [(source[row], name[row], target[row]) for row in rows]
-    if keys.count(keys[0]) == len(keys):
-        yield rows[0]
-        return
-    origin = table.places.origin
-    said = [
-        Relation(word(one), word(kind), word(other), _SAID[ORIGINS[origin[place[row]]]])
-        for row, (one, kind, other) in zip(rows, keys, strict=True)
-    ]
-    row_of = {id(one): row for one, row in zip(said, rows, strict=True)}
-    yield from (row_of[id(one)] for one in without_told_twice(said, schema))
+class _Pairs:
+    """Settles what stays of several claims of one pair."""
+
+    def __init__(self, table: Table, schema: Schema) -> None:
+        self._table, self._schema = table, schema
+        kinds = schema.relation_types.values()
+        self._symmetric = {table.number(kind.name) for kind in kinds if kind.symmetric}
+
+    def kept(self, rows: Sequence[int]) -> Iterable[int]:
+        """Return the claims that stay, which are in order of their turns."""
+        (source, name, _, place, _), origins = self._table.rows, self._table.places.origin
+        if any(origins[place[row]] == INFERRED or name[row] in self._symmetric for row in rows):
+            return self._looked_at(rows)
+        first: dict[tuple[int, int], int] = {}
+        for row in rows:
+            first.setdefault((name[row], source[row]), row)
+        return first.values()
+
+    def _looked_at(self, rows: Sequence[int]) -> Iterator[int]:
+        """Yield the same where it depends on more than that one per key stays."""
+        table, word = self._table, self._table.words.__getitem__
+        said = [
+            Relation(
+                word(table.rows.source[row]),
+                word(table.rows.relation[row]),
+                word(table.rows.target[row]),
+                _SAID[ORIGINS[table.places.origin[table.rows.place[row]]]],
+            )
+            for row in rows
+        ]
+        row_of = {id(one): row for one, row in zip(said, rows, strict=True)}
+        yield from (row_of[id(one)] for one in without_told_twice(said, self._schema))
 
 
 def _in_order(table: Table, kept: Iterable[int], nodes: int) -> Sequence[int]:

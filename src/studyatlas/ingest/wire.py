@@ -6,7 +6,7 @@ names it by its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -16,6 +16,7 @@ from studyatlas.ingest.note import Findings, Note
 from studyatlas.ingest.subjects import LateSubjects, pack_subjects
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
+from studyatlas.model.late import Late
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem
 from studyatlas.model.relation_table import LINE, NUMBER, ORIGINS, Table
@@ -146,24 +147,63 @@ class PackedFindings:
         return len(nodes.intersection(_WORDS.decode(self.packed).words)) > 1
 
     def add_to(self, table: Table) -> Iterator[tuple[int, Origin]]:
-        """Add all relations to a table; yield for each the place of its rule, and its origin."""
+        """Add all relations to a table; return for each the place of its rule, and its origin."""
         found = _FINDINGS.decode(self.packed)
-        number = list(map(table.number, found.words))
-        path, places, rows = table.number(self.document.path), table.places, table.rows
-        there: dict[tuple[int, ...], int] = {}
-        for start in range(0, len(found.rows), _ROW):
-            rule_place, source, name, target, sign, *where = found.rows[start : start + _ROW]
-            place = there.get(key := tuple(where))
-            if place is None:
-                line, end_line, rule, origin, quote = where
-                said = LINE if quote < 0 else number[quote]
-                place = there[key] = places.add(path, line, end_line, 1, number[rule], origin, said)
-            rows.add(number[source], number[name], number[target], place, number[sign])
-            yield rule_place, ORIGINS[places.origin[place]]
+        flat, number = found.rows, list(map(table.number, found.words))
+        place, source, name, target, sign, line, end_line, rule, origin, quote = (
+            flat[part::_ROW] for part in range(_ROW)
+        )
+        where = list(zip(line, end_line, rule, origin, quote, strict=True))
+        start = len(table.places.path)
+        there = {one: start + n for n, one in enumerate(dict.fromkeys(where))}
+        _add_places(table, list(there), number, self.document.path)
+        ends = ([number[one] for one in some] for some in (source, name, target))
+        table.rows.extend(*ends, [there[one] for one in where], [number[one] for one in sign])
+        return zip(place, map(ORIGINS.__getitem__, origin), strict=True)
 
     def unpacked(self) -> Findings:
         """Return what was found."""
         return unpack_findings(self.packed, self.document, self.ids)
+
+
+def _add_places(
+    table: Table, places: list[tuple[int, ...]], number: Sequence[int], path: str
+) -> None:
+    """Add where relations of a note are said, as `_Findings` has it, to a table."""
+    if places:
+        line, end_line, rule, origin, quote = map(list, zip(*places, strict=True))
+        table.places.extend(
+            [table.number(path)] * len(places),
+            line,
+            end_line,
+            [1] * len(places),
+            [number[one] for one in rule],
+            origin,
+            [LINE if one < 0 else number[one] for one in quote],
+        )
+
+
+class LateRelations(Late[Relation]):
+    """The relations of one type that a rule states in a note, each by a whole line."""
+
+    __slots__ = ("found",)
+
+    def __init__(self, found: PackedFindings) -> None:
+        self.found = found
+
+    def opened(self) -> tuple[Relation, ...]:
+        """Return them unpacked."""
+        return tuple(relation for _, some in self.found.unpacked().stated for relation in some)
+
+
+def pack_lines(place: int, rule: str, name: str, ends: Iterable[tuple[str, str, int]]) -> bytes:
+    """Return as `pack_findings` does what a rule states of two nodes each, by a line."""
+    words = {name: 0, rule: 1, "": 2}
+    rows: list[int] = []
+    for source, target, line in ends:
+        one, other = (words.setdefault(end, len(words)) for end in (source, target))
+        rows += (place, one, 0, other, 2, line, line, 1, NUMBER[Origin.STATED], -1)
+    return _encode(_Findings(list(words), rows))
 
 
 def opened(found: Findings | PackedFindings) -> Findings:

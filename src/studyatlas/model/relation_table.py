@@ -13,6 +13,7 @@ from studyatlas.model.position import Origin, Provenance
 ORIGINS = tuple(Origin)
 """Origins as numbers: each by its place."""
 NUMBER = {origin: number for number, origin in enumerate(ORIGINS)}
+INFERRED = NUMBER[Origin.INFERRED]
 LINE = -1
 """Stands for a quote that is all of the line."""
 
@@ -44,6 +45,11 @@ class Places(NamedTuple):
             one.append(value)
         return len(self.path) - 1
 
+    def extend(self, *columns: list[int]) -> None:
+        """Add places, given column by column."""
+        for one, values in zip(self, columns, strict=True):
+            one.fromlist(values)
+
 
 class Rows(NamedTuple):
     """Relations: a column for each part, of which `place` counts the places."""
@@ -63,6 +69,11 @@ class Rows(NamedTuple):
         """Add a relation, given in numbers."""
         for one, value in zip(self, values, strict=True):
             one.append(value)
+
+    def extend(self, *columns: list[int]) -> None:
+        """Add relations, given column by column."""
+        for one, values in zip(self, columns, strict=True):
+            one.fromlist(values)
 
     def picked(self, rows: Sequence[int]) -> Rows:
         """Return some rows in another order."""

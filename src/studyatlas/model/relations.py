@@ -17,9 +17,8 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
 from studyatlas.model.late import Late
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.model.relation_table import LINE, NUMBER, ORIGINS, Places, Rows, Table
+from studyatlas.model.relation_table import INFERRED, LINE, ORIGINS, Places, Rows, Table
 
-_INFERRED = NUMBER[Origin.INFERRED]
 _KEY, _SOURCE = attrgetter("source", "relation", "target"), attrgetter("source")
 _Key = tuple[str, str, str]
 Things = TypeVar("Things", bound=MutableSequence[Any])
@@ -145,7 +144,7 @@ class Relations(Late[Relation]):
         """Return the types of which some are inferred."""
         origins = self.places.origin
         pairs = zip(self.rows.relation, self.rows.place, strict=True)
-        return {self.words[n] for n in {n for n, at in pairs if origins[at] == _INFERRED}}
+        return {self.words[n] for n in {n for n, at in pairs if origins[at] == INFERRED}}
 
     def spliced(
         self,

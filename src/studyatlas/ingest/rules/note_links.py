@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from studyatlas.ingest.links import ResolvedLink
 from studyatlas.ingest.reading import Reading
@@ -12,6 +13,7 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 
 ID = "note-links"
+LINKS_TO = "links_to"
 
 
 def find(reading: Reading) -> Iterator[Relation]:
@@ -21,13 +23,18 @@ def find(reading: Reading) -> Iterator[Relation]:
     how most notes begin. So does one to a heading of an exam outline, which is no section of notes.
     """
     documents = {document.path: document for document in reading.documents}
-    return links_to(reading.links, documents, reading.nodes)
+    by_path = groupby(reading.links, lambda link: link.document.path)
+    for path, links in by_path:
+        for source, target, line in joined_sections(links, documents, reading.nodes):
+            quote = documents[path].quote(line)
+            provenance = Provenance(Position(path, line), ID, Origin.STATED, quote)
+            yield Relation(source, LINKS_TO, target, provenance)
 
 
-def links_to(
+def joined_sections(
     links: Iterable[ResolvedLink], documents: Mapping[str, Document], nodes: Container[str]
-) -> Iterator[Relation]:
-    """Yield what `find` gives for some links; of each note all or none must be there.
+) -> Iterator[tuple[str, str, int]]:
+    """Yield the two sections that each link of a note joins, and its line; each pair once.
 
     Args:
         links: where they lead.
@@ -42,10 +49,7 @@ def links_to(
         pair = (link.source.id, target)
         if target and link.source.id != target and pair not in joined and link.source.id in nodes:
             joined.add(pair)
-            position = Position(link.document.path, link.link.line)
-            quote = link.document.quote(link.link.line)
-            provenance = Provenance(position, ID, Origin.STATED, quote)
-            yield Relation(link.source.id, "links_to", target, provenance)
+            yield (*pair, link.link.line)
 
 
 def _first_with_text(nodes: Container[str], note: Document, line: int) -> str:

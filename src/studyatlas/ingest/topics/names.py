@@ -98,7 +98,7 @@ def phrase_names(text: str) -> tuple[Name, ...]:
     return _subject_names(squeeze(text[: _LONGEST + 1]), in_phrase=True)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _subject_names(text: str, *, in_phrase: bool = False) -> tuple[Name, ...]:
     if len(text) > _LONGEST or text.endswith(("?", "!", ".", ";", ",")):
         return ()
