@@ -25,6 +25,7 @@ from studyatlas.ingest.known import Known
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note, search_note
 from studyatlas.ingest.outline import section_nodes
+from studyatlas.ingest.subjects import unquoted
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
 from studyatlas.store.source_file import SourceFile
@@ -60,6 +61,11 @@ class Edit:
         return tuple(note.document for note in self.notes)
 
     @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """The same by path."""
+        return {document.path: document for document in self.documents}
+
+    @cached_property
     def topics(self) -> Mapping[str, Node]:
         """The topics of all notes, by key."""
         topics = self.before.frame.topics
@@ -67,8 +73,9 @@ class Edit:
         now = [self.notes[place].subjects for place in self.places]
         if topics is None or was == now:
             return self.before.topics
-        every = chain.from_iterable(note.subjects for note in self.notes)
-        return topics.find_again(self.before.topics, chain.from_iterable((*was, *now)), every)
+        changed = chain.from_iterable((*was, *now))
+        every = chain.from_iterable(unquoted(note.subjects) for note in self.notes)
+        return topics.find_again(self.before.topics, changed, every, self.by_path)
 
     @cached_property
     def names(self) -> Known:
@@ -148,10 +155,9 @@ class Edit:
     @cached_property
     def linked(self) -> Mapping[int, Linked]:
         """What the links come to that may come to something else, by place."""
-        by_path = {document.path: document for document in self.documents}
         ids = {node: node for node in self.nodes}
         return {
-            place: linked_of(self.read[place].document, self.resolver, by_path, ids)
+            place: linked_of(self.read[place].document, self.resolver, self.by_path, ids)
             for place in self._relinked()
         }
 

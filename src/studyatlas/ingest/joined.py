@@ -32,6 +32,7 @@ from studyatlas.ingest.rules import (
 )
 from studyatlas.ingest.settled import settled
 from studyatlas.ingest.sources import SourceFinder
+from studyatlas.ingest.subjects import unquoted
 from studyatlas.ingest.wire import LateRelations, PackedFindings, pack_lines
 from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
 from studyatlas.model.document import Document
@@ -108,16 +109,15 @@ def join(
 ) -> Joined:
     """Join notes that were read; `search` says what each says once all names are known."""
     schema = frame.ground.schema
-    topics = (
-        frame.topics.find(chain.from_iterable(n.subjects for n in notes)) if frame.topics else {}
-    )
-    names = Known(known_with(frame, topics), schema)
     documents = tuple(note.document for note in notes)
+    by_path = {document.path: document for document in documents}
+    subjects = chain.from_iterable(unquoted(note.subjects) for note in notes)
+    topics = frame.topics.find(subjects, by_path) if frame.topics else {}
+    names = Known(known_with(frame, topics), schema)
     sections = {node.id: node for node in section_nodes(documents)}
     nodes = {**sections, **names.nodes}
     findings = tuple(search(documents, names))
     resolver = Resolver(note.document for note in read)
-    by_path = {document.path: document for document in documents}
     ids = {node: node for node in nodes}
     linked = tuple(linked_of(note.document, resolver, by_path, ids) for note in read)
     with_fields = frozenset(one.path for one in documents if may_have_fields(one))

@@ -57,8 +57,7 @@ def rejoin(edit: Edit, files: Mapping[int, SourceFile]) -> tuple[Joined, Change]
     told = _told(edit, claims)
     circular = _circular(before, told)
     gone, come = _seen(before, told, circular)
-    documents = {document.path: document for document in edit.documents}
-    relations = merged(before.atlas.relations, gone, come, documents)
+    relations = merged(before.atlas.relations, gone, come, edit.by_path)
     went = {node for node in edit.other_nodes if node not in edit.nodes}
     if went and any(one in went or other in went for one, _, other in keys_of(relations)):
         return None

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from studyatlas.ingest.topics import Candidate
+from studyatlas.ingest.topics import LINE, Candidate
 from studyatlas.model.document import Document
 from studyatlas.model.late import Late
 
-_SAME = "\n"
-"""Stands for a quote that is the line's."""
 _FAST = 1
 _encode = msgspec.msgpack.Encoder().encode
 _SUBJECTS = msgspec.msgpack.Decoder(tuple[Candidate, ...])
@@ -28,22 +26,28 @@ class LateSubjects(Late[Candidate]):
 
     def opened(self) -> tuple[Candidate, ...]:
         """Return them unpacked."""
-        found = _SUBJECTS.decode(zlib.decompress(self.packed))
-        path, quote = self.document.path, self.document.at_hand().quote
+        quote = self.document.at_hand().quote
+        return tuple(
+            one._replace(quote=quote(one.line)) if one.quote == LINE else one
+            for one in self.unquoted()
+        )
+
+    def unquoted(self) -> tuple[Candidate, ...]:
+        """Return them without the lines that they quote, but for headings."""
+        path = self.document.path
         return tuple(
             [
-                Candidate(
-                    one.name,
-                    one.type,
-                    one.rule,
-                    path,  # one text for all
-                    one.line,
-                    quote(one.line) if one.quote == _SAME else one.quote,
-                    one.key,
+                Candidate(name, kind, rule, path, line, _whole(quote, name.label), key)
+                for name, kind, rule, _, line, quote, key in _SUBJECTS.decode(
+                    zlib.decompress(self.packed)
                 )
-                for one in found
             ]
         )
+
+
+def unquoted(subjects: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Return subjects, of which packed ones need not have the lines that they quote."""
+    return subjects.unquoted() if isinstance(subjects, LateSubjects) else subjects
 
 
 def pack_subjects(subjects: Sequence[Candidate], document: Document) -> bytes:
@@ -52,7 +56,19 @@ def pack_subjects(subjects: Sequence[Candidate], document: Document) -> bytes:
         return subjects.packed
     quote = document.at_hand().quote
     bare = [
-        one._replace(quote=_SAME) if one.quote and one.quote == quote(one.line) else one
-        for one in subjects
+        Candidate(name, kind, rule, "", line, _bare(said, name.label, quote(line)), key)
+        for name, kind, rule, _, line, said, key in subjects
     ]
     return zlib.compress(_encode(bare), _FAST)
+
+
+def _bare(quote: str, label: str, line: str) -> str:
+    """Return a quote without the words that stand elsewhere: of a heading, what is before them."""
+    if not quote or quote != line:
+        return quote
+    before = quote.removesuffix(label)
+    return f"{LINE}{before}" if before and not before.strip("# ") else LINE
+
+
+def _whole(quote: str, label: str) -> str:
+    return f"{quote[1:]}{label}" if quote != LINE and quote.startswith(LINE) else quote

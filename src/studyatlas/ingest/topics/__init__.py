@@ -4,7 +4,7 @@
 gives it a type, and `join` makes one node of all places that have the same name.
 """
 
-from studyatlas.ingest.topics.candidates import Candidate, subjects
+from studyatlas.ingest.topics.candidates import LINE, Candidate, subjects
 from studyatlas.ingest.topics.join import Topics, topic_id
 
-__all__ = ["Candidate", "Topics", "subjects", "topic_id"]
+__all__ = ["LINE", "Candidate", "Topics", "subjects", "topic_id"]

@@ -51,6 +51,10 @@ _PARTED = re.compile(r":\s|\s[–—-]\s")
 _BOLD = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[.\]\s+)?(?:\*\*|__|<(?:b|strong|u)>)")
 
 
+LINE = "\n"
+"""Stands for a quote that is all of the line, where it is looked up only if it is needed."""
+
+
 class Candidate(NamedTuple):
     """One place where a name stands as a subject."""
 

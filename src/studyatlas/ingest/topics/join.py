@@ -13,10 +13,11 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from studyatlas.ingest.topics.candidates import Candidate
+from studyatlas.ingest.topics.candidates import LINE, Candidate
 from studyatlas.ingest.topics.in_items import item_candidates
 from studyatlas.ingest.topics.places import Places
 from studyatlas.ingest.vocabulary import Vocabulary, names_of
+from studyatlas.model.document import Document
 from studyatlas.model.entities import Node
 from studyatlas.model.guide import Exam
 from studyatlas.model.naming import name_key
@@ -55,8 +56,15 @@ class Topics:
         self._types = _types(schema)
         self._has_node: dict[str, bool] = {}
 
-    def find(self, found: Iterable[Candidate]) -> dict[str, Node]:
-        """Return the topics by key, in order of id, given every candidate in order of notes."""
+    def find(
+        self, found: Iterable[Candidate], documents: Mapping[str, Document]
+    ) -> dict[str, Node]:
+        """Return the topics by key, in order of id.
+
+        Args:
+            found: every candidate in order of notes.
+            documents: the notes by path, to quote lines from.
+        """
         groups: dict[str, Places] = {}
         for candidate in chain(found, self._of_items):
             if not self._is_known(candidate):
@@ -64,12 +72,16 @@ class Topics:
         fresh = {key: group for key, group in groups.items() if self._is_free(key)}
         aliases = _acronyms(fresh, fresh, self._taken)
         return {
-            key: _node(key, fresh[key], aliases.get(key, ()), self._types)
+            key: _node(key, fresh[key], aliases.get(key, ()), self._types, documents)
             for key in sorted(fresh, key=_order)
         }
 
     def find_again(
-        self, topics: Mapping[str, Node], changed: Iterable[Candidate], found: Iterable[Candidate]
+        self,
+        topics: Mapping[str, Node],
+        changed: Iterable[Candidate],
+        found: Iterable[Candidate],
+        documents: Mapping[str, Document],
     ) -> dict[str, Node]:
         """Return what `find` gives, if `topics` is what it gave before some candidates changed.
 
@@ -77,6 +89,7 @@ class Topics:
             topics: the topics before.
             changed: every candidate that came or went.
             found: every candidate there is now.
+            documents: the notes by path, to quote lines from.
         """
         keys = {candidate.key for candidate in changed if not self._is_known(candidate)}
         groups: dict[str, Places] = {}
@@ -91,7 +104,7 @@ class Topics:
         for key in order:
             others = aliases.get(key, ())
             if key in keys:
-                nodes[key] = _node(key, groups[key], others, self._types)
+                nodes[key] = _node(key, groups[key], others, self._types, documents)
             else:
                 same = topics[key].aliases == others
                 nodes[key] = topics[key] if same else replace(topics[key], aliases=others)
@@ -184,9 +197,16 @@ def _types(schema: Schema) -> frozenset[str]:
     return frozenset(name for name, kind in schema.node_types.items() if not kind.outline)
 
 
-def _node(key: str, places: Places, aliases: tuple[str, ...], types: frozenset[str]) -> Node:
+def _node(
+    key: str,
+    places: Places,
+    aliases: tuple[str, ...],
+    types: frozenset[str],
+    documents: Mapping[str, Document],
+) -> Node:
     best = places.best
+    quote = documents[best.path].quote(best.line) if best.quote == LINE else best.quote
     fallback = _DEFAULT if _DEFAULT in types else min(types, default=_DEFAULT)
     position = Position(best.path, best.line)
-    provenance = Provenance(position, best.rule, Origin.STATED, best.quote)
+    provenance = Provenance(position, best.rule, Origin.STATED, quote)
     return Node(topic_id(key), best.name.base, places.type or fallback, provenance, aliases)
