@@ -32,7 +32,7 @@ def read_by_hand(
     A name that stands for nothing stays in the curation, to be reported, unless a fingerprint says
     that it stood for something once.
     """
-    if not curation.waivers and all(entry.relation != COVERS for entry in curation.relations):
+    if not says_by_hand(curation):
         return ByHand(), curation
     reader = _Reader(curation, exams, notes)
     waivers = tuple(reader.waiver(waiver) for waiver in curation.waivers)
@@ -51,6 +51,11 @@ def read_by_hand(
     annotated = {k: v for k, v in curation.annotated.items() if k not in kept}
     left = replace(curation, relations=relations, waivers=list(waivers), annotated=annotated)
     return ByHand(tuple(confirmed), waivers), left
+
+
+def says_by_hand(curation: Curation) -> bool:
+    """Tell whether anything is said by hand, for which the notes must be looked at."""
+    return bool(curation.waivers) or any(entry.relation == COVERS for entry in curation.relations)
 
 
 class _Reader:

@@ -12,8 +12,9 @@ from hashlib import blake2b
 
 import msgspec
 
+from studyatlas.ingest.by_hand import says_by_hand
 from studyatlas.ingest.claims import Claims
-from studyatlas.ingest.frame import Frame, Ground, read_frame, read_ground
+from studyatlas.ingest.frame import Ground, read_frame, read_ground
 from studyatlas.ingest.joined import (
     Fields,
     Joined,
@@ -33,7 +34,6 @@ from studyatlas.ingest.saved import SavedNotes
 from studyatlas.ingest.topics import topic_id
 from studyatlas.ingest.wire import PackedFindings
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.by_hand import NOTHING_SAID
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.problem import Problem
 from studyatlas.model.relations import some_of
@@ -100,10 +100,10 @@ def thawed(
     ground = read_ground(workspace)
     if found is None or found.ground != _digest(ground) or len(found.links) != len(files):
         return None
-    frame, notes = read_frame(ground, read)
     changed = {file.path for file in files if not file.text}
-    if changed and not (found.fields.is_silent_on(changed) and _is_apart(frame, notes, changed)):
+    if changed and not (found.fields.is_silent_on(changed) and _is_apart(ground, read, changed)):
         return None
+    frame, notes = read_frame(ground, read)
     topics = {key: atlas.nodes[topic_id(key)] for key in found.topics}
     names = Known(known_with(frame, topics), ground.schema)
     ids = {node: node for node in names.nodes}
@@ -134,9 +134,10 @@ def thawed(
     )
 
 
-def _is_apart(frame: Frame, notes: Sequence[Note], changed: set[str]) -> bool:
+def _is_apart(ground: Ground, notes: Sequence[Note], changed: set[str]) -> bool:
     """Tell whether nothing but its own share was made of the text of a changed note."""
-    if frame.by_hand != NOTHING_SAID or any(entry.file for entry in frame.curation.relations):
+    curation = ground.curation
+    if says_by_hand(curation) or any(entry.file for entry in curation.relations):
         return False
     return not any(note.has_outline for note in notes if note.document.path in changed)
 

@@ -25,6 +25,10 @@ class LateLines(Late[str]):
         """Return them unpacked."""
         return _opened(self._packed)
 
+    def together(self) -> bytes:
+        """Return them as one text, in UTF-8."""
+        return _together(self._packed)
+
     def __reduce__(self) -> tuple[type[LateLines], tuple[bytes]]:  # type: ignore[override] # not as others do: it goes to workers
         return LateLines, (self._packed,)
 
@@ -71,8 +75,7 @@ class SourceFile:
         """Return the lines packed, as they stay from now on: they take less than half as much."""
         lines = self.lines
         if not isinstance(lines, LateLines):
-            plain = "\n".join(lines).encode("utf-8", "surrogatepass")
-            self._lines = lines = LateLines(zlib.compress(plain, _FAST))
+            self._lines = lines = LateLines(zlib.compress(together(lines), _FAST))
         return lines
 
     def __eq__(self, other: object) -> bool:
@@ -96,6 +99,18 @@ def plain_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def together(lines: Sequence[str]) -> bytes:
+    """Return lines as one text, in UTF-8."""
+    if isinstance(lines, LateLines):
+        return lines.together()
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(_KEPT_OPEN)
+def _together(packed: bytes) -> bytes:
+    return zlib.decompress(packed)
+
+
 @lru_cache(_KEPT_OPEN)
 def _opened(packed: bytes) -> tuple[str, ...]:
-    return tuple(zlib.decompress(packed).decode("utf-8", "surrogatepass").split("\n"))
+    return tuple(_together(packed).decode("utf-8", "surrogatepass").split("\n"))
