@@ -114,9 +114,9 @@ def anew(monkeypatch) -> list[int]:
     found: list[int] = []
     real = build_module._anew  # noqa: SLF001 - where all notes are joined
 
-    def join(given: Workspace, *rest):
+    def join(given: Workspace, *rest, keep: bool):
         found.append(len(given.notes))
-        return real(given, *rest)
+        return real(given, *rest, keep=keep)
 
     monkeypatch.setattr(build_module, "_anew", join)
     return found

@@ -66,6 +66,7 @@ def build_workspace(
         with_workers: whether to start processes for that where there is no executor and enough to
             read for them to be worth it.
     """
+    keep = kept is not None
     kept = kept or Kept()
     with in_bulk():
         joined, change = _again(workspace, kept) or (None, None)
@@ -74,8 +75,9 @@ def build_workspace(
             many = with_workers and executor is None
             with ExitStack() as ending:
                 workers = ending.enter_context(workers_for(texts)) if many else executor
-                joined = _anew(workspace, progress, kept, workers, ending)
-        kept.take(joined, change)
+                joined = _anew(workspace, progress, kept, workers, ending, keep=keep)
+        if keep:
+            kept.take(joined, change)
     return joined.atlas, list(joined.problems)
 
 
@@ -99,6 +101,8 @@ def _anew(
     kept: Kept,
     workers: Executor | None,
     ending: ExitStack,
+    *,
+    keep: bool,
 ) -> Joined:
     """Read and search every note that is not kept, and join what all of them say.
 
@@ -116,7 +120,7 @@ def _anew(
         ending.close()
         part(progress, 90, 100)(0, 1, "how it all connects")
 
-    return join(frame, files, read, notes, search)
+    return join(frame, files, read, notes, search, keep=keep)
 
 
 def _path(file: SourceFile | Document) -> str:

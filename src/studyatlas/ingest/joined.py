@@ -6,7 +6,7 @@ edit `rejoin` need replace no more than that edit can change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
@@ -19,7 +19,7 @@ from studyatlas.ingest.frame import Frame
 from studyatlas.ingest.known import Known
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note
-from studyatlas.ingest.outline import outline_nodes, section_nodes
+from studyatlas.ingest.outline import outline_nodes, section_ids, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import (
     ITEM_ASKS,
@@ -30,7 +30,7 @@ from studyatlas.ingest.rules import (
     item_says,
     note_links,
 )
-from studyatlas.ingest.settled import settled
+from studyatlas.ingest.settled import Gathered
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.ingest.subjects import unquoted
 from studyatlas.ingest.wire import LateRelations, PackedFindings, pack_lines
@@ -39,6 +39,7 @@ from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.problem import Problem
+from studyatlas.model.schema import Schema
 from studyatlas.store.source_file import SourceFile
 
 
@@ -106,37 +107,38 @@ def join(
     read: tuple[Note, ...],
     notes: tuple[Note, ...],
     search: Callable[[Sequence[Document], Known], Iterable[Findings | PackedFindings]],
+    *,
+    keep: bool = True,
 ) -> Joined:
-    """Join notes that were read; `search` says what each says once all names are known."""
-    schema = frame.ground.schema
+    """Join notes that were read.
+
+    Args:
+        frame: what is known without them.
+        files: their files.
+        read: the notes.
+        notes: the same without exam outlines.
+        search: says what each says once all names are known.
+        keep: whether an edit may follow; else what only that needs is let go of: what was found in
+            the notes.
+    """
     documents = tuple(note.document for note in notes)
     by_path = {document.path: document for document in documents}
     subjects = chain.from_iterable(unquoted(note.subjects) for note in notes)
     topics = frame.topics.find(subjects, by_path) if frame.topics else {}
-    names = Known(known_with(frame, topics), schema)
+    names = Known(known_with(frame, topics), frame.ground.schema)
+    gathered = Gathered({*section_ids(documents), *names.nodes}, by_path)
+    findings = tuple(_gathered(search(documents, names), gathered, keep=keep))
     sections = {node.id: node for node in section_nodes(documents)}
     nodes = {**sections, **names.nodes}
-    findings = tuple(search(documents, names))
     resolver = Resolver(note.document for note in read)
     ids = {node: node for node in nodes}
     linked = tuple(linked_of(note.document, resolver, by_path, ids) for note in read)
     with_fields = frozenset(one.path for one in documents if may_have_fields(one))
     fields = fields_of(frame, documents, names, nodes, with_fields)
     first, wrong = first_claims(frame, read, nodes)
-    claims = Claims(
-        first, findings, claims_of_all(frame, names, linked, fields), bundled(frame, nodes)
-    )
-    relations, circular = settled(claims, nodes, documents, schema)
-    atlas = make_atlas(
-        nodes.values(),
-        relations,
-        documents,
-        frame.exams,
-        schema,
-        link_count(linked),
-        SUBJECT if frame.subject else "",
-        frame.by_hand,
-    )
+    of_all = claims_of_all(frame, names, linked, fields)
+    claims = Claims(first, findings, of_all, bundled(frame, nodes))
+    relations, circular = _settled(gathered, claims, frame.ground.schema)
     return Joined(
         frame,
         tuple(files),
@@ -151,8 +153,49 @@ def join(
         claims,
         circular,
         wrong,
-        atlas,
+        _atlas(frame, nodes, relations, documents, linked),
         problems_of(frame, read, linked, fields, wrong),
+    )
+
+
+def _gathered(
+    found: Iterable[Findings | PackedFindings], gathered: Gathered, *, keep: bool
+) -> Iterator[Findings | PackedFindings]:
+    """Gather what was found in the notes, and yield what is to be kept of it."""
+    for one in found:
+        gathered.of_note(one)
+        if keep:
+            yield one
+
+
+def _settled(
+    gathered: Gathered, claims: Claims, schema: Schema
+) -> tuple[Sequence[Relation], tuple[Relation, ...]]:
+    """Return the relations that stay and those in circles; what notes say is gathered already."""
+    gathered.first(claims.first)
+    for place, groups in claims.of_all.items():
+        for relations in groups:
+            gathered.of_rule(place, relations)
+    gathered.bundled(claims.bundled)
+    return gathered.settled(schema)
+
+
+def _atlas(
+    frame: Frame,
+    nodes: Mapping[str, Node],
+    relations: Sequence[Relation],
+    documents: Iterable[Document],
+    linked: Iterable[Linked],
+) -> Atlas:
+    return make_atlas(
+        nodes.values(),
+        relations,
+        documents,
+        frame.exams,
+        frame.ground.schema,
+        link_count(linked),
+        SUBJECT if frame.subject else "",
+        frame.by_hand,
     )
 
 

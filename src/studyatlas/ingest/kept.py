@@ -105,7 +105,6 @@ class Kept:
         before, self._findings = self._findings, {}
         old, self._known = self._known, known.packed
         affected = Affected(known, unpacked(old)) if before and old != known.packed else None
-        now = self._findings
         ids = {node: node for node in known.nodes}
 
         def packed(document: Document, found: bytes) -> PackedFindings:
@@ -134,7 +133,6 @@ class Kept:
             findings = before[document.path][1] if document.path in held else next(found)
             if isinstance(findings, bytes):
                 findings = packed(document, findings)
-            now[document.path] = document, _bare(findings)
             yield findings
 
     def take(self, joined: Joined, change: Change | None) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, starmap
 
-from studyatlas.ingest.claims import Claims
 from studyatlas.ingest.idle import inferred_circles, without_told_twice
+from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import RULES
 from studyatlas.ingest.wire import LateRelations, PackedFindings
 from studyatlas.model.document import Document
-from studyatlas.model.entities import Node, Relation
+from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.relation_table import INFERRED, ORIGINS, Table, column
 from studyatlas.model.relations import Relations, some_of
@@ -23,79 +23,119 @@ from studyatlas.model.schema import Schema
 _FIRST, _BUNDLED = 0, len(RULES) + 1
 _TURNS = 2 * len(RULES) + 2
 """Whose turn it is: an outline's own, what rules state, what is bundled, what rules infer."""
+_PARTS = 4
+"""In so many parts claims are sorted: what sorting takes is there for one part at a time."""
 _SAID = {origin: Provenance(Position(""), "", origin) for origin in ORIGINS}
 
 
-def settled(
-    claims: Claims, nodes: Mapping[str, Node], documents: Iterable[Document], schema: Schema
-) -> tuple[Relations, tuple[Relation, ...]]:
-    """Return the relations that stay, and those left out because they go in a circle.
+class Gathered:
+    """Claims, gathered one after the other; of one rule they come in order of notes."""
 
-    Raises:
-        KeyError: a claim names an unknown node.
-    """
-    there = {document.path: document for document in documents}
-    table = Table(sorted(nodes), there)
-    turns = column(_gathered(claims, table))
-    _see_that_ends_are_known(table, len(nodes))
-    order = _in_order(table, _kept(table, turns, len(nodes), schema), len(nodes))
-    relations = Relations(table.words, table.places, table.rows.picked(order), there)
-    acyclic = {kind.name for kind in schema.relation_types.values() if kind.acyclic}
-    names = acyclic & relations.inferred_types()
-    circular = tuple(inferred_circles(some_of(relations, names), schema, names))
-    dropped = {relations.find(relation.key) for relation in circular}
-    return relations.spliced(dropped, (), there) if dropped else relations, circular
+    def __init__(self, nodes: Iterable[str], documents: Mapping[str, Document]) -> None:
+        """Begin with nothing.
 
+        Args:
+            nodes: the ids of all nodes that may be named.
+            documents: the notes by path.
+        """
+        self._documents = documents
+        self._table = Table(sorted(nodes), documents)
+        self._nodes = len(self._table.words)
+        self._turns = column()
 
-def _gathered(claims: Claims, table: Table) -> Iterator[int]:
-    """Add all claims to a table, and yield whose turn each is."""
-    for relation in claims.first:
-        table.add(relation)
-        yield _FIRST
-    for found in claims.findings:
+    def first(self, relations: Iterable[Relation]) -> None:
+        """Add what outlines and curation say."""
+        self._add(relations, _FIRST)
+
+    def bundled(self, relations: Iterable[Relation]) -> None:
+        """Add what is bundled."""
+        self._add(relations, _BUNDLED)
+
+    def of_note(self, found: Findings | PackedFindings) -> None:
+        """Add what the rules that look at one note find in it."""
         if isinstance(found, PackedFindings):
-            yield from starmap(_turn, found.add_to(table))
+            self._turns.extend(starmap(_turn, found.add_to(self._table)))
         else:
-            yield from _of_rules(table, (*found.stated, *found.inferred))
-    for place, relations in ((n, one) for n, groups in claims.of_all.items() for one in groups):
+            for place, relations in (*found.stated, *found.inferred):
+                self.of_rule(place, relations)
+
+    def of_rule(self, place: int, relations: Sequence[Relation]) -> None:
+        """Add what a rule says, told by its place among all."""
         if isinstance(relations, LateRelations):
-            yield from starmap(_turn, relations.found.add_to(table))
+            self.of_note(relations.found)
         else:
-            yield from _of_rules(table, ((place, relations),))
-    for relation in claims.bundled:
-        table.add(relation)
-        yield _BUNDLED
+            for relation in relations:
+                self._add((relation,), _turn(place, relation.provenance.origin))
 
-
-def _of_rules(table: Table, found: Iterable[tuple[int, Sequence[Relation]]]) -> Iterator[int]:
-    for place, relations in found:
+    def _add(self, relations: Iterable[Relation], turn: int) -> None:
         for relation in relations:
-            table.add(relation)
-            yield _turn(place, relation.provenance.origin)
+            self._table.add(relation)
+            self._turns.append(turn)
+
+    def settled(self, schema: Schema) -> tuple[Relations, tuple[Relation, ...]]:
+        """Return the relations that stay, and those left out because they go in a circle.
+
+        Raises:
+            KeyError: a claim names an unknown node.
+        """
+        table = self._table
+        for end in (table.rows.source, table.rows.target):
+            if (last := max(end, default=-1)) >= self._nodes:
+                raise KeyError(f"a claim names an unknown node: {table.words[last]}")
+        order = self._in_order(column(self._kept(schema)))
+        rows = table.rows.picked(order)
+        relations = Relations(table.words, table.places, rows, self._documents)
+        acyclic = {kind.name for kind in schema.relation_types.values() if kind.acyclic}
+        names = acyclic & relations.inferred_types()
+        circular = tuple(inferred_circles(some_of(relations, names), schema, names))
+        dropped = {relations.find(relation.key) for relation in circular}
+        if dropped:
+            relations = relations.spliced(dropped, (), self._documents)
+        return relations, circular
+
+    def _kept(self, schema: Schema) -> Iterator[int]:
+        """Yield the rows that stay: what stays of a pair of nodes depends on this pair alone.
+
+        A number for each row stands for its pair, its turn and itself, so that they can be sorted.
+        """
+        source, target, nodes = self._table.rows.source, self._table.rows.target, self._nodes
+        many, pairs = len(source), _Pairs(self._table, schema)
+        of_pair = _TURNS * many
+        for part in range(_PARTS):
+            codes = [
+                ((min(one, other) * nodes + max(one, other)) * _TURNS + turn) * many + row
+                for row, (one, other, turn) in enumerate(
+                    zip(source, target, self._turns, strict=True)
+                )
+                if (one + other) % _PARTS == part
+            ]
+            codes.sort()
+            for _, group in groupby(codes, lambda code: code // of_pair):
+                rows = [code % many for code in group]
+                yield from rows if len(rows) == 1 else pairs.kept(rows)
+
+    def _in_order(self, kept: Sequence[int]) -> Sequence[int]:
+        """Return rows in order of their keys; the numbers of nodes are in order of their ids."""
+        source, name, target, _, _ = self._table.rows
+        names = sorted(set(name), key=self._table.words.__getitem__)
+        rank = {number: place for place, number in enumerate(names)}
+        types, many, nodes = len(names), len(source), self._nodes
+        order = column()
+        for part in range(_PARTS):
+            start, end = (nodes * one // _PARTS for one in (part, part + 1))
+            codes = [
+                ((source[row] * types + rank[name[row]]) * nodes + target[row]) * many + row
+                for row in kept
+                if start <= source[row] < end
+            ]
+            codes.sort()
+            order.extend(code % many for code in codes)
+        return order
 
 
 def _turn(place: int, origin: Origin) -> int:
     """Return whose turn it is, given the place of a rule."""
     return place + 1 + (_BUNDLED if origin is Origin.INFERRED else 0)
-
-
-def _kept(table: Table, turns: Sequence[int], nodes: int, schema: Schema) -> Iterator[int]:
-    """Yield the rows that stay: what stays of a pair of nodes depends on this pair alone.
-
-    A number for each row stands for its pair, its turn and itself, so that they can be sorted.
-    """
-    source, target, many = table.rows.source, table.rows.target, len(turns)
-    each = zip(source, target, turns, range(many), strict=True)
-    codes = [
-        ((one * nodes + other if one < other else other * nodes + one) * _TURNS + turn) * many + row
-        for one, other, turn, row in each
-    ]
-    codes.sort()
-    of_pair = _TURNS * many
-    pairs = _Pairs(table, schema)
-    for _, group in groupby(codes, lambda code: code // of_pair):
-        rows = [code % many for code in group]
-        yield from rows if len(rows) == 1 else pairs.kept(rows)
 
 
 class _Pairs:
@@ -130,22 +170,3 @@ class _Pairs:
         ]
         row_of = {id(one): row for one, row in zip(said, rows, strict=True)}
         yield from (row_of[id(one)] for one in without_told_twice(said, self._schema))
-
-
-def _in_order(table: Table, kept: Iterable[int], nodes: int) -> Sequence[int]:
-    """Return rows in order of their keys; the numbers of nodes are in order of their ids."""
-    source, name, target, _, _ = table.rows
-    names = sorted(set(name), key=table.words.__getitem__)
-    rank = {number: place for place, number in enumerate(names)}
-    types, many = len(names), len(source)
-    codes = [
-        ((source[row] * types + rank[name[row]]) * nodes + target[row]) * many + row for row in kept
-    ]
-    codes.sort()
-    return column(code % many for code in codes)
-
-
-def _see_that_ends_are_known(table: Table, nodes: int) -> None:
-    for end in (table.rows.source, table.rows.target):
-        if max(end, default=0) >= nodes and end:
-            raise KeyError(f"a claim names an unknown node: {table.words[max(end)]}")
