@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -47,6 +48,20 @@ class Broken(Executor):
         future: Future = Future()
         future.set_exception(ConnectionError("the scheduler is gone"))
         return future
+
+
+class Counting:
+    """Counts what is written to a file."""
+
+    def __init__(self, file) -> None:
+        self.file, self.count = file, 0
+
+    def write(self, data) -> None:
+        self.count += len(data)
+        self.file.write(data)
+
+    def flush(self) -> None:
+        self.file.flush()
 
 
 class Never(Executor):
@@ -114,6 +129,28 @@ def test_what_a_call_raises_is_raised_here() -> None:
 def test_what_a_call_prints_is_no_answer() -> None:
     with Workers(1) as workers:
         assert workers.submit(print, "loud").result() is None
+
+
+def test_what_all_calls_share_is_sent_once() -> None:
+    large, other = b"moss" * 50_000, b"fern" * 50_000
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as end, os.fdopen(write, "wb") as begin:
+        told, heard = workers._Sent(), workers._Sent()  # noqa: SLF001 - what goes over the pipe
+        sizes = []
+        for args in ((1, large), (2, large), (3, other), (4, large, b"moss")):
+            counted = Counting(begin)
+            sending = threading.Thread(target=workers._send, args=(counted, args, told))  # noqa: SLF001
+            sending.start()
+            assert workers._receive(end, heard) == args  # noqa: SLF001
+            sending.join()
+            sizes.append(counted.count > len(large))
+    assert sizes == [True, False, True, True]
+
+
+def test_workers_know_what_was_sent_once() -> None:
+    with Workers(1) as executor:
+        for part in (b"moss", b"moss", b"fern", b"moss"):
+            assert executor.submit(max, part * 50_000, b"a").result() == part * 50_000
 
 
 def test_workers_end_with_their_executor() -> None:

@@ -18,7 +18,7 @@ from studyatlas.ingest.rejoin import rejoin
 from studyatlas.ingest.wire import PackedFindings
 from studyatlas.ingest.workers import workers_for
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.bulk import in_bulk
+from studyatlas.model.bulk import give_back, in_bulk
 from studyatlas.model.change import Change
 from studyatlas.model.document import Document
 from studyatlas.model.problem import Problem
@@ -112,12 +112,16 @@ def _anew(
     files = sorted(workspace.notes, key=_path)
     told = part(progress, 0, 45)
     read = tuple(_counted(kept.notes(files, ground.telling, workers), files, told))
+    if workers:
+        give_back()  # their texts are packed now
     frame, notes = read_frame(ground, read)
 
     def search(documents: Sequence[Document], names: Known) -> Iterator[Findings | PackedFindings]:
         findings = kept.findings(documents, names, workers)
         yield from _counted(findings, documents, part(progress, 45, 90))
         ending.close()
+        if workers:
+            give_back()
         part(progress, 90, 100)(0, 1, "how it all connects")
 
     return join(frame, files, read, notes, search, keep=keep)

@@ -20,8 +20,9 @@ from typing import TypeVar
 
 from studyatlas.ingest.affected import Affected
 from studyatlas.ingest.fields import has_fields, may_have_fields, topic_names
-from studyatlas.ingest.joined import Fields, Joined, Linked, fields_of, known_with, linked_of
+from studyatlas.ingest.joined import Fields, Joined, fields_of, known_with
 from studyatlas.ingest.known import Known
+from studyatlas.ingest.linked import Linked, linked_of
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note, search_note
 from studyatlas.ingest.outline import section_nodes

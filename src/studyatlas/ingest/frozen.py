@@ -18,7 +18,6 @@ from studyatlas.ingest.frame import Ground, read_frame, read_ground
 from studyatlas.ingest.joined import (
     Fields,
     Joined,
-    Linked,
     bundled,
     claims_of_all,
     first_claims,
@@ -26,6 +25,7 @@ from studyatlas.ingest.joined import (
     problems_of,
 )
 from studyatlas.ingest.known import Known
+from studyatlas.ingest.linked import Linked
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Note
 from studyatlas.ingest.outline import SECTION_RULE

@@ -17,6 +17,7 @@ from studyatlas.ingest.curated import curated_relations
 from studyatlas.ingest.fields import may_have_fields, read_fields
 from studyatlas.ingest.frame import Frame
 from studyatlas.ingest.known import Known
+from studyatlas.ingest.linked import Linked, all_linked, link_count
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note
 from studyatlas.ingest.outline import outline_nodes, section_ids, section_nodes
@@ -28,31 +29,18 @@ from studyatlas.ingest.rules import (
     TYPED_FIELDS,
     item_asks,
     item_says,
-    note_links,
 )
 from studyatlas.ingest.settled import Gathered
 from studyatlas.ingest.sources import SourceFinder
 from studyatlas.ingest.subjects import unquoted
-from studyatlas.ingest.wire import LateRelations, PackedFindings, pack_lines
-from studyatlas.model.atlas import Atlas, LinkCount, make_atlas
+from studyatlas.ingest.wire import PackedFindings
+from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
 from studyatlas.model.problem import Problem
 from studyatlas.model.schema import Schema
 from studyatlas.store.source_file import SourceFile
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """What the links of one note come to."""
-
-    relations: Sequence[Relation]
-    resolved: int
-    dangling: int
-    problems: tuple[Problem, ...]
-    targets: tuple[str, ...]
-    """The notes they lead to, by path, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +106,8 @@ def join(
         read: the notes.
         notes: the same without exam outlines.
         search: says what each says once all names are known.
-        keep: whether an edit may follow; else what only that needs is let go of: what was found in
-            the notes.
+        keep: whether an edit may follow; else what only that needs is let go of as soon as it is
+            gathered: what was found in the notes, and where each link leads.
     """
     documents = tuple(note.document for note in notes)
     by_path = {document.path: document for document in documents}
@@ -130,9 +118,7 @@ def join(
     findings = tuple(_gathered(search(documents, names), gathered, keep=keep))
     sections = {node.id: node for node in section_nodes(documents)}
     nodes = {**sections, **names.nodes}
-    resolver = Resolver(note.document for note in read)
-    ids = {node: node for node in nodes}
-    linked = tuple(linked_of(note.document, resolver, by_path, ids) for note in read)
+    resolver, linked = all_linked(read, by_path, nodes, gathered, keep=keep)
     with_fields = frozenset(one.path for one in documents if may_have_fields(one))
     fields = fields_of(frame, documents, names, nodes, with_fields)
     first, wrong = first_claims(frame, read, nodes)
@@ -173,8 +159,8 @@ def _settled(
 ) -> tuple[Sequence[Relation], tuple[Relation, ...]]:
     """Return the relations that stay and those in circles; what notes say is gathered already."""
     gathered.first(claims.first)
-    for place, groups in claims.of_all.items():
-        for relations in groups:
+    for place in claims.of_all.keys() - {NOTE_LINKS}:
+        for relations in claims.of_all[place]:
             gathered.of_rule(place, relations)
     gathered.bundled(claims.bundled)
     return gathered.settled(schema)
@@ -202,34 +188,6 @@ def _atlas(
 def known_with(frame: Frame, topics: Mapping[str, Node]) -> dict[str, Node]:
     """Return every node that is no section."""
     return {**frame.known, **{node.id: node for node in topics.values()}}
-
-
-def linked_of(
-    document: Document,
-    resolver: Resolver,
-    documents: Mapping[str, Document],
-    ids: Mapping[str, str],
-) -> Linked:
-    """Return what the links of a note come to.
-
-    Args:
-        document: the note as read.
-        resolver: knows where links lead.
-        documents: all notes without exam outlines, by path.
-        ids: the nodes, and so the sections that have text, by themselves.
-    """
-    links = resolver.links(document)
-    ends = note_links.joined_sections(links.resolved, documents, ids)
-    packed = pack_lines(NOTE_LINKS, note_links.ID, note_links.LINKS_TO, ends)
-    relations = LateRelations(PackedFindings(document, packed, ids))
-    targets = tuple(dict.fromkeys(link.note.path for link in links.resolved))
-    return Linked(relations, len(links.resolved), links.dangling, links.problems, targets)
-
-
-def link_count(linked: Iterable[Linked]) -> LinkCount:
-    """Return how many links there are in all notes."""
-    linked = tuple(linked)
-    return LinkCount(sum(one.resolved for one in linked), sum(one.dangling for one in linked))
 
 
 def fields_of(

@@ -21,9 +21,9 @@ from studyatlas.ingest.joined import (
     Joined,
     claims_of_all,
     first_claims,
-    link_count,
     problems_of,
 )
+from studyatlas.ingest.linked import link_count
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import ITEM_ASKS, ITEM_SAYS, TYPED_FIELDS
 from studyatlas.ingest.wire import opened

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from io import BytesIO
 from queue import Empty, SimpleQueue
 from typing import IO, Any, TypeVar
 
@@ -25,6 +26,9 @@ WORTH_IT = 1_500_000
 """How many characters of notes there must be: below that a worker has hardly started."""
 _MOST = 8
 _SIZE = 8
+_LARGE = 1 << 16
+"""So many bytes are not sent twice."""
+_THE_SAME = 0
 _COMMAND = "import sys; from studyatlas.ingest.workers import work; work(sys.argv[1])"
 
 
@@ -33,10 +37,10 @@ class Workers(Executor):
 
     def __init__(self, count: int) -> None:
         self._threads = ThreadPoolExecutor(count)
-        self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
+        self._idle: SimpleQueue[tuple[subprocess.Popen[bytes], _Sent]] = SimpleQueue()
         self.processes = [_started() for _ in range(count)]
         for process in self.processes:
-            self._idle.put(process)
+            self._idle.put((process, _Sent()))
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
         """Call a function of a module in one of the processes."""
@@ -50,15 +54,15 @@ class Workers(Executor):
 
     def _call(self, fn: Callable[..., Result], args: Any, kwargs: Any) -> Result:
         try:
-            process = self._idle.get_nowait()
+            process, sent = self._idle.get_nowait()
         except Empty:
             raise BrokenExecutor("no worker is left") from None
         try:
-            _send(process.stdin, (fn, args, kwargs))
+            _send(process.stdin, (fn, args, kwargs), sent)
             good, result = _receive(process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError) as failure:
             raise BrokenExecutor(f"a worker ended: {failure}") from failure
-        self._idle.put(process)
+        self._idle.put((process, sent))
         if not good:
             raise result
         return result  # type: ignore[no-any-return] # what `fn` returned, by way of pickle
@@ -97,9 +101,10 @@ def work(program: str) -> None:
     gc.disable()  # it holds nothing for longer than a call
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints must not get between the answers
+    sent = _Sent()
     while True:
         try:
-            fn, args, kwargs = _receive(calls)
+            fn, args, kwargs = _receive(calls, sent)
         except EOFError:
             return
         try:
@@ -128,16 +133,51 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _send(end: IO[bytes] | None, what: object) -> None:
+class _Sent:
+    """What both ends remember of what went one way: what all calls share is sent once."""
+
+    def __init__(self) -> None:
+        self.last: object = None
+        """The last large bytes."""
+
+
+class _Pickler(pickle.Pickler):
+    def __init__(self, file: IO[bytes], sent: _Sent) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._sent = sent
+
+    def persistent_id(self, obj: object) -> object:
+        if not isinstance(obj, bytes) or len(obj) < _LARGE:
+            return None
+        if obj == self._sent.last:
+            return _THE_SAME
+        self._sent.last = obj
+        return obj
+
+
+class _Unpickler(pickle.Unpickler):
+    def __init__(self, file: IO[bytes], sent: _Sent) -> None:
+        super().__init__(file)
+        self._sent = sent
+
+    def persistent_load(self, pid: object) -> object:
+        if pid != _THE_SAME:
+            self._sent.last = pid
+        return self._sent.last
+
+
+def _send(end: IO[bytes] | None, what: object, sent: _Sent | None = None) -> None:
     if end is None:
         raise EOFError
-    data = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    packed = BytesIO()
+    _Pickler(packed, sent or _Sent()).dump(what)
+    data = packed.getbuffer()
     end.write(len(data).to_bytes(_SIZE, "big"))
     end.write(data)
     end.flush()
 
 
-def _receive(end: IO[bytes] | None) -> Any:
+def _receive(end: IO[bytes] | None, sent: _Sent | None = None) -> Any:
     if end is None:
         raise EOFError
     head = end.read(_SIZE)
@@ -147,7 +187,7 @@ def _receive(end: IO[bytes] | None) -> Any:
     data = end.read(size)
     if len(data) < size:
         raise EOFError
-    return pickle.loads(data)  # noqa: S301 - from our own process, over its own pipe
+    return _Unpickler(BytesIO(data), sent or _Sent()).load()  # from our own process, by a pipe
 
 
 def _cores() -> int:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from studyatlas.analysis.checks.topics import is_written
-from studyatlas.analysis.plan.closure import groups, stages
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.change import Change
 from studyatlas.model.entities import Relation
@@ -58,6 +57,8 @@ def _implied(needs: _Needs) -> Iterator[Problem]:
     What lies below is walked only as far down as the lowest of the needs can be. Topics in a
     circle, and what needs one, are left to `relation-cycle`.
     """
+    from studyatlas.analysis.plan.closure import groups, stages  # most atlases need no plans here
+
     grouped = groups(needs)
     stage = stages(needs, grouped)
     circular = {topic for group in grouped if len(group) > 1 for topic in group}

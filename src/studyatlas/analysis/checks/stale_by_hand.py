@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studyatlas.analysis.coverage.by_hand import Hand
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.by_hand import ByHand
 from studyatlas.model.change import Change
 from studyatlas.model.problem import Problem, warning
 
@@ -18,6 +18,10 @@ ID = "stale-by-hand"
 
 def check(atlas: Atlas) -> Iterator[Problem]:
     """Yield a warning for everything said by hand that does not hold any more."""
+    if not _is_said(atlas.by_hand):
+        return
+    from studyatlas.analysis.coverage.by_hand import Hand
+
     hand = Hand(atlas)
     for link in atlas.by_hand.confirmed:
         if change := hand.link_change(link):
@@ -32,5 +36,8 @@ def check(atlas: Atlas) -> Iterator[Problem]:
 
 def stays(change: Change) -> bool:
     """Tell whether an edit leaves all of it as it was."""
-    said = change.after.by_hand
-    return not change.documents or not (said.confirmed or said.waivers)
+    return not change.documents or not _is_said(change.after.by_hand)
+
+
+def _is_said(by_hand: ByHand) -> bool:
+    return bool(by_hand.confirmed or by_hand.waivers)
