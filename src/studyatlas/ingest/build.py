@@ -78,6 +78,7 @@ def build_workspace(
                 joined = _anew(workspace, progress, kept, workers, ending, keep=keep)
         if keep:
             kept.take(joined, change)
+        give_back(len(joined.notes))
     return joined.atlas, list(joined.problems)
 
 
@@ -112,16 +113,14 @@ def _anew(
     files = sorted(workspace.notes, key=_path)
     told = part(progress, 0, 45)
     read = tuple(_counted(kept.notes(files, ground.telling, workers), files, told))
-    if workers:
-        give_back()  # their texts are packed now
+    give_back(len(read))
     frame, notes = read_frame(ground, read)
 
     def search(documents: Sequence[Document], names: Known) -> Iterator[Findings | PackedFindings]:
         findings = kept.findings(documents, names, workers)
         yield from _counted(findings, documents, part(progress, 45, 90))
         ending.close()
-        if workers:
-            give_back()
+        give_back(len(documents))
         part(progress, 90, 100)(0, 1, "how it all connects")
 
     return join(frame, files, read, notes, search, keep=keep)

@@ -158,7 +158,9 @@ class Edit:
         """What the links come to that may come to something else, by place."""
         ids = {node: node for node in self.nodes}
         return {
-            place: linked_of(self.read[place].document, self.resolver, self.by_path, ids)
+            place: linked_of(
+                self.read[place].document, self.resolver, self.by_path, self.nodes, ids
+            )
             for place in self._relinked()
         }
 

@@ -6,6 +6,7 @@ edit `rejoin` need replace no more than that edit can change.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from studyatlas.ingest.known import Known
 from studyatlas.ingest.linked import Linked, all_linked, link_count
 from studyatlas.ingest.links import Resolver
 from studyatlas.ingest.note import Findings, Note
-from studyatlas.ingest.outline import outline_nodes, section_ids, section_nodes
+from studyatlas.ingest.outline import outline_nodes, section_nodes
 from studyatlas.ingest.reading import Reading, read_names
 from studyatlas.ingest.rules import (
     ITEM_ASKS,
@@ -35,6 +36,7 @@ from studyatlas.ingest.sources import SourceFinder
 from studyatlas.ingest.subjects import unquoted
 from studyatlas.ingest.wire import PackedFindings
 from studyatlas.model.atlas import Atlas, make_atlas
+from studyatlas.model.bulk import give_back
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.guide import Exam
@@ -114,16 +116,18 @@ def join(
     subjects = chain.from_iterable(unquoted(note.subjects) for note in notes)
     topics = frame.topics.find(subjects, by_path) if frame.topics else {}
     names = Known(known_with(frame, topics), frame.ground.schema)
-    gathered = Gathered({*section_ids(documents), *names.nodes}, by_path)
-    findings = tuple(_gathered(search(documents, names), gathered, keep=keep))
+    findings = deque(search(documents, names))
     sections = {node.id: node for node in section_nodes(documents)}
     nodes = {**sections, **names.nodes}
+    gathered = Gathered(nodes, by_path)
     resolver, linked = all_linked(read, by_path, nodes, gathered, keep=keep)
+    kept = tuple(_gathered(findings, gathered, keep=keep))
     with_fields = frozenset(one.path for one in documents if may_have_fields(one))
     fields = fields_of(frame, documents, names, nodes, with_fields)
     first, wrong = first_claims(frame, read, nodes)
     of_all = claims_of_all(frame, names, linked, fields)
-    claims = Claims(first, findings, of_all, bundled(frame, nodes))
+    give_back(len(notes))
+    claims = Claims(first, kept, of_all, bundled(frame, nodes))
     relations, circular = _settled(gathered, claims, frame.ground.schema)
     return Joined(
         frame,
@@ -145,10 +149,11 @@ def join(
 
 
 def _gathered(
-    found: Iterable[Findings | PackedFindings], gathered: Gathered, *, keep: bool
+    found: deque[Findings | PackedFindings], gathered: Gathered, *, keep: bool
 ) -> Iterator[Findings | PackedFindings]:
-    """Gather what was found in the notes, and yield what is to be kept of it."""
-    for one in found:
+    """Gather what was found in the notes, of which nothing is left then, and yield what is kept."""
+    while found:
+        one = found.popleft()
         gathered.of_note(one)
         if keep:
             yield one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from studyatlas.ingest.links import Resolver
@@ -38,10 +38,10 @@ def all_linked(
 ) -> tuple[Resolver, tuple[Linked, ...]]:
     """Gather what links come to, and return it, and what knows where they lead."""
     resolver = Resolver(note.document for note in read)
-    ids = {node: node for node in nodes}
+    ids = {node: node for node in nodes} if keep else {}
     linked: list[Linked] = []
     for note in read:
-        one = linked_of(note.document, resolver, by_path, ids)
+        one = linked_of(note.document, resolver, by_path, nodes, ids)
         gathered.of_rule(NOTE_LINKS, one.relations)
         linked.append(one if keep else replace(one, relations=()))
     return resolver if keep else Resolver(()), tuple(linked)
@@ -51,6 +51,7 @@ def linked_of(
     document: Document,
     resolver: Resolver,
     documents: Mapping[str, Document],
+    nodes: Container[str],
     ids: Mapping[str, str],
 ) -> Linked:
     """Return what the links of a note come to.
@@ -59,10 +60,11 @@ def linked_of(
         document: the note as read.
         resolver: knows where links lead.
         documents: all notes without exam outlines, by path.
-        ids: the nodes, and so the sections that have text, by themselves.
+        nodes: the sections that have text.
+        ids: texts of ids to share, each by itself.
     """
     links = resolver.links(document)
-    ends = note_links.joined_sections(links.resolved, documents, ids)
+    ends = note_links.joined_sections(links.resolved, documents, nodes)
     packed = pack_lines(NOTE_LINKS, note_links.ID, note_links.LINKS_TO, ends)
     relations = LateRelations(PackedFindings(document, packed, ids))
     targets = tuple(dict.fromkeys(link.note.path for link in links.resolved))

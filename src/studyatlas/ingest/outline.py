@@ -45,14 +45,6 @@ def section_nodes(documents: Iterable[Document]) -> Iterator[Node]:
                 yield section_node(document, section)
 
 
-def section_ids(documents: Iterable[Document]) -> Iterator[str]:
-    """Yield the ids of the same."""
-    for document in documents:
-        for section in document.sections:
-            if fact_of(section).has_material:
-                yield section.id
-
-
 def section_node(document: Document, section: Section) -> Node:
     """Return the node of a section."""
     position = Position(document.path, section.line, section.end_line)

@@ -83,7 +83,7 @@ class Gathered:
             if (last := max(end, default=-1)) >= self._nodes:
                 raise KeyError(f"a claim names an unknown node: {table.words[last]}")
         order = self._in_order(column(self._kept(schema)))
-        rows = table.rows.picked(order)
+        rows = table.rows.drained(order)
         relations = Relations(table.words, table.places, rows, self._documents)
         acyclic = {kind.name for kind in schema.relation_types.values() if kind.acyclic}
         names = acyclic & relations.inferred_types()

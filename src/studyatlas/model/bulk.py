@@ -16,6 +16,7 @@ Made = TypeVar("Made")
 _LOCK = Lock()
 _MANY = 100_000
 """So many new objects are worth setting aside."""
+_MANY_NOTES = 1000
 _makers = 0
 _was_on = False
 
@@ -54,16 +55,16 @@ def in_bulk() -> Iterator[None]:
                 gc.enable()
 
 
-def give_back() -> None:
+def give_back(notes: int) -> None:
     """Give memory that is free, but in pieces, back to the system where the C library can (glibc).
 
-    It keeps what lies between things that are still in use, which after very many texts were packed
-    is as much as they take now.
+    It keeps what lies between things that are still in use: once the texts of very many notes are
+    packed, half as much as these take. Of few `notes` it is not worth looking for.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and notes >= _MANY_NOTES:
         import ctypes
 
-        with suppress(OSError, AttributeError):
+        with suppress(OSError, AttributeError):  # another C library
             ctypes.CDLL(None).malloc_trim(0)
 
 

@@ -14,6 +14,7 @@ ORIGINS = tuple(Origin)
 """Origins as numbers: each by its place."""
 NUMBER = {origin: number for number, origin in enumerate(ORIGINS)}
 INFERRED = NUMBER[Origin.INFERRED]
+_PART = 1 << 16
 LINE = -1
 """Stands for a quote that is all of the line."""
 
@@ -75,9 +76,18 @@ class Rows(NamedTuple):
         for one, values in zip(self, columns, strict=True):
             one.fromlist(values)
 
-    def picked(self, rows: Sequence[int]) -> Rows:
-        """Return some rows in another order."""
-        return Rows(*(column(map(one.__getitem__, rows)) for one in self))
+    def drained(self, rows: Sequence[int]) -> Rows:
+        """Return some rows in another order; nothing is left here then."""
+        return Rows(*(_drained(one, rows) for one in self))
+
+
+def _drained(one: array[int], rows: Sequence[int]) -> array[int]:
+    """Return some numbers of a column; it grows by large parts, for each leaves a gap in memory."""
+    found = column()
+    for start in range(0, len(rows), _PART):
+        found.fromlist([one[row] for row in rows[start : start + _PART]])
+    del one[:]
+    return found
 
 
 class Table:

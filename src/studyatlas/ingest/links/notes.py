@@ -28,6 +28,10 @@ from studyatlas.model.document import Document
 from studyatlas.model.naming import name_key
 
 
+_REMEMBERED = 4096
+"""Answers that are kept: links beside each other often mean the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The note a link leads to, if any."""
@@ -63,6 +67,8 @@ class Notes:
         asked = (folder, path, wiki)
         found = self._found.get(asked)
         if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
             found = self._found[asked] = self._find(folder, path, wiki=wiki)
         return found
 
