@@ -44,6 +44,9 @@ from studyatlas.model.problem import Problem
 from studyatlas.model.schema import Schema
 from studyatlas.store.source_file import SourceFile
 
+_AT_A_TIME = 2048
+"""What was found in so many notes is let go of before what it took is given back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -157,6 +160,8 @@ def _gathered(
         gathered.of_note(one)
         if keep:
             yield one
+        elif len(found) % _AT_A_TIME == 0:
+            give_back(_AT_A_TIME)
 
 
 def _settled(

@@ -75,10 +75,13 @@ class Gathered:
     def settled(self, schema: Schema) -> tuple[Relations, tuple[Relation, ...]]:
         """Return the relations that stay, and those left out because they go in a circle.
 
+        Nothing is left here then.
+
         Raises:
             KeyError: a claim names an unknown node.
         """
         table = self._table
+        table.forget()
         for end in (table.rows.source, table.rows.target):
             if (last := max(end, default=-1)) >= self._nodes:
                 raise KeyError(f"a claim names an unknown node: {table.words[last]}")
@@ -113,6 +116,7 @@ class Gathered:
             for _, group in groupby(codes, lambda code: code // of_pair):
                 rows = [code % many for code in group]
                 yield from rows if len(rows) == 1 else pairs.kept(rows)
+            codes.clear()
 
     def _in_order(self, kept: Sequence[int]) -> Sequence[int]:
         """Return rows in order of their keys; the numbers of nodes are in order of their ids."""
@@ -130,6 +134,7 @@ class Gathered:
             ]
             codes.sort()
             order.extend(code % many for code in codes)
+            codes.clear()
         return order
 
 
@@ -143,8 +148,8 @@ class _Pairs:
 
     def __init__(self, table: Table, schema: Schema) -> None:
         self._table, self._schema = table, schema
-        kinds = schema.relation_types.values()
-        self._symmetric = {table.number(kind.name) for kind in kinds if kind.symmetric}
+        types = {kind.name for kind in schema.relation_types.values() if kind.symmetric}
+        self._symmetric = {n for n in set(table.rows.relation) if table.words[n] in types}
 
     def kept(self, rows: Sequence[int]) -> Iterable[int]:
         """Return the claims that stay, which are in order of their turns."""

@@ -107,6 +107,11 @@ class Table:
         self._placed: dict[Provenance, int] = {}
         self._numbers = {word: number for number, word in enumerate(self.words)}
 
+    def forget(self) -> None:
+        """Let go of what only adding needs: nothing is added any more."""
+        self._numbers.clear()
+        self._placed.clear()
+
     def number(self, word: str) -> int:
         """Return the number of a text."""
         found = self._numbers.get(word)

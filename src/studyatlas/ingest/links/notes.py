@@ -27,7 +27,6 @@ from studyatlas.ingest.links.target import without_suffix
 from studyatlas.model.document import Document
 from studyatlas.model.naming import name_key
 
-
 _REMEMBERED = 4096
 """Answers that are kept: links beside each other often mean the same."""
 
