@@ -7,7 +7,7 @@ from the moment they are gathered, and only where several are made of one pair a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, starmap
+from itertools import groupby
 
 from studyatlas.ingest.idle import inferred_circles, without_told_twice
 from studyatlas.ingest.note import Findings
@@ -15,8 +15,8 @@ from studyatlas.ingest.rules import RULES
 from studyatlas.ingest.wire import LateRelations, PackedFindings
 from studyatlas.model.document import Document
 from studyatlas.model.entities import Relation
-from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.model.relation_table import INFERRED, ORIGINS, Table, column
+from studyatlas.model.position import Position, Provenance
+from studyatlas.model.relation_table import INFERRED, NUMBER, ORIGINS, Table, column
 from studyatlas.model.relations import Relations, some_of
 from studyatlas.model.schema import Schema
 
@@ -54,7 +54,8 @@ class Gathered:
     def of_note(self, found: Findings | PackedFindings) -> None:
         """Add what the rules that look at one note find in it."""
         if isinstance(found, PackedFindings):
-            self._turns.extend(starmap(_turn, found.add_to(self._table)))
+            each = zip(*found.add_to(self._table), strict=True)
+            self._turns.fromlist([_turn(place, origin) for place, origin in each])
         else:
             for place, relations in (*found.stated, *found.inferred):
                 self.of_rule(place, relations)
@@ -65,7 +66,7 @@ class Gathered:
             self.of_note(relations.found)
         else:
             for relation in relations:
-                self._add((relation,), _turn(place, relation.provenance.origin))
+                self._add((relation,), _turn(place, NUMBER[relation.provenance.origin]))
 
     def _add(self, relations: Iterable[Relation], turn: int) -> None:
         for relation in relations:
@@ -106,9 +107,11 @@ class Gathered:
         of_pair = _TURNS * many
         for part in range(_PARTS):
             codes = [
-                ((min(one, other) * nodes + max(one, other)) * _TURNS + turn) * many + row
-                for row, (one, other, turn) in enumerate(
-                    zip(source, target, self._turns, strict=True)
+                ((one * nodes + other if one < other else other * nodes + one) * _TURNS + turn)
+                * many
+                + row
+                for one, other, turn, row in zip(
+                    source, target, self._turns, range(many), strict=True
                 )
                 if (one + other) % _PARTS == part
             ]
@@ -138,9 +141,9 @@ class Gathered:
         return order
 
 
-def _turn(place: int, origin: Origin) -> int:
-    """Return whose turn it is, given the place of a rule."""
-    return place + 1 + (_BUNDLED if origin is Origin.INFERRED else 0)
+def _turn(place: int, origin: int) -> int:
+    """Return whose turn it is, given the place of a rule, and the number of an origin."""
+    return place + 1 + _BUNDLED * (origin == INFERRED)
 
 
 class _Pairs:

@@ -34,6 +34,8 @@ class LateSubjects(Late[Candidate]):
 
     def unquoted(self) -> tuple[Candidate, ...]:
         """Return them without the lines that they quote, but for headings."""
+        if not self.packed:
+            return ()
         path = self.document.path
         return tuple(
             [
@@ -54,6 +56,8 @@ def pack_subjects(subjects: Sequence[Candidate], document: Document) -> bytes:
     """Return the subjects of a note as bytes, without the lines that they quote."""
     if isinstance(subjects, LateSubjects):
         return subjects.packed
+    if not subjects:
+        return b""
     quote = document.at_hand().quote
     bare = [
         Candidate(name, kind, rule, "", line, _bare(said, name.label, quote(line)), key)

@@ -6,7 +6,7 @@ names it by its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -79,27 +79,22 @@ def pack_findings(findings: Findings, document: Document) -> bytes:
     """Return what was found in a note as bytes."""
     words: dict[str, int] = {}
     rows: list[int] = []
-    document = document.at_hand()
-
-    def word(text: str) -> int:
-        return words.setdefault(text, len(words))
-
+    number, quote = words.setdefault, document.at_hand().quote
     for place, relations in (*findings.stated, *findings.inferred):
         for relation in relations:
             at = relation.provenance
-            position = at.position
-            quoted = at.quote == document.quote(position.line)
+            line, said = at.position.line, at.quote
             rows += (
                 place,
-                word(relation.source),
-                word(relation.relation),
-                word(relation.target),
-                word(relation.sign),
-                position.line,
-                position.end_line,
-                word(at.rule),
-                NUMBER[at.origin],
-                -1 if quoted else word(at.quote),
+                number(relation.source, len(words)),
+                number(relation.relation, len(words)),
+                number(relation.target, len(words)),
+                number(relation.sign, len(words)),
+                line,
+                at.position.end_line,
+                number(at.rule, len(words)),
+                ORIGINS.index(at.origin),
+                -1 if said == quote(line) else number(said, len(words)),
             )
     return _encode(_Findings(list(words), rows))
 
@@ -146,8 +141,8 @@ class PackedFindings:
         """Tell whether some relation may join two of some nodes."""
         return len(nodes.intersection(_WORDS.decode(self.packed).words)) > 1
 
-    def add_to(self, table: Table) -> Iterator[tuple[int, Origin]]:
-        """Add all relations to a table; return for each the place of its rule, and its origin."""
+    def add_to(self, table: Table) -> tuple[list[int], list[int]]:
+        """Add all relations to a table; return the places of their rules, and their origins."""
         found = _FINDINGS.decode(self.packed)
         flat, number = found.rows, list(map(table.number, found.words))
         place, source, name, target, sign, line, end_line, rule, origin, quote = (
@@ -159,7 +154,7 @@ class PackedFindings:
         _add_places(table, list(there), number, self.document.path)
         ends = ([number[one] for one in some] for some in (source, name, target))
         table.rows.extend(*ends, [there[one] for one in where], [number[one] for one in sign])
-        return zip(place, map(ORIGINS.__getitem__, origin), strict=True)
+        return place, origin
 
     def unpacked(self) -> Findings:
         """Return what was found."""
