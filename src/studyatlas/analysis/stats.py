@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from studyatlas.model.atlas import Atlas, LinkCount
+from studyatlas.model.relations import keys_of
 
 _HUBS = 10
 
@@ -36,12 +37,14 @@ def make_stats(atlas: Atlas) -> Stats:
     import networkx as nx
 
     nodes = Counter(node.type for node in atlas.nodes.values())
-    relations = Counter(relation.relation for relation in atlas.relations)
+    relations = Counter(name for _, name, _ in keys_of(atlas.relations))
     field: nx.Graph[str] = nx.Graph()
     topics = [n for n, node in atlas.nodes.items() if not _outline(atlas, node.type)]
     field.add_nodes_from(topics or atlas.nodes)
     field.add_edges_from(
-        (r.source, r.target) for r in atlas.relations if r.source in field and r.target in field
+        (one, other)
+        for one, _, other in keys_of(atlas.relations)
+        if one in field and other in field
     )
     hubs = sorted(field.degree, key=lambda found: (-found[1], found[0]))[:_HUBS]
     return Stats(

@@ -18,6 +18,7 @@ from studyatlas.analysis.neighbourhood import (
 )
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
+from studyatlas.model.relations import keys_of
 
 CAPS = (60, 100, 150, 300, 600, 1000)
 """How many nodes a picture may have at most; more than some hundred no longer read."""
@@ -74,7 +75,7 @@ def make_view(atlas: Atlas, request: ViewRequest) -> View:
 
 def types_present(atlas: Atlas) -> tuple[frozenset[str], frozenset[str]]:
     """Return the types of relations, and those of nodes, that an atlas holds."""
-    relations = frozenset(relation.relation for relation in atlas.relations)
+    relations = frozenset(name for _, name, _ in keys_of(atlas.relations))
     return relations, frozenset(node.type for node in atlas.nodes.values())
 
 

@@ -28,11 +28,18 @@ class Late(Mapping[str, _Dict]):
     What a person writes into it stays there, then. A copy or a pickle is made of plain dicts.
     """
 
-    __slots__ = ("_made", "_make", "_nodes")
+    __slots__ = ("_made", "_make", "_nodes", "_relations")
 
-    def __init__(self, nodes: Mapping[str, Node], make: Callable[[str], _Dict]) -> None:
+    def __init__(
+        self,
+        nodes: Mapping[str, Node],
+        make: Callable[[str], _Dict],
+        relations: Sequence[Relation] = (),
+    ) -> None:
         self._nodes = nodes
         self._make = make
+        self._relations = relations
+        """What is made as well before all dicts are."""
         self._made: dict[str, _Dict] = {}
 
     def __getitem__(self, node: str) -> _Dict:
@@ -71,6 +78,7 @@ class Late(Mapping[str, _Dict]):
     def _make_all(self) -> None:
         if len(self._made) < len(self._nodes):
             with in_bulk():
+                iter(self._relations)
                 for node in self._nodes:
                     self[node]
 
@@ -99,7 +107,7 @@ def graph_of(nodes: Mapping[str, Node], relations: Sequence[Relation]) -> nx.Mul
     def before(node: str) -> _Dict:
         return {source: successors[source][node] for source in incoming().get(node, ())}
 
-    successors = Late(nodes, after)
+    successors = Late(nodes, after, relations)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     kept = Late(nodes, lambda node: _of_node(nodes[node]))
     # what `nx.subgraph_view` gives its graphs as well
