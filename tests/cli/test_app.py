@@ -152,6 +152,16 @@ def test_the_command_line_loads_no_browser_stack() -> None:
     assert not late & set(loaded)
 
 
+def test_reading_loads_nothing_that_only_plans_and_coverage_need() -> None:
+    program = "import sys, studyatlas.api_reading; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "studyatlas.analysis.checks" in loaded
+    assert not {"snowballstemmer", "studyatlas.analysis.plan"} & set(loaded)
+    assert "studyatlas.analysis.coverage" not in loaded
+
+
 @pytest.mark.parametrize("words", [["search", "knn"], ["coverage", "--format", "csv"], ["stats"]])
 @pytest.mark.usefixtures("nowhere")
 def test_answering_loads_no_browser_stack_either(words) -> None:

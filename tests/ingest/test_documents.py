@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from studyatlas.ingest.documents import LateBlocks, fact_of, pack_document, unpack_document
+from studyatlas.ingest.documents import (
+    LateBlocks,
+    fact_of,
+    heading_of,
+    pack_document,
+    unpack_document,
+)
 from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.subjects import LateSubjects, pack_subjects
 from studyatlas.ingest.topics import subjects
@@ -21,7 +27,7 @@ Leaves in hot water.
 
 # Brewing
 
-Tea *needs* water.
+Tea *needs* water, see [[Water]].
 It cools.
 
 - **Green**: 80 degrees
@@ -37,6 +43,10 @@ It cools.
 
 uses:: kettle
 """
+
+
+def read_links(late: Document) -> list[str]:
+    return [link.target for link in late.links]
 
 
 @pytest.fixture
@@ -116,6 +126,27 @@ def test_a_pickle_has_plain_tuples(document: Document, late: Document) -> None:
     blocks = pickle.loads(pickle.dumps(late.sections[1].blocks))  # noqa: S301 - our own
     assert type(blocks) is tuple
     assert blocks == document.sections[1].blocks
+
+
+def test_headings_are_quoted_without_the_lines(document: Document) -> None:
+    late = unpack_document(pack_document(document), document.lines)
+    blind = unpack_document(pack_document(document), ())
+    assert [heading_of(late, section) for section in late.sections] == [
+        document.quote(section.line) for section in document.sections
+    ]
+    assert [heading_of(blind, section) for section in blind.sections[1:]] == [
+        "# Brewing",
+        "## Empty",
+        "## Declared",
+    ]
+
+
+def test_other_lines_are_refused(document: Document) -> None:
+    late = unpack_document(pack_document(document), ("# Coffee", "", "Beans in hot water."))
+    with pytest.raises(ValueError, match="other lines"):
+        late.sections[0].blocks[0]
+    with pytest.raises(ValueError, match="other lines"):
+        read_links(late)
 
 
 def test_bytes_that_are_no_document_are_refused() -> None:

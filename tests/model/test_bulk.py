@@ -1,9 +1,11 @@
+import ctypes
 import gc
+import sys
 from threading import Event, Thread
 
 import pytest
 
-from studyatlas.model.bulk import in_bulk
+from studyatlas.model.bulk import give_back, in_bulk
 
 
 def test_it_is_on_again_after_the_last_of_several() -> None:
@@ -51,3 +53,22 @@ def test_only_very_many_objects_are_put_aside(objects: int, *, all_old: bool) ->
     waited = gc.get_count()[2]
     assert (waited == 0) is all_old
     assert len(kept) == objects
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the C library of Linux")
+@pytest.mark.parametrize(("notes", "asked"), [(30, 0), (10_000, 1)])
+def test_memory_is_given_back_after_many_notes(notes, asked, monkeypatch) -> None:
+    calls: list[int] = []
+
+    class Library:
+        def malloc_trim(self, pad: int) -> None:
+            calls.append(pad)
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: Library())
+    give_back(notes)
+    assert calls == [0] * asked
+
+
+def test_a_c_library_that_cannot_do_that_is_no_matter(monkeypatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    give_back(10_000)

@@ -3,7 +3,7 @@ from copy import copy
 
 import pytest
 
-from studyatlas.store.source_file import SourceFile
+from studyatlas.store.source_file import LateLines, SourceFile, together
 
 TEXTS = ["", "tea", "tea\n", "\n\n", "a\r\nb", "a\rb\n", "\ufefftea\n", "a\nb\r\nc\u2028d"]
 
@@ -29,6 +29,26 @@ def test_a_copy_is_the_same_file(text: str, copied) -> None:
     assert file.lines
     assert copied(file) == file
     assert copied(file).lines == file.lines
+
+
+@pytest.mark.parametrize("text", [*TEXTS, "a lone \ud800 surrogate\n", "tea " * 5000])
+def test_the_text_stays_when_its_lines_are_packed(text: str) -> None:
+    file, fresh = SourceFile("a.md", text), SourceFile("a.md", text)
+    lines = file.packed_lines()
+    assert isinstance(lines, LateLines)
+    assert lines == fresh.lines
+    assert file.packed_lines() is file.lines is lines
+    assert (file, file.text, hash(file)) == (fresh, text, hash(fresh))
+    assert (
+        together(lines) == together(fresh.lines) == "\n".join(lines).encode(errors="surrogatepass")
+    )
+
+
+def test_packed_lines_travel_packed() -> None:
+    lines = SourceFile("a.md", "Moss needs water.\n" * 500).packed_lines()
+    sent = pickle.dumps(lines)
+    assert len(sent) < 1000
+    assert pickle.loads(sent) == lines  # noqa: S301 - our own
 
 
 def test_files_differ_by_path_and_by_text() -> None:
