@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas.ingest.idle import without_idle
+from studyatlas.ingest.idle import inferred_circles, without_told_twice
 from studyatlas.ingest.note import Findings
 from studyatlas.ingest.rules import RULES
 from studyatlas.ingest.settled import Gathered
@@ -66,10 +66,13 @@ def test_pairs_are_settled_as_all_claims_are(first, findings, bundled, packed) -
     for found in findings:
         gathered.of_note(PackedFindings(NOTE, pack_findings(found, NOTE), {}) if packed else found)
     gathered.bundled(bundled)
-    relations, _ = gathered.settled(DEFAULT_SCHEMA)
+    relations, circular = gathered.settled(DEFAULT_SCHEMA)
     stated = _in_turn(one.stated for one in findings)
     inferred = _in_turn(one.inferred for one in findings)
-    every = without_idle([*first, *stated, *bundled, *inferred], DEFAULT_SCHEMA)
+    told = without_told_twice([*first, *stated, *bundled, *inferred], DEFAULT_SCHEMA)
+    in_circles = {one.key for one in inferred_circles(told, DEFAULT_SCHEMA)}
+    assert {one.key for one in circular} == in_circles
+    every = [one for one in told if one.key not in in_circles]
     assert relations == make_atlas(_nodes(), every).relations
 
 

@@ -9,24 +9,12 @@ from studyatlas.model.position import Origin
 from studyatlas.model.schema import Schema
 
 
-def without_idle(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
-    """Return the relations without those that add nothing."""
-    told = without_told_twice(relations, schema)
-    return without(told, inferred_circles(told, schema))
-
-
 def without_told_twice(relations: Iterable[Relation], schema: Schema) -> list[Relation]:
     """Return the relations, one per key, without what is told by another between its two ends.
 
     What stays between two nodes depends on the relations between these two alone.
     """
     return without_doubled(without_mirrored(relations, schema))
-
-
-def without(relations: Iterable[Relation], some: Iterable[Relation]) -> list[Relation]:
-    """Return the relations without some of them, told by key."""
-    idle = {relation.key for relation in some}
-    return [r for r in relations if r.key not in idle] if idle else list(relations)
 
 
 def without_mirrored(relations: Iterable[Relation], schema: Schema) -> list[Relation]:

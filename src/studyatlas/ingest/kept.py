@@ -99,8 +99,8 @@ class Kept:
     ) -> Iterator[Findings | PackedFindings]:
         """Yield what each note says; one that has not changed is not searched.
 
-        Where something else is known than the last time, those are that it may matter to. Where
-        there are so many that they are searched by others too, what they say stays packed.
+        Where something else is known than the last time, those are that it may matter to. What is
+        found stays packed, for mostly it goes into the columns of an atlas and nowhere else.
         """
         before, self._findings = self._findings, {}
         old, self._known = self._known, known.packed
