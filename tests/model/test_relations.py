@@ -85,6 +85,17 @@ def test_an_edit_gives_what_it_gives_of_a_tuple(some, others, was_made) -> None:
     assert late == some
 
 
+def test_many_edits_leave_little_behind() -> None:
+    late = columns(())
+    for number in range(3000):
+        at = Provenance(Position("a.md", number + 1), "is-a", Origin.STATED, f"line {number}")
+        relation = Relation("moss", "uses", "water", at)
+        late = merged(late, [*late], [relation], NOTES)
+        assert late == (relation,)
+        assert len(late.places.path) <= 1000
+        assert len(late.words) <= 1010
+
+
 def test_what_an_edit_takes_away_must_be_there() -> None:
     one = Relation("fern", "uses", "moss", Provenance(Position("a.md"), "is-a", Origin.STATED))
     for some in ((), columns(())):

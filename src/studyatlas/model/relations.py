@@ -21,6 +21,7 @@ from studyatlas.model.relation_table import INFERRED, LINE, ORIGINS, Places, Row
 
 _KEY, _SOURCE = attrgetter("source", "relation", "target"), attrgetter("source")
 _Key = tuple[str, str, str]
+_FEW = 500
 Things = TypeVar("Things", bound=MutableSequence[Any])
 
 
@@ -168,7 +169,9 @@ class Relations(Late[Relation]):
         there = None
         if self._made is not None:
             there = tuple(spliced(list(self._made), dropped, come))
-        return Relations(table.words, table.places, Rows(*columns), documents, there)
+        found = Relations(table.words, table.places, Rows(*columns), documents, there)
+        most = 2 * max(len(found), _FEW)  # each edit leaves places that nothing is said in any more
+        return found if len(table.places.path) <= most else Relations.of(found, documents)
 
     def _key(self, row: int) -> _Key:
         words, rows = self.words, self.rows
