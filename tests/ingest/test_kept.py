@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studyatlas.ingest import kept as kept_module
 from studyatlas.ingest import note as note_module
 from studyatlas.ingest.build import build_workspace
 from studyatlas.ingest.bundled import load_subject
@@ -131,3 +132,25 @@ def test_after_any_edits_the_atlas_is_that_of_a_first_reading(tmp_path, seen, ed
         else:
             file.unlink(missing_ok=True)
         again(tmp_path, kept, seen)
+
+
+def test_a_reading_that_is_stopped_loses_nothing_of_the_one_before(workspace, monkeypatch) -> None:
+    texts = {f"n{i}.md": f"# Topic {i}\n\nTopic {i} requires topic 3.\n" for i in range(60)}
+    root, kept, searched = workspace(texts), Kept(), []
+    real = kept_module.search_note
+    monkeypatch.setattr(
+        kept_module, "search_note", lambda *given: searched.append(given[0].path) or real(*given)
+    )
+    build_workspace(open_workspace(root)[0], kept=kept)
+    for name in list(texts)[:40]:
+        write(root / name, f"{texts[name]}\nMore.\n", 5)
+
+    def stop(done: int, *_: object) -> None:
+        if done > len(texts) + 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_workspace(open_workspace(root)[0], stop, kept)
+    searched.clear()
+    build_workspace(open_workspace(root)[0], kept=kept)
+    assert len(searched) == 40

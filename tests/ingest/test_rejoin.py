@@ -339,3 +339,30 @@ def test_what_stays_is_shared_with_the_atlas_before() -> None:
     assert before.documents[0] is after.documents[0]
     assert before.nodes["moss"] is after.nodes["moss"]
     assert len([r for r in after.relations if id(r) in shared]) == len(before.relations)
+
+
+def test_a_person_s_own_quote_stays_where_its_line_goes_on(tmp_path) -> None:
+    before = {"a": "# A\n\nMoss requires shade.\n", "b": "# B\n\nNothing.\n"}
+    after = before | {"a": "# A\n\nMoss requires shade. And rain falls.\n"}
+    snapshot, kept = Snapshot(tmp_path, "garden"), Kept()
+    read_opened(workspace(before, GRAPHS[2]), kept=Kept(), snapshot=snapshot)
+    for vault, held in ((before, kept), (after, kept), (after, Kept())):  # warm, edited, warm
+        atlas, _ = read_opened(workspace(vault, GRAPHS[2]), kept=held, snapshot=snapshot)
+        found = atlas.relation("shade", "used_for", "moss")
+        assert found is not None
+        assert found.provenance.quote == "Moss requires shade."
+
+
+def test_many_edits_hold_no_list_of_all_nodes_each() -> None:
+    vault = {name: f"# {name.title()}\n\nUses [[moss]].\n" for name in "abcdefgh"} | {
+        "moss": "# Moss"
+    }
+    kept = Kept()
+    read_opened(workspace(vault), kept=kept)
+    for name in "abcdefgh":
+        vault = vault | {name: f"{vault[name]}\nSee [[moss]].\n"}
+        read_opened(workspace(vault), kept=kept)
+    joined = kept.joined
+    assert joined is not None
+    held = [getattr(one.relations, "found", None) for one in joined.linked]
+    assert len({id(found.ids) for found in held if found and found.ids}) <= 1  # the first reading's

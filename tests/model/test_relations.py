@@ -124,15 +124,22 @@ def test_a_pickle_is_a_plain_tuple() -> None:
     assert pickle.loads(pickle.dumps(columns(some))) == some  # noqa: S301 - our own
 
 
+@pytest.mark.parametrize("number", [99, -9])
 @pytest.mark.parametrize(
     ("part", "name"),
-    [("rows", "source"), ("rows", "place"), ("places", "path"), ("places", "origin")],
+    [
+        ("places", "quote"),
+        ("rows", "source"),
+        ("rows", "place"),
+        ("places", "path"),
+        ("places", "origin"),
+    ],
 )
-def test_numbers_without_a_meaning_are_told(part, name) -> None:
+def test_numbers_without_a_meaning_are_told(part, name, number) -> None:
     at = Provenance(Position("moss.md", 2), "is-a", Origin.STATED, LINES[1])
     late = columns((Relation("moss", "uses", "water", at),))
     late.check()
-    wrong = getattr(late, part)._replace(**{name: array("i", [99])})
+    wrong = getattr(late, part)._replace(**{name: array("i", [number])})
     given = {"places": late.places, "rows": late.rows, part: wrong}
     with pytest.raises(LookupError):
         Relations(late.words, given["places"], given["rows"], NOTES).check()
@@ -153,6 +160,12 @@ def test_a_column_that_is_too_short_and_a_note_that_is_gone_are_told() -> None:
 def test_an_atlas_takes_columns_as_they_are() -> None:
     late = columns(())
     assert make_atlas([], late).relations is late
+
+
+def test_columns_may_name_no_node_that_is_not_there() -> None:
+    at = Provenance(Position("moss.md", 2), "is-a", Origin.STATED, LINES[1])
+    with pytest.raises(KeyError, match="unknown node: moss"):
+        make_atlas([], columns((Relation("moss", "uses", "water", at),)))
 
 
 def test_drained_rows_leave_nothing() -> None:

@@ -156,11 +156,8 @@ class Edit:
     @cached_property
     def linked(self) -> Mapping[int, Linked]:
         """What the links come to that may come to something else, by place."""
-        ids = {node: node for node in self.nodes}
         return {
-            place: linked_of(
-                self.read[place].document, self.resolver, self.by_path, self.nodes, ids
-            )
+            place: linked_of(self.read[place].document, self.resolver, self.by_path, self.nodes, {})
             for place in self._relinked()
         }
 

@@ -102,8 +102,7 @@ class Kept:
         Where something else is known than the last time, those are that it may matter to. What is
         found stays packed, for mostly it goes into the columns of an atlas and nowhere else.
         """
-        before, self._findings = self._findings, {}
-        old, self._known = self._known, known.packed
+        before, old = self._findings, self._known  # they stay until all is read: see `take`
         affected = Affected(known, unpacked(old)) if before and old != known.packed else None
         ids = {node: node for node in known.nodes}
 

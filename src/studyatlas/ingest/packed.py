@@ -84,7 +84,7 @@ def unpack_atlas(
         documents = tuple(by_path[path] for path in sorted(by_path))
         nodes = MappingProxyType({node.id: node for node in found.nodes})
         relations = _relations(found, by_path)
-    except LookupError as failure:
+    except (LookupError, TypeError) as failure:  # a column too many or too few is the latter
         raise ValueError("these are other notes") from failure
     schema = Schema(
         {kind.name: kind for kind in found.node_types},

@@ -148,6 +148,8 @@ def make_atlas(
         KeyError: a relation names an unknown node.
     """
     by_id = {node.id: node for node in sorted(nodes, key=attrgetter("id"))}
+    if isinstance(relations, Relations):
+        _check(relations.keys(), by_id)
     return Atlas(
         nodes=MappingProxyType(by_id),
         relations=relations if isinstance(relations, Relations) else _ordered(relations, by_id),
@@ -160,12 +162,17 @@ def make_atlas(
     )
 
 
+def _check(keys: Iterable[tuple[str, str, str]], by_id: Mapping[str, Node]) -> None:
+    for key in keys:
+        source, _, target = key
+        if source not in by_id or target not in by_id:
+            end = target if source in by_id else source
+            raise KeyError(f"{key} names an unknown node: {end}")
+
+
 def _ordered(relations: Iterable[Relation], by_id: Mapping[str, Node]) -> tuple[Relation, ...]:
     ordered = list(relations)
-    for relation in ordered:
-        if relation.source not in by_id or relation.target not in by_id:
-            end = relation.target if relation.source in by_id else relation.source
-            raise KeyError(f"{relation.key} names an unknown node: {end}")
+    _check((relation.key for relation in ordered), by_id)
     for part in (attrgetter("target"), attrgetter("relation"), attrgetter("source")):
         ordered.sort(key=part)  # one after the other: a tuple for each would take much memory
     return tuple(_each_once(ordered))

@@ -62,9 +62,9 @@ def give_back(notes: int) -> None:
     packed, half as much as these take. Of few `notes` it is not worth looking for.
     """
     if sys.platform == "linux" and notes >= _MANY_NOTES:
-        import ctypes
+        with suppress(ImportError, OSError, AttributeError):  # another C library, or none to call
+            import ctypes
 
-        with suppress(OSError, AttributeError):  # another C library
             ctypes.CDLL(None).malloc_trim(0)
 
 

@@ -17,6 +17,8 @@ INFERRED = NUMBER[Origin.INFERRED]
 _PART = 1 << 16
 LINE = -1
 """Stands for a quote that is all of the line."""
+_OWN_WORDS = "curated-quote"
+"""The rule by which a person quotes a line or a part of it: the line may go on, the words stay."""
 
 
 def column(numbers: Iterable[int] = ()) -> array[int]:
@@ -132,7 +134,11 @@ class Table:
             return found
         position, number = at.position, self.number
         document = self._documents.get(position.path)
-        is_line = document is not None and document.quote(position.line) == at.quote
+        is_line = (
+            document is not None
+            and at.rule != _OWN_WORDS
+            and document.quote(position.line) == at.quote
+        )
         found = self._placed[at] = self.places.add(
             number(position.path),
             position.line,

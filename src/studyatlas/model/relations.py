@@ -71,7 +71,8 @@ class Relations(Late[Relation]):
             (places.origin, len(ORIGINS)),
             (rows.place, len(places.path)),
         )
-        if any(max(one, default=0) >= end for one, end in ends if one):
+        least = {id(places.quote): LINE}
+        if any(max(one) >= end or min(one) < least.get(id(one), 0) for one, end in ends if one):
             raise IndexError("a number has no meaning")
         if len({*map(len, places)}) > 1 or len({*map(len, rows)}) > 1:
             raise IndexError("a column is too short")
