@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from studyatlas.model.document import Document
 from studyatlas.model.position import Origin, Position, Provenance
 from studyatlas.model.problem import Problem, error
+from studyatlas.model.relation_table import CURATED_QUOTE
 from studyatlas.store.curation import CuratedRelation
 
 
@@ -72,4 +73,4 @@ def _by_quote(entry: CuratedRelation, document: Document) -> Provenance | str:
 
 
 def _stated(document: Document, line: int, quote: str) -> Provenance:
-    return Provenance(Position(document.path, line), "curated-quote", Origin.STATED, quote)
+    return Provenance(Position(document.path, line), CURATED_QUOTE, Origin.STATED, quote)

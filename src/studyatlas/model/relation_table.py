@@ -17,7 +17,7 @@ INFERRED = NUMBER[Origin.INFERRED]
 _PART = 1 << 16
 LINE = -1
 """Stands for a quote that is all of the line."""
-_OWN_WORDS = "curated-quote"
+CURATED_QUOTE = "curated-quote"
 """The rule by which a person quotes a line or a part of it: the line may go on, the words stay."""
 
 
@@ -136,7 +136,7 @@ class Table:
         document = self._documents.get(position.path)
         is_line = (
             document is not None
-            and at.rule != _OWN_WORDS
+            and at.rule != CURATED_QUOTE
             and document.quote(position.line) == at.quote
         )
         found = self._placed[at] = self.places.add(

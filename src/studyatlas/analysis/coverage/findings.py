@@ -13,7 +13,7 @@ from studyatlas.analysis.coverage.filler import MAKERS
 from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
-from studyatlas.analysis.coverage.likeness import Weights
+from studyatlas.analysis.coverage.likeness import Weights, weight_of
 from studyatlas.analysis.coverage.nearness import Nearness
 from studyatlas.analysis.coverage.open_places import (
     EmptyRows,
@@ -193,7 +193,7 @@ class Examiner:
             if passage.title <= words
             and not any(passage.title < name - self._generic - _MAKERS for name in names)
             and passage.title & telling
-            and (count <= _FEW or sum(w for s, w in core.items() if s in passage.title) >= most)
+            and (count <= _FEW or weight_of(passage.title, core) >= most)
         ]
         return max(found, key=_size, default=None)
 

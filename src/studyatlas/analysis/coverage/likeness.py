@@ -73,21 +73,30 @@ class Weights:
 def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:
     """Return the line of a passage with most of the weight, the first of equals, and its words."""
     return max(
-        passage.places, key=lambda place: (_weight_of(set(stems(place[1])), weights), -place[0])
+        passage.places, key=lambda place: (weight_of(set(stems(place[1])), weights), -place[0])
     )
 
 
-def _weight_of(words: Collection[str], weights: Mapping[str, float]) -> float:
+def weight_of(words: Collection[str], weights: Mapping[str, float]) -> float:
     """Return what some stems weigh, added up in the order of the weights: always the same sum."""
     return sum(weight for stem, weight in weights.items() if stem in words)
+
+
+def share_of(words: Collection[str], weights: Mapping[str, float]) -> float:
+    """Return how much of all that is weighed some stems make up, 0 to 1.
+
+    >>> share_of({"hive"}, {"hive": 3.0, "tool": 1.0}), share_of({"hive"}, {})
+    (0.75, 0.0)
+    """
+    return weight_of(words, weights) / (sum(weights.values()) or 1.0)
 
 
 def fit(passage: Passage, weights: Mapping[str, float]) -> Fit:
     """Compare a passage with the weighted stems of an item's core."""
     total = sum(weights.values()) or 1.0
     body = frozenset(passage.body)
-    title = _weight_of(passage.title, weights)
-    inside = _weight_of(body, weights)
+    title = weight_of(passage.title, weights)
+    inside = weight_of(body, weights)
     anywhere = sum(
         weight
         for stem, weight in weights.items()
@@ -102,7 +111,7 @@ def together(passage: Passage, weights: dict[str, float]) -> float:
     Words that are scattered over a page do not say together what an item asks.
     """
     above = passage.title | passage.context
-    heading = _weight_of(above, weights)
+    heading = weight_of(above, weights)
     rest = {stem: weight for stem, weight in weights.items() if stem not in above}
-    blocks = (_weight_of(set(block), rest) for block in passage.blocks)
+    blocks = (weight_of(set(block), rest) for block in passage.blocks)
     return (heading + max(blocks, default=0.0)) / (sum(weights.values()) or 1.0)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from studyatlas.analysis.coverage.likeness import share_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import stems, telling_in, without_examples
 from studyatlas.model.atlas import Atlas
@@ -128,8 +129,7 @@ def _share(words: frozenset[str], core: Mapping[str, float]) -> float:
     """Return how much of an item a heading makes up; nothing where it is of other words, too."""
     if len(words & core.keys()) < _INSIDE * len(words):
         return 0.0
-    made_up = sum(weight for word, weight in core.items() if word in words)
-    return made_up / (sum(core.values()) or 1.0)
+    return share_of(words, core)
 
 
 def _in_document(document: Document) -> Iterator[OpenPlace]:

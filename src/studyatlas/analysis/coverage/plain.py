@@ -14,7 +14,7 @@ from itertools import chain
 
 from studyatlas.analysis.coverage.examples import Example
 from studyatlas.analysis.coverage.found import Findings
-from studyatlas.analysis.coverage.likeness import together
+from studyatlas.analysis.coverage.likeness import share_of, together
 from studyatlas.analysis.coverage.parts import parts_of
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import stems, telling_in
@@ -49,10 +49,11 @@ class Told:
 def told_of(found: Findings) -> Told:
     """Return what the notes say of an item in so many words."""
     near = found.nearby
-    mentioned = is_mentioned(found)
+    mentioned, on_topic = is_mentioned(found), is_on_topic(found)
+    unknown = not on_topic and are_topics_nowhere(found)
     return Told(
-        mentioned or (bool(near.likest) and not is_unknown(found)),
-        is_on_topic(found),
+        mentioned or (bool(near.likest) and not unknown),
+        on_topic,
         is_told_whole(found),
         is_explained(found) and not found.left_open,
         mentioned,
@@ -75,10 +76,9 @@ def is_on_topic(found: Findings) -> bool:
     return (trusted or not asked.isdisjoint(said)) and numbers <= said | headed
 
 
-def is_unknown(found: Findings) -> bool:
-    """Tell whether its topics are nowhere by any of their names, and no text near has its words."""
-    nowhere = bool(found.core) and not any(topic.level for topic in found.core)
-    return nowhere and not is_on_topic(found)
+def are_topics_nowhere(found: Findings) -> bool:
+    """Tell whether its core names topics that the notes have by none of their names."""
+    return bool(found.core) and not any(topic.level for topic in found.core)
 
 
 def is_explained(found: Findings) -> bool:
@@ -155,16 +155,14 @@ def is_mentioned(found: Findings) -> bool:
 
 def names_share(found: Findings) -> float:
     """Return how much of an item's core its proper names make up, 0 to 1."""
-    return _weight_of(found, {stem for name in found.named for stem in stems(name.text)})
+    return share_of({stem for name in found.named for stem in stems(name.text)}, found.weights)
 
 
 def taught_share(found: Findings) -> float:
     """Return how much of an item's core the topics and proper names make up that are explained."""
     topics = (found.names.get(t.node, frozenset()) for t in found.core if t.level is Level.TAUGHT)
     names = (stems(name.text) for name in found.named if name.level is Level.TAUGHT)
-    return _weight_of(
-        found, frozenset(chain(chain.from_iterable(topics), chain.from_iterable(names)))
-    )
+    return share_of(frozenset(chain(*topics, *names)), found.weights)
 
 
 def _passages(found: Findings) -> Iterable[Passage]:
@@ -178,10 +176,5 @@ def _is_a_fair_part(found: Findings, topic: Teaching) -> bool:
     if topic not in found.core:
         return topic.level is Level.TAUGHT
     least = {Level.NOTHING: 2.0, Level.TOUCHED: _NAMED_SHARE, Level.TAUGHT: _TAUGHT_SHARE}
-    return _weight_of(found, found.names.get(topic.node, frozenset())) >= least[topic.level]
-
-
-def _weight_of(found: Findings, words: set[str] | frozenset[str]) -> float:
-    """Return how much of an item's core some stems make up, 0 to 1."""
-    total = sum(found.weights.values()) or 1.0
-    return sum(weight for stem, weight in found.weights.items() if stem in words) / total
+    named = found.names.get(topic.node, frozenset())
+    return share_of(named, found.weights) >= least[topic.level]

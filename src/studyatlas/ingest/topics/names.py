@@ -50,7 +50,6 @@ _STATE = re.compile(
 _COUNTED = re.compile(r"\d{1,2}\s+[^\W\d]|one\s+of\s", re.IGNORECASE)
 _MANNER = re.compile(r"\w{3,}ally\s")
 _DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)
