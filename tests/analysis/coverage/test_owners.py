@@ -72,6 +72,12 @@ def test_the_size_of_what_is_near_counts_each_line_once(read) -> None:
     assert sizes == {"1": 7 + 12, "2": 0, "3": 0}
 
 
+def test_all_sentences_of_a_line_count(read) -> None:
+    text = "Acid dough of rye keeps for days. Rye flour needs acid to bake well."
+    sizes = claims_on(ITEMS, cut(read({"notes.md": f"# Rye\n\n{text}\n"}))).sizes()
+    assert sizes == {"1": 14, "2": 0, "3": 0}
+
+
 def test_what_is_far_from_all_items_is_near_to_none(read) -> None:
     passages = cut(
         read({"notes.md": "# Cats\n\nA kitten sleeps sixteen hours where it is warm.\n"})

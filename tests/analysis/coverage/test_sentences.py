@@ -9,6 +9,10 @@ from studyatlas.ingest.markdown import read_markdown
 
 
 def _told(text: str) -> list[tuple[int, str]]:
+    return [(line, said) for line, _, said in _places(text)]
+
+
+def _places(text: str) -> list[tuple[int, int, str]]:
     note = read_markdown("notes.md", text)
     (block, *_) = note.sections[0].blocks
     return list(sentences(note, block))
@@ -34,6 +38,11 @@ def _told(text: str) -> list[tuple[int, str]]:
 def test_sentences_begin_on_their_lines(text, told) -> None:
     found = _told(text)
     assert found == (told or [(3, "| Drone | Rests. Eats |")])
+
+
+def test_a_sentence_ends_on_the_line_its_last_word_stands_on() -> None:
+    found = _places("Bees fly far and\ncome back. Drones\nrest.")
+    assert [(line, last) for line, last, _ in found] == [(1, 2), (2, 3)]
 
 
 @given(

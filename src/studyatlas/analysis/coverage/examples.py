@@ -164,7 +164,7 @@ class _Sought:
         if all(told):
             return passage
         blocks = tuple(compress(passage.blocks, told))
-        places = tuple(p for p in passage.places if not _begins(p[1], self.twin))
+        places = tuple(p for p in passage.places if not _begins(p[2], self.twin))
         return replace(
             passage,
             places=places or passage.places,
@@ -283,8 +283,8 @@ def _side_by_side(wanted: tuple[str, ...], body: tuple[str, ...]) -> bool:
 
 
 def _place(text: str, wanted: tuple[str, ...], passage: Passage) -> Evidence:
-    named = [place for place in passage.places if _side_by_side(wanted, stems(place[1]))]
-    line, quote = next(iter(named), passage.places[0])
+    named = [place for place in passage.places if _side_by_side(wanted, stems(place[2]))]
+    line, last, quote = next(iter(named), passage.places[0])
     why = f"names {text}" if named else f"stands under “{passage.heading}”"
     _, heading = passage.around(line)
-    return Evidence(passage.path, line, line, heading, quote, why, 0.3)
+    return Evidence(passage.path, line, last, heading, quote, why, 0.3)

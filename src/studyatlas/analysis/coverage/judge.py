@@ -22,7 +22,7 @@ from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.plain import Told, told_of
 from studyatlas.analysis.coverage.signs import Signs, signs_of
 
-COVERED_FROM = 0.67
+COVERED_FROM = 0.68
 """How sure "covered" must be, 0 to 1."""
 Verdict = Literal["missing", "thin", "covered"]
 

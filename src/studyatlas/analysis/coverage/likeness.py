@@ -72,9 +72,10 @@ class Weights:
 
 def telling_line(passage: Passage, weights: dict[str, float]) -> tuple[int, str]:
     """Return the line of a passage with most of the weight, the first of equals, and its words."""
-    return max(
-        passage.places, key=lambda place: (weight_of(set(stems(place[1])), weights), -place[0])
+    line, _, words = max(
+        passage.places, key=lambda place: (weight_of(set(stems(place[2])), weights), -place[0])
     )
+    return line, words
 
 
 def weight_of(words: Collection[str], weights: Mapping[str, float]) -> float:

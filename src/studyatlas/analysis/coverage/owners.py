@@ -71,7 +71,7 @@ class Claims:
     def __init__(self, items: Mapping[str, str], tasks: Mapping[str, str] | None) -> None:
         self._words = {code: frozenset(telling_in(text)) for code, text in items.items()}
         self._tasks = tasks or {}
-        self._lines: dict[tuple[str, int], _Line] = {}
+        self._lines: dict[tuple[str, int, str], _Line] = {}
         self._best: dict[str, Near] = {}
         self._among: dict[str, Near] = {}
 
@@ -80,10 +80,10 @@ class Claims:
         most = max(scores.values(), default=0.0)
         least = max(most - _NEARLY, _LEAST)  # the nearest of things that are all far is not near
         near = np.array([score >= least for score in scores.values()], dtype=bool)
-        for number, text in passage.places:
-            line = self._lines.get((passage.path, number))
+        for number, _, text in passage.places:
+            line = self._lines.get((passage.path, number, text))
             nearer = near if line is None else line.near | near
-            self._lines[passage.path, number] = _Line(len(text.split()), nearer)
+            self._lines[passage.path, number, text] = _Line(len(text.split()), nearer)
         if passage.words >= _PASSAGE_WORDS:
             self._claim(passage, scores)
 

@@ -27,8 +27,8 @@ class Passage:
     line: int
     end_line: int
     heading: str
-    places: tuple[tuple[int, str], ...]
-    """Its sentences and rows: the line each begins on, and the words as they stand there."""
+    places: tuple[tuple[int, int, str], ...]
+    """Its sentences and rows: first line, last line, and the words as they stand there."""
     title: frozenset[str]
     """Stems of its own heading; examples in brackets do not count, for items are copied so."""
     context: frozenset[str]

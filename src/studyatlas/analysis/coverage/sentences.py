@@ -13,15 +13,15 @@ _END = re.compile(r"(?<=[^\s.]{2}[.!?])\s+(?=\W{0,3}[^\W\d_a-z])")
 _PAIRED = ("**", "`")
 
 
-def sentences(document: Document, block: Block) -> Iterator[tuple[int, str]]:
-    """Yield each sentence with the line it begins on; of a table's row and the like each line.
+def sentences(document: Document, block: Block) -> Iterator[tuple[int, int, str]]:
+    """Yield each sentence with its first and last line; of a table's row and the like each line.
 
     A paragraph may be broken into lines anywhere, and one line may hold a whole paragraph. Marks of
     which a sentence has only one of two are left out.
     """
     lines = [document.quote(line) for line in range(block.line, block.end_line + 1)]
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
-        yield from enumerate(lines, block.line)
+        yield from ((line, line, text) for line, text in enumerate(lines, block.line))
         return
     starts = [0, *accumulate(len(line) + 1 for line in lines)][: len(lines)]
     text, begin = " ".join(lines), 0
@@ -29,7 +29,9 @@ def sentences(document: Document, block: Block) -> Iterator[tuple[int, str]]:
         said = text[begin:end]
         first = begin + len(said) - len(said.lstrip())
         if said.strip():
-            yield block.line + bisect_right(starts, first) - 1, _without_halves(said.strip())
+            ends = (bisect_right(starts, place) for place in (first, end - 1))
+            line, last = (block.line + number - 1 for number in ends)
+            yield line, last, _without_halves(said.strip())
         begin = end
 
 
