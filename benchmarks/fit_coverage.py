@@ -36,9 +36,9 @@ STRENGTH = 1.0
 _PLACES = 4
 _IN_ONE_MANNER = frozenset(
     (
-        *("condensed", "counted", "coursed", "drilled", "faithful", "hurried", "lectures"),
-        *("listed", "measured", "pasted", "plainly", "plentiful", "rushed", "serviced"),
-        *("skipping", "tabled", "uneven", "waning"),
+        *("condensed", "counted", "coursed", "cut", "drilled", "faithful", "hurried", "lectures"),
+        *("left", "listed", "measured", "pasted", "plainly", "plentiful", "rushed", "serviced"),
+        *("skipping", "tabled", "trimmed", "uneven", "unreached", "waned", "waning"),
     )
 )
 _HALF = 0.5

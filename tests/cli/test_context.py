@@ -63,7 +63,8 @@ def test_a_named_folder_is_never_replaced_by_the_bundled_atlas(run) -> None:
 def test_one_file_of_any_suffix_is_a_workspace(run, nowhere, name) -> None:
     (nowhere / name).write_text(
         "# Task 1.1: Make\n- Rennet\n\n# Rennet\n\nRennet makes milk firm within an hour, at the "
-        "warmth of a hand; rennet comes from the stomach of a calf or from a thistle in bloom.\n",
+        "warmth of a hand; rennet comes from the stomach of a calf or from a thistle in bloom. "
+        "Too much rennet turns a cheese bitter after months.\n",
         "utf-8",
     )
     (nowhere / "other.md").write_text("# Other\n\nNot read.\n", "utf-8")

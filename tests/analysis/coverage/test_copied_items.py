@@ -64,7 +64,8 @@ def test_another_number_is_another_thing(statuses):
         "\n## Causes of potato blight in gardens\n\n"
         "The causes of potato blight in World War {} gardens were wet summers and one variety of "
         "potato in all of the gardens; blight spread fast. Nobody sprayed copper, and the potato "
-        "heaps of the year before lay beside the beds.\n"
+        "heaps of the year before lay beside the beds, where the spores lived through the winter "
+        "and rose with the first warm rain.\n"
     )
     assert statuses(text.format("I"))["K3"] != "covered"
     assert statuses(text.format("II"))["K3"] == "covered"

@@ -161,7 +161,7 @@ DAMP = "Damp bees freeze in a wintering cluster, dry bees"
     [
         ("Damp bees freeze in a wintering cluster.", "thin"),
         (f"{DAMP} bear frost well.", "thin"),
-        (f"{DAMP} of the yard in the valley bear frost well.", "covered"),
+        (f"{DAMP} bear frost well, so leave a hole below the lid and tilt the hive.", "covered"),
     ],
 )
 def test_a_few_words_of_its_own_are_thin_and_a_long_sentence_is_enough(

@@ -32,7 +32,9 @@ def test_chances_add_up_to_1(values: list[float]) -> None:
     assert chances.missing + chances.thin + chances.covered == pytest.approx(1)
 
 
-@pytest.mark.parametrize("sign", ["likeness", "core", "size", "own", "examples_taught"])
+@pytest.mark.parametrize(
+    "sign", ["likeness", "core", "largest_share", "headed", "own", "examples_taught"]
+)
 def test_more_of_a_good_sign_makes_covered_likelier(sign: str) -> None:
     more = chances_of(replace(WEAK, **{sign: 1.0}), learned())
     assert more.covered > chances_of(WEAK, learned()).covered

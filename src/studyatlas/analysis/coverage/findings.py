@@ -117,6 +117,8 @@ class Examiner:
             core,
             self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
+            self._index.headed(weights),
+            self._index.best_block(weights),
             self._titled(question),
             named,
             self._open.get(item.code),

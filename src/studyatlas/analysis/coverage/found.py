@@ -26,13 +26,23 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the notes is an item's, where each passage is shared out among the items."""
+
+    words: float = 0.0
+    """Number of words, in all passages; they overlap."""
+    largest: float = 0.0
+    """The most in one passage of some length."""
+
+
+@dataclass(frozen=True, slots=True)
 class Nearby:
     """What the notes have near an item."""
 
     near: Near | None
     """The nearest passage, be it near to other items as well."""
-    words: int
-    """Number of words of the notes that are nearer to it than to other items, or nearly so."""
+    share: Share
+    """How much of the notes is its share."""
     likeness: float
     """-1 to 1: how like the item its likest passages are, on average: three, of few notes one."""
     likest_block: float
@@ -52,7 +62,7 @@ class Nearby:
     """
 
 
-NOTHING_NEAR = Nearby(None, 0, 0.0, 0.0, 0.0, 0.0, ())
+NOTHING_NEAR = Nearby(None, Share(), 0.0, 0.0, 0.0, 0.0, ())
 """What notes without a word have near any item."""
 
 
@@ -79,6 +89,10 @@ class Findings:
     """The passage that fits the core's words best."""
     absent: tuple[str, ...] = ()
     """Parts of the core that the notes have no word on."""
+    headed: float = 0.0
+    """How far a heading is made of its core's words, with a text below: see `PassageIndex`."""
+    best_block: float = 0.0
+    """0 to 1: how much of its core one block has in its words, with the heading right above."""
     titled: Passage | None = None
     """The longest passage whose heading is made of this item's words."""
     named: tuple[Example, ...] = ()
