@@ -279,7 +279,7 @@ def test_coverage_tells_verdicts_with_their_lines(run, dairy) -> None:
     assert out.startswith("workspace: ")
     assert "● 1.1.K1  covered Rennet\n      cheese.md:3 “" in out
     assert "◐ 1.1.K2  thin    Curd and whey\n" in out
-    assert "nothing on: Whey" in out
+    assert "nothing on: whey\n" in out
     assert "○ 1.1.K3  missing Smoking\n" in out
 
 

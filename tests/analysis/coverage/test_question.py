@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas.analysis.coverage.question import names_in, read_question, stems
+from studyatlas.analysis.coverage.question import names_in, read_question, stems, words_with
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,12 @@ def test_any_text_is_a_question(text) -> None:
     question = read_question(text)
     assert set(question.telling) | set(question.asking) == set(stems(question.core))
     assert all(example.strip() for example in question.examples)
+
+
+def test_the_fewest_words_in_a_row_are_taken_as_they_stand() -> None:
+    text = "Metrics of cost, for metrics of a model's size"
+    assert words_with(text, frozenset(stems("size metrics"))) == "metrics of a model's size"
+    assert words_with(text, frozenset(stems("model metrics"))) == "metrics of a model"
+    assert words_with(text, frozenset(stems("cost size"))) is None
+    assert words_with(text, frozenset(stems("price"))) is None
+    assert words_with(text, frozenset()) is None

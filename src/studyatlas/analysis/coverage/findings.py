@@ -31,7 +31,13 @@ from studyatlas.analysis.coverage.proper import (
     told_by_most,
     without_house,
 )
-from studyatlas.analysis.coverage.question import Question, names_in, read_question, stems
+from studyatlas.analysis.coverage.question import (
+    Question,
+    names_in,
+    read_question,
+    stems,
+    words_with,
+)
 from studyatlas.analysis.coverage.topics import Level, Teaching, Topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Exam, Item
@@ -208,9 +214,11 @@ class Examiner:
             if r.relation == "asks_about" and r.provenance.origin is not Origin.INFERRED
         )
 
-    def label(self, node: str) -> str:
-        """Return a node's label."""
-        return self._atlas.nodes[node].label
+    def asked_as(self, node: str, core: str) -> str:
+        """Return what an item's core calls a topic; its label where that says it in other words."""
+        label, aliases = self._atlas.nodes[node].label, self._atlas.nodes[node].aliases
+        named = (words_with(core, frozenset(stems(name))) for name in (label, *aliases))
+        return next(filter(None, named), label)
 
     def _stems_in(self, node: str, words: tuple[str, ...]) -> frozenset[str]:
         """Return the stems of all names of a node that stand whole among these words."""

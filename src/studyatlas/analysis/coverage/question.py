@@ -53,6 +53,22 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word not in _COMMON_STEMS)
 
 
+def words_with(text: str, wanted: frozenset[str]) -> str | None:
+    """Return the fewest words in a row of a text that have all these stems; None where far apart.
+
+    >>> words_with("Metrics to judge models, and graphs of costs", frozenset(("graph", "cost")))
+    'graphs of costs'
+    """
+    found = [(m.start(), m.end(), stem(fold(m[0]))) for m in WORD.finditer(text)]
+    most = 3 * len(wanted)
+    for size in range(len(wanted), most + 1):
+        for first in range(len(found) - size + 1):
+            run = found[first : first + size]
+            if wanted and wanted <= {word for _, _, word in run}:
+                return text[run[0][0] : run[-1][1]]
+    return None
+
+
 def plain_words(text: str) -> tuple[str, ...]:
     """Return a text's words in lower case, in order, without the commonest ones.
 

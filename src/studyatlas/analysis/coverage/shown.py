@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from studyatlas.analysis.coverage.found import Findings
@@ -123,21 +124,21 @@ def without_material(found: Findings, examiner: Examiner, *, covered: bool) -> t
     """
     named = (*found.named, *found.examples)
     missing = [name.text for name in named if name.level is Level.NOTHING]
-    if len(found.core) > 1 or not found.examples:
-        told = {*found.best.passage.body, *found.best.passage.title} if found.best else set()
-        known = _words_of(missing)
-        missing += [
-            label
-            for topic in found.core
-            if topic.level is Level.NOTHING
-            and not (covered and found.names[topic.node] <= told)
-            and not _is_among(label := examiner.label(topic.node), known)
-        ]
     some = len(found.absent) < len(parts_of(found.question))  # of all of it the verdict tells
-    known = _words_of(missing)
-    absent = (bare_part(part) for part in found.absent if some)
-    missing += [part for part in absent if not _is_among(part, known)]
+    parts = (bare_part(part) for part in found.absent if some)
+    for name in chain(_topics_with_nothing(found, examiner, covered=covered), parts):
+        if not _is_among(name, _words_of(missing)):
+            missing.append(name)
     return tuple(missing)
+
+
+def _topics_with_nothing(found: Findings, examiner: Examiner, *, covered: bool) -> Iterator[str]:
+    """Yield what the core calls its topics that have nothing; of one beside examples they tell."""
+    told = {*found.best.passage.body, *found.best.passage.title} if found.best else set()
+    for topic in found.core if len(found.core) > 1 or not found.examples else ():
+        in_other_words = covered and found.names[topic.node] <= told
+        if topic.level is Level.NOTHING and not in_other_words:
+            yield examiner.asked_as(topic.node, found.question.core)
 
 
 def _words_of(names: Iterable[str]) -> list[frozenset[str]]:
