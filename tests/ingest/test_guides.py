@@ -344,3 +344,35 @@ def test_outlines_are_well_formed(texts: list[str]) -> None:
         assert all(
             domain.code == t.code.split(".")[0] for domain in exam.domains for t in domain.tasks
         )
+
+
+def _tasks(items: int = 4, names: str = "123", line: str = "- Root stock {}{}\n") -> str:
+    return "".join(
+        f"## Task {n}: Grafting {n}\n\n" + "".join(line.format(n, i) for i in range(items)) + "\n"
+        for n in names
+    )
+
+
+def test_a_document_of_nothing_but_lists_under_counted_tasks_is_an_outline() -> None:
+    found = items(f"# Roses, level 1\n\n{_tasks()}", notes="# Task 7\n\nWhat I did.\n")
+    assert list(found)[:2] == ["1.0.1", "1.0.2"]
+    assert len(found) == 12
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _tasks(3),
+        _tasks(6, "12"),
+        _tasks(4, "124"),
+        _tasks() + "\n# Later\n\nMore on this.\n",
+        _tasks(line="- Stock {}{} is cut in June.\n"),
+    ],
+)
+def test_what_may_be_homework_is_none(text: str) -> None:
+    assert items(f"# Roses, level 1\n\n{text}") == {}
+
+
+def test_homework_beside_an_outline_is_none() -> None:
+    guide = f"# Task 1.1: Graft\n\n{KNOWLEDGE.format('Rootstocks')}"
+    assert list(items(guide, work=f"# Roses, level 1\n\n{_tasks()}")) == ["1.1.K1"]

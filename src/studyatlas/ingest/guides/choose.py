@@ -24,8 +24,11 @@ def choose_exams(found: Sequence[Found], workspace_name: str) -> list[Choice]:
     """Sort the tasks by exam, and leave out those that turn out to be notes.
 
     A heading that opens a task for sure elsewhere opens notes here; of others that have one code
-    the first is the task, for the notes on a task come after the outline.
+    the first is the task, for the notes on a task come after the outline. A document that is told
+    by its shape alone may as well be homework: it counts where there is no other outline.
     """
+    if any(one.tasks and not one.shaped for one in found):
+        found = [one for one in found if not one.shaped]
     sure = _sure_headings(found)
     for one in found:
         if not one.exam:

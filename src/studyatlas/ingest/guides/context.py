@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from studyatlas.ingest.guides.labels import (
@@ -14,11 +14,13 @@ from studyatlas.ingest.guides.labels import (
     names_notes,
     read_label,
 )
+from studyatlas.ingest.guides.shape import is_list
 from studyatlas.ingest.guides.tables import read_row
-from studyatlas.model.document import Document, Section
+from studyatlas.model.document import BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
 _ENOUGH_WEIGHTS = 2
+_ENOUGH_TASKS, _ENOUGH_ITEMS = 3, 12
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,}-[A-Z]?\d{1,3})\)")
 _CODE = re.compile(r"(?<![\w-])([A-Z]{1,4}\d{0,2}-[A-Z]?\d{2,4}|\d{3}-\d{3,4})(?![\w-])")
 
@@ -34,6 +36,8 @@ class Context:
     """What each section's title says, by the section's id."""
     weighted: bool = False
     """True where several titles or rows give weights: domains, then."""
+    counted: bool = False
+    """True where it is nothing but lists under "Task 1", "Task 2", "Task 3"."""
     headings: frozenset[str] = frozenset()
     """The titles of all labelled sections, spelling set aside (`name_key`)."""
     numbered: frozenset[tuple[int, ...]] = frozenset()
@@ -44,11 +48,15 @@ class Context:
 
     def is_certain(self, section: Section) -> bool:
         """Tell whether a title above a section names an exam, or weights are given."""
-        if self.whole or self.weighted:
+        if self.whole or self.weighted or self.counted:
             return True
         if any(map(names_an_exam, (*section.parents, section.title))):
             return True
         return section.id not in self._own and any(map(names_an_exam, self._titles))
+
+    def is_told_by_shape(self) -> bool:
+        """Tell whether nothing but its shape says that it is an outline: no title, no weight."""
+        return self.counted and not (self.weighted or any(map(names_an_exam, self._titles)))
 
     def is_root(self, section: Section) -> bool:
         """Tell whether the lists below a section are an outline by its own title."""
@@ -95,11 +103,24 @@ def read_context(document: Document) -> Context:
         whole,
         labels,
         weights >= _ENOUGH_WEIGHTS,
+        _counts_tasks(document, labels),
         frozenset(name_key(label.title) for label in known if label.title),
         frozenset(label.numbers for label in known if label.numbers),
         frozenset(_own_notes(document)),
         titles,
     )
+
+
+def _counts_tasks(document: Document, labels: Mapping[str, Label | None]) -> bool:
+    """Tell whether a document has nothing but short lists under "Task 1", "Task 2", "Task 3"."""
+    tasks = [s for s in document.sections if (label := labels[s.id]) and label.word is Word.TASK]
+    numbers = [label.numbers for s in tasks if (label := labels[s.id])]
+    if len(tasks) < _ENOUGH_TASKS or numbers != [(n,) for n in range(1, len(tasks) + 1)]:
+        return False
+    others = (s for s in document.sections if s not in tasks and s.blocks)
+    items = sum(block.kind is BlockKind.ITEM for s in tasks for block in s.blocks)
+    lists = all(is_list(s.blocks, nested=False) for s in tasks)
+    return items >= _ENOUGH_ITEMS and lists and not any(others)
 
 
 def _own_notes(document: Document) -> Iterator[str]:

@@ -18,6 +18,8 @@ class Found:
     exam: str
     """The exam's id, where the document gives it; else empty."""
     title: str
+    shaped: bool = False
+    """True where nothing but its shape tells that it is an outline."""
     domains: dict[str, DomainDraft] = field(default_factory=dict)
     tasks: list[TaskDraft] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)

@@ -75,7 +75,8 @@ class OutlineReader:
             title = self._document.front_matter.get("title") or self._document.title
             if self._found and section.level == 1:
                 title = section.title
-            self._found.append(Found(self._document.path, exam, title))
+            shaped = self._context.is_told_by_shape()
+            self._found.append(Found(self._document.path, exam, title, shaped))
             self._close(0)
 
     def _section(self, section: Section, label: Label | None) -> None:
