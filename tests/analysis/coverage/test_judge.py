@@ -33,7 +33,7 @@ def test_chances_add_up_to_1(values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["likeness", "core", "largest_share", "headed", "own", "examples_taught"]
+    "sign", ["likeness", "core", "most_allotted", "best_heading", "own", "examples_taught"]
 )
 def test_more_of_a_good_sign_makes_covered_likelier(sign: str) -> None:
     more = chances_of(replace(WEAK, **{sign: 1.0}), learned())

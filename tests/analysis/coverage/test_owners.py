@@ -1,6 +1,3 @@
-import pytest
-
-from studyatlas.analysis.coverage.found import Share
 from studyatlas.analysis.coverage.owners import claims_on
 from studyatlas.analysis.coverage.passages import cut
 
@@ -63,32 +60,3 @@ def test_of_an_item_without_a_passage_what_belongs_to_its_task_is_nearer(read) -
     )
     assert (by_words["3"].passage.heading, by_task["3"].passage.heading) == ("Heat", "Dark loaves")
     assert not by_task["3"].is_own
-
-
-def _shares(items, notes, read):
-    return claims_on(items, cut(read({"notes.md": notes}))).shares()
-
-
-def test_a_passage_that_one_item_is_near_to_is_its_share_almost_whole(read) -> None:
-    shares = _shares(ITEMS, NOTES, read)
-    rye = next(p.words for p in cut(read({"notes.md": NOTES})) if p.heading == "Dark loaves")
-    assert 0.9 * rye < shares["1"].words <= rye
-    assert shares["1"].largest == shares["1"].words
-    assert shares["3"] == Share()
-
-
-def test_items_that_ask_of_one_thing_get_half_of_it_each(read) -> None:
-    alone = _shares(ITEMS, NOTES, read)["1"]
-    both = _shares({**ITEMS, "3": ITEMS["1"]}, NOTES, read)
-    assert both["1"] == both["3"]
-    assert both["1"].words == pytest.approx(alone.words / 2, rel=0.05)
-
-
-def test_the_largest_share_is_of_one_passage_that_is_not_short(read) -> None:
-    shares = _shares(ITEMS, "# Rye\n\nAcid dough of rye.\n", read)
-    assert (shares["1"].words > 0, shares["1"].largest) == (True, 0.0)
-
-
-def test_what_is_far_from_all_items_is_nobodys_share(read) -> None:
-    shares = _shares(ITEMS, "# Cats\n\nA kitten sleeps sixteen hours where it is warm.\n", read)
-    assert set(shares.values()) == {Share()}

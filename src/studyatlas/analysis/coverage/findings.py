@@ -15,6 +15,7 @@ from studyatlas.analysis.coverage.index import PassageIndex
 from studyatlas.analysis.coverage.kin import kin_of
 from studyatlas.analysis.coverage.likeness import Weights, weight_of
 from studyatlas.analysis.coverage.nearness import Nearness
+from studyatlas.analysis.coverage.off_topic import without_off_topic
 from studyatlas.analysis.coverage.open_places import (
     EmptyRows,
     MeantFor,
@@ -58,7 +59,8 @@ class Examiner:
         self._atlas = atlas
         self._exam = exam
         asked = {item.code: read_question(item.text) for item in exam.items()}
-        self._passages = cut(atlas, asked.values())
+        texts = [item.text for item in exam.items()]
+        self._passages = without_off_topic(cut(atlas, asked.values()), texts)
         self._index = PassageIndex(self._passages)
         self._known = frozenset(
             stem for p in self._passages if p.words for stem in (*p.body, *p.title)
@@ -75,7 +77,6 @@ class Examiner:
             self._known,
             {item.code: task.code for _, task in exam.tasks() for item in task.items},
         )
-        texts = [item.text for item in exam.items()]
         self._told_apart = told_apart(texts)
         self._generic = told_by_most(texts)
         cores = {
@@ -84,7 +85,7 @@ class Examiner:
         meant = MeantFor(cores)
         self._open, self._made_for = open_places(atlas, meant), longest_made_for(atlas, meant)
         self._empty_rows = EmptyRows(atlas)
-        self._titles = _asked_by(self._passages, [stems(item.text) for item in exam.items()])
+        self._titles = _asked_by(self._passages, map(stems, texts))
         self._names = {
             name_key(name): node.id
             for node in reversed(list(atlas.nodes.values()))
@@ -123,8 +124,7 @@ class Examiner:
             core,
             self._index.best_fit(weights),
             absent_parts(question, weights, self._known),
-            self._index.headed(weights),
-            self._index.best_block(weights),
+            self._index.best_heading(weights),
             self._titled(question),
             named,
             self._open.get(item.code),

@@ -26,13 +26,13 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """How much of the notes is an item's, where each passage is shared out among the items."""
+class Allotted:
+    """How many words fall to an item where each passage is shared out among all items."""
 
     words: float = 0.0
-    """Number of words, in all passages; they overlap."""
-    largest: float = 0.0
-    """The most in one passage of some length."""
+    """In all passages; those that lie in one another count each."""
+    most: float = 0.0
+    """In the one passage of some length of which it gets the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Nearby:
 
     near: Near | None
     """The nearest passage, be it near to other items as well."""
-    share: Share
-    """How much of the notes is its share."""
+    allotted: Allotted
+    """How many words of the notes fall to it."""
     likeness: float
     """-1 to 1: how like the item its likest passages are, on average: three, of few notes one."""
     likest_block: float
@@ -62,7 +62,7 @@ class Nearby:
     """
 
 
-NOTHING_NEAR = Nearby(None, Share(), 0.0, 0.0, 0.0, 0.0, ())
+NOTHING_NEAR = Nearby(None, Allotted(), 0.0, 0.0, 0.0, 0.0, ())
 """What notes without a word have near any item."""
 
 
@@ -89,10 +89,8 @@ class Findings:
     """The passage that fits the core's words best."""
     absent: tuple[str, ...] = ()
     """Parts of the core that the notes have no word on."""
-    headed: float = 0.0
-    """How far a heading is made of its core's words, with a text below: see `PassageIndex`."""
-    best_block: float = 0.0
-    """0 to 1: how much of its core one block has in its words, with the heading right above."""
+    best_heading: float = 0.0
+    """0 to 1: how much of its core the heading of a text of some length has."""
     titled: Passage | None = None
     """The longest passage whose heading is made of this item's words."""
     named: tuple[Example, ...] = ()

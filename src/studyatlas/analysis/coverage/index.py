@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from studyatlas.analysis.coverage.likeness import Fit, fit, share_of
+from studyatlas.analysis.coverage.likeness import Fit, fit
 from studyatlas.analysis.coverage.passages import Passage
 
-_BLOCK, _SECTION, _HEADED = 5, 30, 0.2
+_LONG = 30
 
 
 class PassageIndex:
@@ -31,6 +30,12 @@ class PassageIndex:
             for stem in passage.context - inside:
                 above[stem].append(number)
         self._own, self._above = own, above
+        long = (p for p in passages if p.words >= _LONG and not p.chapter)
+        titled: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for title in dict.fromkeys(passage.title for passage in long):
+            for stem in title:
+                titled[stem].append(title)
+        self._titled = titled
 
     def having(self, words: Iterable[str]) -> Iterator[Passage]:
         """Yield the passages with one of these stems in their text or heading, in order."""
@@ -56,41 +61,13 @@ class PassageIndex:
             default=None,
         )
 
-    def headed(self, weights: Mapping[str, float]) -> float:
-        """Return how far a heading is made of some stems, with a text of some length below it.
+    def best_heading(self, weights: Mapping[str, float]) -> float:
+        """Return the most of some stems' weight that one heading over a text of some length has.
 
-        That is the share of their weight that it has, times the logarithm of the words below it;
-        the most of all.
+        A share, 0 to 1. The headings of chapters do not count: what they hold has its own.
         """
-        return max(
-            (
-                share * math.log1p(passage.words)
-                for passage in self.having(weights)
-                if passage.words >= _SECTION and not passage.chapter
-                if (share := share_of(passage.title, weights)) >= _HEADED
-            ),
-            default=0.0,
-        )
-
-    def best_block(self, weights: Mapping[str, float]) -> float:
-        """Return the most of some stems' weight that one block has, with the heading right above.
-
-        A share, 0 to 1. Chapters do not count, nor blocks of a few words.
-        """
-        total = sum(weights.values()) or 1.0
-        near: dict[int, float] = defaultdict(float)
+        headings: dict[frozenset[str], float] = defaultdict(float)
         for stem, weight in weights.items():
-            for number in self._own.get(stem, ()):
-                near[number] += weight
-        best = 0.0
-        for number in sorted(near, key=lambda number: -near[number]):
-            if near[number] / total <= best:
-                break
-            best = max(best, _in_one_block(self._passages[number], weights))
-        return best
-
-
-def _in_one_block(passage: Passage, weights: Mapping[str, float]) -> float:
-    blocks = () if passage.chapter else passage.blocks
-    shares = (share_of(passage.title.union(b), weights) for b in blocks if len(b) >= _BLOCK)
-    return max(shares, default=0.0)
+            for title in self._titled.get(stem, ()):
+                headings[title] += weight
+        return max(headings.values(), default=0.0) / (sum(weights.values()) or 1.0)

@@ -22,7 +22,7 @@ from studyatlas.analysis.coverage.found import Findings
 from studyatlas.analysis.coverage.plain import Told, told_of
 from studyatlas.analysis.coverage.signs import Signs, signs_of
 
-COVERED_FROM = 0.7
+COVERED_FROM = 0.71
 """How sure "covered" must be, 0 to 1."""
 Verdict = Literal["missing", "thin", "covered"]
 
@@ -61,9 +61,9 @@ def verdict_on(found: Findings) -> Verdict:
 def settle(chances: PerVerdict, told: Told) -> Verdict:
     """Return the verdict to give.
 
-    >>> settle(PerVerdict(0.1, 0.2, 0.7), Told(text=True, on_topic=True))
+    >>> settle(PerVerdict(0.1, 0.15, 0.75), Told(text=True, on_topic=True))
     'covered'
-    >>> settle(PerVerdict(0.1, 0.2, 0.7), Told(text=True, on_topic=False))
+    >>> settle(PerVerdict(0.1, 0.15, 0.75), Told(text=True, on_topic=False))
     'thin'
     >>> settle(PerVerdict(0.3, 0.1, 0.6), Told(text=True, on_topic=True))
     'thin'
@@ -80,8 +80,8 @@ def settle(chances: PerVerdict, told: Told) -> Verdict:
 def chances_of(signs: Signs, weights: Learned) -> PerVerdict:
     """Return how likely a reader is to give each verdict, adding up to 1.
 
-    >>> strong = Signs(0.6, 0.5, 0.9, 1, 6, 5, 4, 1, 5, 5, 0, 0, 0, 1, 0, 1, 0.5)
-    >>> weak = Signs(0.1, 0.1, 0.1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0.5, 0, 0, 0, 0)
+    >>> strong = Signs(0.6, 0.5, 0.9, 1, 6, 5, 1, 5, 5, 0, 0, 0, 1, 0, 1, 0.5)
+    >>> weak = Signs(0.1, 0.1, 0.1, 0, 0, 0, 0, 0, 0, 1, 1, 0.5, 0, 0, 0, 0)
     >>> chances_of(strong, learned()).covered > 0.9, chances_of(weak, learned()).missing > 0.9
     (True, True)
     """

@@ -62,7 +62,7 @@ class Nearness:
         self._best = min(_BEST, 1 + long // _PER_BEST)  # few notes say a thing once
         self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
         claims = claims_on(texts, passages, self._meaning, tasks)
-        self._near, self._shares = claims.nearest(), claims.shares()
+        self._near, self._allotted = claims.nearest(), claims.allotted()
         self._own = words_in_own_blocks(passages, texts, self._meaning)
         items = centred(self._meaning.of_texts(list(texts.values())))
         self._items = dict(zip(texts, items, strict=True))
@@ -83,7 +83,7 @@ class Nearness:
         long = [n for n in found if self._passages[n].words >= _ENOUGH_WORDS]
         return Nearby(
             self._near.get(code),
-            self._shares[code],
+            self._allotted[code],
             _mean([found[number] for number in long[: self._best]]),
             self._best_block(code, found),
             self._core(code, long, weights),

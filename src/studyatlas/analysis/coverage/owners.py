@@ -1,35 +1,23 @@
-"""Which passage an item calls its own, and how much of the notes is its share.
+"""Which passage an item calls its own: each is nearer to the other than to anything else.
 
-A passage is an item's own where each is nearer to the other than to anything else: two texts that
-share few words may still belong together, when no other item claims the passage and no other
-passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
-
-Most passages are near to several items, for guides ask of one thing from several sides. Each is
-shared out among them, the more to an item the nearer it is (softmax; Bridle, 1990).
+Two texts that share few words may still belong together, when no other item claims the passage and
+no other passage the item (mutual nearest neighbours; Gowda and Krishna, 1978).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from studyatlas.analysis.coverage.found import Near, Share
+from studyatlas.analysis.coverage.allotted import Allotment
+from studyatlas.analysis.coverage.found import Allotted, Near
 from studyatlas.analysis.coverage.meaning import Meaning
 from studyatlas.analysis.coverage.passages import Passage
 from studyatlas.analysis.coverage.question import telling_in
 from studyatlas.analysis.shelves import Note, Place, Shelves
 
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-
 _PASSAGE_WORDS, _FEW_WORDS = 15, 3
 _NEAR = 0.15
-_LEAST, _SOFT = 0.2, 0.1
 _MARGIN = 0.05
 _WIDE = 0.25
 _SURELY, _FELLOWS = 0.3, 0.25
@@ -68,17 +56,14 @@ class Claims:
     def __init__(self, items: Mapping[str, str], tasks: Mapping[str, str] | None) -> None:
         self._words = {code: frozenset(telling_in(text)) for code, text in items.items()}
         self._tasks = tasks or {}
-        self._shares = np.zeros(len(items))
-        self._largest = np.zeros(len(items))
+        self._allotment = Allotment(items)
         self._best: dict[str, Near] = {}
         self._among: dict[str, Near] = {}
 
     def take(self, passage: Passage, scores: Mapping[str, float]) -> None:
         """Weigh one passage, with how near it is to each item."""
-        words = passage.words * _shared_out(np.fromiter(scores.values(), dtype=np.float64))
-        self._shares += words
+        self._allotment.take(passage.words, scores)
         if passage.words >= _PASSAGE_WORDS:
-            np.maximum(self._largest, words, out=self._largest)
             self._claim(passage, scores)
 
     def _claim(self, passage: Passage, scores: Mapping[str, float]) -> None:
@@ -98,17 +83,9 @@ class Claims:
         near = {code: _nearer(self._best.get(code), self._among.get(code)) for code in self._words}
         return {code: found for code, found in near.items() if found is not None}
 
-    def shares(self) -> dict[str, Share]:
-        """Return how much of the notes is each item's share."""
-        shares = map(Share, self._shares.tolist(), self._largest.tolist())
-        return dict(zip(self._words, shares, strict=True))
-
-
-def _shared_out(scores: Numbers) -> Numbers:
-    """Return how much of a passage goes to each item; the nearest of things all far is not near."""
-    powers: Numbers = np.exp((scores - scores.max(initial=0.0)) / _SOFT)
-    near: Numbers = powers * (scores > _LEAST)
-    return near / max(float(powers.sum()), 1.0)
+    def allotted(self) -> dict[str, Allotted]:
+        """Return how many words fall to each item."""
+        return self._allotment.to_each()
 
 
 def _is_more(score: float, other: Near | None) -> bool:

@@ -26,14 +26,12 @@ class Signs:
     """How much of its core the nearest passages have, in its words or like ones."""
     examples: float
     """How much of its examples they have, in its words or like ones."""
-    share: float
-    """The logarithm of the number of words that are its share, each passage being shared out."""
-    largest_share: float
-    """The same of the passage of which it has the most."""
-    headed: float
-    """How far a heading is made of its core's words, times the logarithm of the words below it."""
-    best_block: float
-    """How much of its core one block has in its words, with the heading right above."""
+    allotted: float
+    """The logarithm of the number of words that fall to it, each passage being shared out."""
+    most_allotted: float
+    """The same of the one passage of which it gets the most."""
+    best_heading: float
+    """How much of its core the heading of a text of some length has."""
     own: float
     """The logarithm of the number of words of the passage that is its own; 0 where none is."""
     own_blocks: float
@@ -62,10 +60,9 @@ def signs_of(found: Findings) -> Signs:
         likest_block=near.likest_block,
         core=near.core,
         examples=near.examples,
-        share=math.log1p(near.share.words),
-        largest_share=math.log1p(near.share.largest),
-        headed=found.headed,
-        best_block=found.best_block,
+        allotted=math.log1p(near.allotted.words),
+        most_allotted=math.log1p(near.allotted.most),
+        best_heading=found.best_heading,
         own=math.log1p(found.own.words) if found.own else 0.0,
         own_blocks=math.log1p(near.own_words),
         left_open=float(found.left_open),
