@@ -47,6 +47,13 @@ class Board:
         self.wait("Object.keys(now.positions).length === arg", count)
         return self.at_rest()
 
+    def assert_whole(self, now: dict) -> None:
+        """Tell that every node is in sight."""
+        box = self.page.locator(".surface").bounding_box()
+        for node, spot in now["positions"].items():
+            assert 0 < spot["x"] < box["width"], node
+            assert 0 < spot["y"] < box["height"], node
+
     def point(self, node: str) -> tuple[float, float]:
         # Asked for in the browser: Playwright drops a node called `__proto__` on its way here.
         return tuple(

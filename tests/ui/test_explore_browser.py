@@ -101,7 +101,7 @@ def test_places_stay_over_search_filter_theme_and_page(page, atlas, bundled) -> 
     kept(atlas, first)
     page.get_by_role("button", name=re.compile("^Techniques")).click()
     atlas.wait("!('dropout' in now.positions)")
-    kept(atlas, first)
+    placed(atlas, first)
     page.get_by_role("button", name=re.compile("^Techniques")).click()
     drawn(atlas, "dropout")
     kept(atlas, first)
@@ -115,12 +115,17 @@ def test_places_stay_over_search_filter_theme_and_page(page, atlas, bundled) -> 
 
 def kept(atlas, first: dict) -> None:
     """Every node drawn now and at first stands where it stood, seen at the same zoom."""
+    assert placed(atlas, first)["scale"] == pytest.approx(first["scale"], rel=0.01)
+
+
+def placed(atlas, first: dict) -> dict:
+    """Every node drawn now and at first stands where it stood."""
     now = atlas.at_rest()
     both = now["places"].keys() & first["places"].keys()
     assert len(both) > 5
     for node in both:
         assert now["places"][node] == pytest.approx(first["places"][node], abs=0.5), node
-    assert now["scale"] == pytest.approx(first["scale"], rel=0.01)
+    return now
 
 
 def test_more_hops_bring_nodes_and_move_none(page, atlas, bundled) -> None:
@@ -203,6 +208,7 @@ def test_the_cap_can_be_raised(page, atlas, bundled) -> None:
     page.get_by_role("button", name="Show more").click()
     atlas.wait("Object.keys(now.positions).length > arg", before)
     expect(page).to_have_url(re.compile("cap=100"))
+    atlas.assert_whole(atlas.at_rest())
 
 
 def test_a_link_to_something_gone_offers_the_nearest(page, bundled) -> None:

@@ -11,11 +11,16 @@ CLOSE = 0.01
 HALF = 31
 
 
-def assert_stayed(before: dict, after: dict) -> None:
-    """Compare the places of nodes that are in both pictures, and the camera."""
+def assert_placed(before: dict, after: dict) -> None:
+    """Compare the places of nodes that are in both pictures."""
     both = before["places"].keys() & after["places"].keys()
     assert both
     assert {n: after["places"][n] for n in both} == {n: before["places"][n] for n in both}
+
+
+def assert_stayed(before: dict, after: dict) -> None:
+    """Compare the places of nodes that are in both pictures, and the camera."""
+    assert_placed(before, after)
     assert after["scale"] == pytest.approx(before["scale"], abs=CLOSE)
     assert after["center"] == pytest.approx(before["center"], abs=1)
 
@@ -39,8 +44,30 @@ def test_a_filter_of_nodes_moves_nothing_and_they_return_to_where_they_were(page
     assert_stayed(before, board.drawn(HALF))
     page.get_by_text("First half").click()
     after = board.drawn(60)
-    assert_stayed(before, after)
+    assert_placed(before, after)
     assert after["places"].keys() == before["places"].keys()
+
+
+def test_new_nodes_come_into_sight_and_a_view_that_has_them_stays(page, board) -> None:
+    board.open("/?few=1")
+    page.get_by_text("First half").click()
+    few = board.drawn(HALF)
+    board.assert_whole(few)
+    page.get_by_text("First half").click()
+    board.assert_whole(board.drawn(60))
+    page.get_by_text("First half").click()
+    assert board.drawn(HALF)["scale"] == pytest.approx(few["scale"], abs=CLOSE)
+    near = moved_view(board)
+    page.get_by_text("First half").click()
+    after = board.drawn(60)
+    assert_placed(near, after)
+    board.assert_whole(after)
+    for _ in range(2):
+        board.button("Zoom out").click()
+    page.get_by_text("First half").click()
+    far = board.drawn(HALF)
+    page.get_by_text("First half").click()
+    assert_stayed(far, board.drawn(60))
 
 
 def test_new_nodes_enter_near_their_neighbours_and_cover_nothing(page, board) -> None:
@@ -52,7 +79,7 @@ def test_new_nodes_enter_near_their_neighbours_and_cover_nothing(page, board) ->
     before = board.now()
     page.get_by_text("First half").click()
     after = board.drawn(60)
-    assert_stayed(before, after)
+    assert_placed(before, after)
     places = after["places"]
     joined = [(f"n{i:02}", f"n{(i - 1) // 3:02}") for i in range(30, 59)]
     near = [math.dist(at(places, one), at(places, other)) for one, other in joined]
@@ -148,7 +175,7 @@ def test_recentring_keeps_what_is_mostly_the_same(page, board) -> None:
     after = board.at_rest()
     shared = after["places"].keys() & before["places"].keys()
     assert len(shared) * 2 >= len(after["places"])
-    assert_whole(page, after)
+    board.assert_whole(after)
     assert {n: after["places"][n] for n in shared} == {n: before["places"][n] for n in shared}
 
 
@@ -162,14 +189,7 @@ def test_another_subject_is_laid_out_afresh(page, board) -> None:
     board.says("center: n04")
     after = board.drawn(len(fresh))
     assert after["places"] == fresh
-    assert_whole(page, after)
-
-
-def assert_whole(page, now: dict) -> None:
-    box = page.locator(".surface").bounding_box()
-    for spot in now["positions"].values():
-        assert 0 < spot["x"] < box["width"]
-        assert 0 < spot["y"] < box["height"]
+    board.assert_whole(after)
 
 
 def test_rearrange_forgets_and_undo_brings_back(board) -> None:

@@ -37,6 +37,7 @@ _OURS = (
     "keys.js",
     "pointer.js",
     # the canvas itself, and how Streamlit reaches it
+    "glide.js",
     "view.js",
     "canvas.js",
     "hub.js",

@@ -46,7 +46,8 @@ def draw(
     Args:
         atlas: where the nodes and their relations stand.
         node_ids: which nodes to draw, in any order. Up to about 300 draw smoothly.
-        key: names this canvas in the session; the same key keeps places, zoom and pan.
+        key: names this canvas in the session; the same key keeps places, and what the person zooms
+            and pans to as long as new nodes are in sight there.
         center: the node the picture is about; pictures of the same one share their places.
         relations: exactly the relations to draw; all among the nodes where None.
         layout: one of `LAYOUTS`.

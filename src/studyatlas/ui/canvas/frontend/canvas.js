@@ -75,12 +75,14 @@ class Canvas {
     const before = latest.get(this.key) === graph.layout ? memoryOf(this.key, graph.layout).drawn : undefined;
     const moved = this.memory !== (this.memory = memoryOf(this.key, graph.layout));
     const same = arrange(this.memory, graph, before, this.view.room());
-    const { camera } = this.memory;
+    const { camera, drawn } = this.memory;
     if (!same) this.history = [];
     this.showPicture();
     this.surface.setAttribute("aria-label", `Graph of ${graph.nodes.length} nodes and ${graph.edges.length} relations. ${help(this)}`);
-    if (!same || !camera) this.view.fit();
-    else if (moved) this.view.look(camera);
+    if (!same || !camera) return this.view.fit();
+    if (moved) this.view.look(camera);
+    const fresh = graph.nodes.map(({ id }) => id).filter((id) => !drawn?.has(id));
+    if (fresh.length || drawn?.size !== graph.nodes.length) this.view.refit(fresh);
   }
 
   showPicture() {
@@ -173,6 +175,7 @@ class Canvas {
     clearTimeout(this.resting);
     clearTimeout(this.hovering);
     this.stopWheel();
+    this.view.glide = undefined;
     this.view.network?.destroy();
   }
 

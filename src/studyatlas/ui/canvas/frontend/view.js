@@ -3,6 +3,7 @@
 const ROOM = { beside: 70, above: 40 };
 const NARROW = 0.14;
 const CLOSE_UP = 1.1;
+const EDGE = 40; // what is nearer to the edge is hardly in sight
 
 class View {
   constructor(canvas) {
@@ -86,7 +87,7 @@ class View {
   paint(ctx) {
     const { picture, state, theme, surface } = this.canvas;
     // Kept now, for once the page is left the canvas has no size and its middle cannot be asked for.
-    if (surface.clientWidth && this.settled) this.canvas.memory.camera = this.camera();
+    if (surface.clientWidth && this.settled && !this.glide) this.canvas.memory.camera = this.camera();
     this.place(ctx);
     for (const badge of placeBadges(picture, state, this.layout.scale)) paintBadge(ctx, badge, state, theme);
     for (const label of this.labels) paintLabel(ctx, label, theme);
@@ -116,11 +117,13 @@ class View {
 
   // From now on the view is the person's own, and follows the canvas's size no more.
   touch() {
+    this.glide = undefined;
     this.touched = true;
     this.rescale();
   }
 
   look({ position, scale, touched }) {
+    this.glide = undefined;
     this.settled = true; // until then it is vis-network's own view, which nobody asked for
     this.network.moveTo({ position, scale });
     this.touched = touched;
@@ -137,21 +140,33 @@ class View {
     const reshaped = ["width", "height"].some((side) => Math.abs(now[side] - then[side]) > then[side] * 0.07);
     // vis-network goes on to scale its own camera to the new size.
     queueMicrotask(() => {
-      if (!camera || (reshaped && !this.touched)) this.fit();
+      if (this.glide) retarget(this, this.whole() ?? this.glide.to);
+      else if (!camera || (reshaped && !this.touched)) this.fit();
       else this.look(camera);
     });
   }
 
   fit() {
+    const all = this.whole();
+    if (all) this.look(all);
+  }
+
+  // Other nodes are drawn than before: all come into sight, unless the person chose this view and sees the new ones in it.
+  refit(fresh) {
+    if (!this.touched || !fresh.every((id) => this.shows(id))) glideTo(this, this.whole());
+  }
+
+  // The camera that has everything in sight; none where there is nothing.
+  whole() {
     const { picture } = this.canvas;
     const spots = picture.nodes.map((node) => picture.at.get(node.id));
-    if (!spots.length) return;
+    if (!spots.length) return undefined;
     const [lowX, highX] = extent(spots.map((spot) => spot.x));
     const [lowY, highY] = extent(spots.map((spot) => spot.y));
     this.fitted = this.room();
     const { width, height } = this.fitted;
     const scale = Math.max(0.05, Math.min(width / (highX - lowX || 1), height / (highY - lowY || 1), CLOSE_UP));
-    this.look({ position: { x: (lowX + highX) / 2, y: (lowY + highY) / 2 }, scale, touched: false });
+    return { position: { x: (lowX + highX) / 2, y: (lowY + highY) / 2 }, scale, touched: false };
   }
 
   // What the outermost nodes leave free where everything is shown: it is for their labels.
@@ -190,10 +205,13 @@ class View {
     return new Map(ids.map((id) => [id, this.network.getPosition(visId(id))]));
   }
 
-  reveal(id) {
-    const position = this.canvas.picture.at.get(id);
-    const { x, y } = this.network.canvasToDOM(position);
+  shows(id) {
+    const { x, y } = this.network.canvasToDOM(this.canvas.picture.at.get(id));
     const { clientWidth, clientHeight } = this.canvas.surface;
-    if (x < 40 || y < 40 || x > clientWidth - 40 || y > clientHeight - 40) this.look({ ...this.camera(), position, touched: true });
+    return Math.min(x, y, clientWidth - x, clientHeight - y) >= EDGE;
+  }
+
+  reveal(id) {
+    if (!this.shows(id)) this.look({ ...this.camera(), position: this.canvas.picture.at.get(id), touched: true });
   }
 }
