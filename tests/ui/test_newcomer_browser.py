@@ -7,6 +7,7 @@ from browsing import boxes, settled
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+FOLDING = ("Expand", "Collapse")  # Streamlit's words
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 
 
@@ -43,6 +44,22 @@ def test_a_phone_shows_search_and_pages_without_the_menu(first_page) -> None:
     bar.get_by_role("link", name="Coverage").click()
     expect(page.locator(".totals")).to_be_visible()
     bar.get_by_role("link", name="Explore").click()
+    expect(page).to_have_url(re.compile("node=dropout&around=dropout"))
+
+
+def test_the_menu_of_a_phone_folds_away_once_something_was_chosen_in_it(first_page) -> None:
+    page = first_page(390)
+    menu = page.locator("[data-testid=stSidebar]")
+    unfold, fold = (page.get_by_role("button", name=f"{word} sidebar") for word in FOLDING)
+    for name in ("Paths", "Explore", "Explore"):  # the last is where one is already
+        unfold.click()
+        menu.get_by_role("link", name=name).click()
+        expect(fold).to_have_count(0)
+        expect(page.locator(".st-key-phone-bar")).to_be_in_viewport(ratio=1)
+    unfold.click()
+    menu.get_by_role("combobox", name="Search").press_sequentially("dropo", delay=15)
+    menu.get_by_role("option").first.click()
+    expect(fold).to_have_count(0)
     expect(page).to_have_url(re.compile("node=dropout&around=dropout"))
 
 

@@ -14,7 +14,7 @@ from studyatlas.model.atlas import Atlas
 from studyatlas.ui.elements.finder_answer import Asking, results_data
 from studyatlas.ui.elements.mount import begin_run, event_of, frontend, mount
 
-_USES = ("canvas/shapes", "sign", "finder_list")
+_USES = ("canvas/shapes", "sign", "finder_list", "menu")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@
 
 const PAUSE = 120; // milliseconds without a keystroke before Python is asked
 const LONGEST = 200;
-const PHONE = 768; // narrower, and Streamlit's sidebar lies over the page
 const BOXES = new WeakMap();
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
@@ -35,6 +34,7 @@ function build(parentElement) {
   });
   keepKeys(root);
   parentElement.append(root);
+  listenToMenu(menuAround(root));
   BOXES.set(parentElement, box);
   return box;
 }
@@ -164,7 +164,7 @@ function pick(box, place) {
   rested(box);
   if (box.data.query) box.ask("");
   box.tell(found.id);
-  uncover(box);
+  if (foldMenu(menuAround(box.root))) box.input.blur();
 }
 
 function goOn(box, text) {
@@ -172,14 +172,6 @@ function goOn(box, text) {
   typed(box);
   clearTimeout(box.timer);
   ask(box);
-}
-
-// On a phone Streamlit's sidebar covers the page that now shows what was picked.
-function uncover(box) {
-  const sidebar = box.root.getRootNode().host.closest("[data-testid=stSidebar]");
-  if (!sidebar || window.innerWidth >= PHONE) return;
-  box.input.blur();
-  sidebar.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
 }
 
 function put(box, text) {
