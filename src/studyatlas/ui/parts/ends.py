@@ -26,7 +26,8 @@ def draw(
     (first, first_label), (second, second_label) = labels.items()
     one, other = gone.node_of(atlas, first), gone.node_of(atlas, second)
     rest = dict.fromkeys(cleared, "")
-    start, turn, end = st.columns([10, 1, 10], vertical_alignment="bottom")
+    with st.container(key="ends"):
+        start, turn, end = st.columns([10, 1, 10], vertical_alignment="bottom")
     with start:
         _end(atlas, first_label, first, one, rest)
     with turn:

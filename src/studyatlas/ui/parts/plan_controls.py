@@ -16,14 +16,19 @@ from studyatlas.ui.text import plain
 from studyatlas.wording import name_of, short
 
 _NAME, _LOST = 48, 80
+_ELSEWHERE_HELP = (
+    "A topic takes as long as reading what your notes explain of it. Where they explain nothing "
+    "you have to learn it from elsewhere: a plan allows so many minutes for that."
+)
 
 
 def draw(atlas: Atlas, wanted: PlanRequest) -> None:
     """Draw the row above the plan: what for, how much time, and how it is shown."""
-    what, how = st.columns([6, 5], vertical_alignment="bottom")
+    with st.container(key="plan-ask"):
+        what, how = st.columns([6, 5])
     with what:
         _add_target(atlas, wanted)
-    with how, st.container(horizontal=True, vertical_alignment="bottom"):
+    with how, st.container(horizontal=True):
         _time("Hours", "hours", wanted.hours, "Any", step=1.0, width=150)
         controls.choose("View", "view", VIEWS, "checklist", words=str.capitalize)
     _chips(atlas, wanted)
@@ -46,11 +51,12 @@ def draw_sidebar(atlas: Atlas, wanted: PlanRequest) -> None:
         state.mark(picked, "known")
         st.rerun()
     _time(
-        "Minutes for what the notes do not explain",
+        "Minutes for a topic without notes",
         "elsewhere",
         None if wanted.elsewhere == ELSEWHERE else wanted.elsewhere,
         f"{ELSEWHERE:g}",
         step=5.0,
+        help=_ELSEWHERE_HELP,
     )
 
 
@@ -103,6 +109,7 @@ def _time(
     *,
     step: float,
     width: int | Literal["stretch"] = "stretch",
+    help: str | None = None,  # noqa: A002 - as Streamlit calls it
 ) -> None:
     key = f"control-{name}"
     st.session_state[key] = value
@@ -120,4 +127,5 @@ def _time(
         placeholder=default,
         on_change=write,
         width=width,
+        help=help,
     )
