@@ -8,6 +8,8 @@ import pytest
 from browsing import settled
 from playwright.sync_api import expect
 
+from studyatlas.wording import COST_WORDS
+
 pytestmark = pytest.mark.browser
 
 
@@ -33,6 +35,7 @@ def test_asks_for_a_path(page, bundled):
         page.get_by_role("option", name=re.compile(text)).first.click()
         expect(page).to_have_url(re.compile(f"{label.lower()}={text.lower()}"))
     expect(page.get_by_role("heading", name=re.compile(r"^1\. "))).to_be_visible()
+    expect(page.get_by_text(COST_WORDS)).to_be_visible()
     page.get_by_role("button", name="Draw this").first.click()
     expect(page).to_have_url(re.compile("way=2"))
 

@@ -2,7 +2,7 @@
 
 from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_words
 from studyatlas.wording.coverage import coverage_of
-from studyatlas.wording.paths import filter_words, no_path_reason
+from studyatlas.wording.paths import COST_WORDS, filter_words, no_path_reason
 from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
 from studyatlas.wording.sentences import (
     ORIGIN_WORDS,
@@ -28,6 +28,7 @@ from studyatlas.wording.sentences import (
 )
 
 __all__ = [
+    "COST_WORDS",
     "NO_OUTLINE",
     "ORIGIN_WORDS",
     "SIGN_WORDS",

@@ -6,6 +6,12 @@ from studyatlas.analysis.paths import Filter, Paths
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording.sentences import listed, name_of
 
+COST_WORDS = (
+    "The lower its cost, the better a path explains. A hop costs 1 or more, the less the stronger "
+    "its relation is; passing through a topic costs the more, the more topics it is joined to."
+)
+"""What the number on a path says."""
+
 
 def no_path_reason(atlas: Atlas, paths: Paths) -> str:
     """Say why there is no path, and which filters cut it or which outline types would join it."""

@@ -6,7 +6,7 @@ from studyatlas.analysis.paths import Paths, StudyPath
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui.elements.mount import mount
 from studyatlas.ui.elements.rows import Json, Rows, type_label
-from studyatlas.wording import count, name_of, sentence, short
+from studyatlas.wording import COST_WORDS, count, name_of, sentence, short
 
 _NAME, _VIA = 80, 32
 
@@ -29,7 +29,7 @@ def routes_data(atlas: Atlas, found: Paths, chosen: int) -> Json:
     """Return what the browser gets."""
     rows = Rows(atlas, {}, 0)
     ways = [_way(atlas, path, rows) for path in found.paths]
-    return {"ways": ways, "chosen": chosen, "legend": rows.legend()}
+    return {"ways": ways, "chosen": chosen, "cost": COST_WORDS, "legend": rows.legend()}
 
 
 def _way(atlas: Atlas, path: StudyPath, rows: Rows) -> Json:

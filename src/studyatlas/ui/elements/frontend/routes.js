@@ -23,9 +23,7 @@ function wayCard(sheet, way, place, chosen) {
   const draw = control(`way:${place}`, "action", { kind: "way", way: place }, sheet, drawn ? "Drawn" : "Draw this");
   draw.setAttribute("aria-pressed", String(drawn));
   draw.dataset.on = String(drawn);
-  const facts = element("span", {
-    className: "left", textContent: way.facts, title: "Strong relations are cheap; passing through a hub is not.",
-  });
+  const facts = element("span", { className: "left", textContent: way.facts });
   const heading = element("h3", { textContent: `${place}. ${way.title}` });
   const bar = element("div", { className: "bar" }, facts, draw);
   return element("section", { className: "way", dataset: { chosen: String(drawn) } }, heading, bar, line(sheet, way, place));
@@ -36,5 +34,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const sheet = { ...data.legend, send: (event) => setTriggerValue("event", event) };
   const cards = data.ways.map((way, index) => wayCard(sheet, way, index + 1, data.chosen));
   const shown = element("div", { className: "ways" }, ...cards);
-  redraw(root, data.ways.map((way) => way.title).join("\n"), [shown, meanings(sheet)]);
+  const cost = element("p", { className: "cost", textContent: data.cost });
+  redraw(root, data.ways.map((way) => way.title).join("\n"), [shown, cost, meanings(sheet)]);
 }
