@@ -15,6 +15,7 @@ from studyatlas.wording import (
     count,
     name_of,
     no_path_reason,
+    picture_words,
     sentence,
     short,
     source_words,
@@ -185,3 +186,23 @@ def test_every_sentence_names_both_ends_in_the_relations_own_direction(
     )
     assert said.startswith(f"{first} ")
     assert said.endswith(f" {second}.")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        ("t i", "tasks and items"),
+        ("i twice", "items and topics that several items ask about"),
+        ("i twice once", "items and topics that items ask about"),
+        ("t once never", "tasks, topics that items ask about and other topics of the notes"),
+        ("never s", "topics and sections of the notes"),
+        ("", ""),
+    ],
+)
+def test_a_picture_says_what_it_shows(drawn, words) -> None:
+    types = {"t": "task", "i": "item", "j": "item", "s": "section"}
+    names = ("t", "i", "j", "s", "twice", "once", "never")
+    nodes = [Node(name, name, types.get(name, "concept"), AT) for name in names]
+    asks = (("i", "twice"), ("j", "twice"), ("j", "once"))
+    atlas = make_atlas(nodes, [Relation(one, "asks_about", topic, AT) for one, topic in asks])
+    assert picture_words(atlas, drawn.split()) == words

@@ -102,8 +102,9 @@ def test_an_unknown_centre_is_an_error(bakery) -> None:
         neighbourhood(bakery, "yeast")
 
 
-def test_overview_has_the_outline_and_what_two_items_ask_about(read) -> None:
-    atlas = read(
+@pytest.fixture
+def exam(read):
+    return read(
         {
             "guide.md": """
                 # Baking
@@ -113,15 +114,30 @@ def test_overview_has_the_outline_and_what_two_items_ask_about(read) -> None:
                 - Rye flour and wheat flour
             """,
             "graph/a.yaml": """
+                a-loner: {type: concept}
                 rye-flour: {type: concept, contrasts_with: [wheat-flour]}
+                oven: {type: tool, uses: [fire]}
+                fire: {type: concept}
                 wheat-flour: {type: concept}
             """,
         }
     )
-    assert overview(atlas) == ("kitchen/1.1", "kitchen/1.1.K1", "kitchen/1.1.K2", "rye-flour")
-    assert overview(atlas, cap=2) == ("kitchen/1.1", "kitchen/1.1.K1")
-    assert overview(atlas, cap=99)[:4] == overview(atlas)
-    assert set(overview(atlas, cap=99)) == set(atlas.nodes)
+
+
+EXAM = ("kitchen/1.1", "kitchen/1.1.K1", "kitchen/1.1.K2")
+
+
+def test_overview_has_the_outline_then_topics_by_how_many_items_ask_about_them(exam) -> None:
+    assert overview(exam) == (*EXAM, "rye-flour", "wheat-flour", "fire", "oven", "a-loner")
+    assert overview(exam, cap=2) == EXAM[:2]
+    assert overview(exam, cap=99)[:8] == overview(exam)
+    assert set(overview(exam, cap=99)) == set(exam.nodes)
+
+
+def test_an_overview_that_has_enough_is_not_filled_up(exam, monkeypatch) -> None:
+    for enough, last in ((3, "rye-flour"), (4, "rye-flour"), (5, "wheat-flour")):
+        monkeypatch.setattr("studyatlas.analysis.neighbourhood._ENOUGH", enough)
+        assert overview(exam)[-1] == last
 
 
 def test_overview_without_an_exam_has_the_best_connected_topics(joined) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -12,6 +12,8 @@ from studyatlas.model.entities import Relation
 
 DEEPEST = 5
 _FIRST_LOOK = 90
+_ENOUGH = 70
+"""So many nodes are a picture; a first look that has fewer is filled up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def relations_among(
 def overview(atlas: Atlas, cap: int = 0) -> tuple[str, ...]:
     """Return the nodes that a first look at the whole should show, the most telling first.
 
-    With an exam outline: its tasks, its items, and the topics that two items or more ask about.
+    With an exam outline: its tasks, its items, and the topics that two items or more ask about;
+    where these are few also the topics that one item asks about, and the best connected others.
     Without one: the best connected topics, or the notes where there are none.
 
     Args:
@@ -144,19 +147,37 @@ def overview(atlas: Atlas, cap: int = 0) -> tuple[str, ...]:
         cap: how many nodes to return, the rest of the atlas filling up; 0 for as many as tell
             something at first sight.
     """
-    tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
-    first = list(dict.fromkeys((*tasks, *atlas.items, *_shared(atlas))))
-    if not atlas.items:
-        ranked = _best_connected(atlas, _FIRST_LOOK // 2)
-        topics = [n for n in ranked if not atlas.schema.is_outline(atlas.nodes[n].type)]
-        first = topics or ranked
+    first = _exam_first(atlas) if atlas.items else _topics_first(atlas)
     if not cap:
         return tuple(first[:_FIRST_LOOK])
     return tuple(dict.fromkeys((*first, *_best_connected(atlas, cap))))[:cap]
 
 
-def _best_connected(atlas: Atlas, most: int) -> list[str]:
-    """Return the nodes with most relations, topics before the outline."""
+def _exam_first(atlas: Atlas) -> list[str]:
+    tasks = [n for n, node in atlas.nodes.items() if node.type == "task"]
+    asked: Counter[str] = Counter()
+    for item in atlas.items:
+        asked.update(atlas.targets(item, "asks_about"))
+    ranked = [topic for topic, _ in asked.most_common()]
+    first = list(dict.fromkeys((*tasks, *atlas.items, *(n for n in ranked if asked[n] > 1))))
+    if len(first) >= _ENOUGH:
+        return first
+    once = _best_connected(atlas, _ENOUGH, (n for n in ranked if asked[n] == 1))
+    others = _topics(atlas, _best_connected(atlas, _ENOUGH))
+    return list(dict.fromkeys((*first, *once, *others)))[:_ENOUGH]
+
+
+def _topics_first(atlas: Atlas) -> list[str]:
+    ranked = _best_connected(atlas, _FIRST_LOOK // 2)
+    return _topics(atlas, ranked) or ranked
+
+
+def _topics(atlas: Atlas, nodes: Iterable[str]) -> list[str]:
+    return [n for n in nodes if not atlas.schema.is_outline(atlas.nodes[n].type)]
+
+
+def _best_connected(atlas: Atlas, most: int, among: Iterable[str] | None = None) -> list[str]:
+    """Return the nodes with most relations, topics before the outline; of all where None."""
     nodes, outgoing, incoming = atlas.nodes, atlas.outgoing, atlas.incoming
     outline = {name for name, kind in atlas.schema.node_types.items() if kind.outline}
 
@@ -164,12 +185,4 @@ def _best_connected(atlas: Atlas, most: int) -> list[str]:
         degree = len(outgoing.get(node, ())) + len(incoming.get(node, ()))
         return nodes[node].type in outline, -degree, node
 
-    return nsmallest(most, nodes, rank)
-
-
-def _shared(atlas: Atlas) -> list[str]:
-    """Return the topics that two exam items or more ask about, the most asked first."""
-    asked: Counter[str] = Counter()
-    for item in atlas.items:
-        asked.update(atlas.targets(item, "asks_about"))
-    return [topic for topic, count in asked.most_common() if count > 1]
+    return nsmallest(most, nodes if among is None else among, rank)

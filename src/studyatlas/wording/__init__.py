@@ -3,6 +3,7 @@
 from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_words
 from studyatlas.wording.coverage import coverage_of
 from studyatlas.wording.paths import COST_WORDS, filter_words, no_path_reason
+from studyatlas.wording.pictures import picture_words
 from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
 from studyatlas.wording.sentences import (
     ORIGIN_WORDS,
@@ -48,6 +49,7 @@ __all__ = [
     "name_of",
     "no_path_reason",
     "nothing_fits",
+    "picture_words",
     "plan_circle",
     "plan_title",
     "plan_total",

@@ -16,7 +16,8 @@ def test_it_opens_on_the_exam_and_a_question(opened, words) -> None:
     app = opened("explore")
     assert "What do you want to know?" in words(app)
     assert "1.1.K1 is an item of task 1.1; K stands for “knowledge of”." in words(app)
-    assert "Showing 3 of 9 in the atlas" in words(app)
+    assert "Showing 7 of 9 in the atlas" in words(app)
+    assert "tasks, items, topics that items ask about and other topics of the notes." in words(app)
     assert [button.key for button in app.button if (button.key or "").startswith("question")] == [
         "question-around",
         "question-path",
@@ -46,7 +47,10 @@ def test_a_question_is_answered_by_a_click(opened, words, url) -> None:
     ],
 )
 def test_a_link_shows_the_same_picture(opened, words, link, shown) -> None:
-    assert f"Showing {shown} of" in words(opened("explore", **link))
+    app = opened("explore", **link)
+    assert f"Showing {shown} of" in words(app)
+    shows = "The picture shows what lies around **Flour**." in words(app)
+    assert shows == ("around" in link)
 
 
 def test_a_click_selects_and_a_double_click_draws_around(opened, url) -> None:

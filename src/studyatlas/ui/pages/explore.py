@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from studyatlas.analysis.material import material
-from studyatlas.analysis.view import make_view
+from studyatlas.analysis.view import View, make_view
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.comparison import comparison
 from studyatlas.ui.elements.details import details, load_details
@@ -34,7 +34,7 @@ def page() -> None:
     verdicts = state.verdicts(wait=bool(node) or view_controls.look().coverage)
     picture, side = st.columns([5, 3], gap="medium")
     with picture:
-        _picture(atlas, node, also, center, verdicts)
+        view = _picture(atlas, node, also, center, verdicts)
     with side, st.container(key="side" if node else "side-start"):
         if node and also and also != node:
             comparison(atlas, node, also, key=_COMPARISON, verdicts=verdicts)
@@ -50,7 +50,7 @@ def page() -> None:
                 state=str(state.progress().states.get(node, "")),
             )
         else:
-            welcome.draw(atlas)
+            welcome.draw(atlas, view, center)
 
 
 def _follow_canvas(atlas: Atlas) -> None:
@@ -108,7 +108,7 @@ def _follow_panel(atlas: Atlas, event: Mapping[str, Any]) -> None:
         _act(atlas, kind, node)
 
 
-def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> None:
+def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[str, str]) -> View:
     request, look = view_controls.request(atlas, center), view_controls.look()
     view = state.answer(make_view, atlas, request)
     view_caption.draw(atlas, view, center)
@@ -128,3 +128,4 @@ def _picture(atlas: Atlas, node: str, also: str, center: str, verdicts: Mapping[
         can_undo=state.can_undo(),
         height=680,
     )
+    return view

@@ -5,20 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from studyatlas.analysis.starters import starters
+from studyatlas.analysis.view import View
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.parts.plan_request import GAPS
 from studyatlas.ui.text import ITEM_KINDS, plain
-from studyatlas.wording import count, name_of, short
+from studyatlas.wording import count, name_of, picture_words, short
 
 _TITLE = 90
 
 
-def draw(atlas: Atlas) -> None:
-    """Draw what can be done here."""
+def draw(atlas: Atlas, view: View, center: str) -> None:
+    """Draw what the picture shows, and what can be done here.
+
+    Args:
+        atlas: where the nodes stand.
+        view: what is drawn.
+        center: the node that it is drawn around; empty for the whole.
+    """
     with st.container(key="welcome"):
         st.subheader("What do you want to know?", anchor=False)
-        st.markdown(_picture_words(atlas))
+        st.markdown(_picture_words(atlas, view, center))
         _questions(atlas)
         if codes := _codes_words(atlas):
             st.caption(codes)
@@ -62,10 +69,13 @@ def _questions(atlas: Atlas) -> None:
         state.go_to("plan", **({"for": GAPS} if atlas.items else {}))
 
 
-def _picture_words(atlas: Atlas) -> str:
+def _picture_words(atlas: Atlas, view: View, center: str) -> str:
+    if center:
+        name = plain(short(name_of(atlas, center), _TITLE))
+        return f"The picture shows what lies around **{name}**."
     if atlas.items:
-        parts = "tasks, items, and the topics that several items ask about"
-        return f"The picture shows {_exams_words(atlas)}: {parts}."
+        parts = picture_words(atlas, view.nodes)
+        return f"The picture shows {_exams_words(atlas)}{parts and ': '}{parts}."
     if atlas.nodes:
         return "The picture shows the best connected topics of the notes."
     return "There is nothing to draw yet: add notes (*.md) to this folder."
