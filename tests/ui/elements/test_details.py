@@ -138,6 +138,25 @@ def test_the_first_view_of_a_busy_hub_stays_small() -> None:
     assert len(json.dumps(data)) < 12_000
 
 
+def test_a_source_is_told_once_for_all_that_it_joins() -> None:
+    def hub(lines):
+        made = [Node(f"n{n}", f"n{n}", "concept", AT) for n in range(len(lines))]
+        where = [Position("a.md", line) for line in lines]
+        sources = [Provenance(at, "row", Origin.STATED, f"words {at.line}") for at in where]
+        pairs = zip(made, sources, strict=True)
+        relations = [Relation("hub", "uses", node.id, source) for node, source in pairs]
+        return make_atlas([Node("hub", "Hub", "tool", AT), *made], relations)
+
+    def told(lines, **more):
+        rows = groups(details_data(hub(lines), "hub", **more))[">uses"]["rows"]
+        return " ".join(f"{row['name']}{row.get('quote', '')[5:]}" for row in rows)
+
+    assert told([3, 4, 3, 5, 3]) == "n0 n2 n4 3 n1 4 n3 5"
+    many = [3] * 6 + [4] * 2 + [3] * 2
+    assert told(many, first=6) == "n0 n1 n2 n3 n4 n5 3"
+    assert told(many, first=6, open_groups={">uses"}) == f"{told(many)} n6 n7 4 n8 n9 3"
+
+
 def test_two_rows_too_many_are_no_reason_for_a_button() -> None:
     def sent(total):
         nodes = [Node(f"n{n}", f"n{n}", "concept", AT) for n in range(total)]

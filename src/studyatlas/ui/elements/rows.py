@@ -48,10 +48,16 @@ class Rows:
         row: Callable[[_Given], Json],
         opened: Collection[str] = (),
     ) -> Json:
-        """Return a titled list: its first rows, or all where its key is among the opened."""
+        """Return a titled list: its first rows, or all where its key is among the opened.
+
+        Rows with one source stand together, and only the last of them has it; those shown at first
+        stay the first.
+        """
         few = len(given) <= self._first + _SPARE
         shown = MOST if key in opened or few else self._first
         rows = [row(one) for one in given[:shown]]
+        first = len(given) if few else self._first
+        rows = [*_sources_once(rows[:first]), *_sources_once(rows[first:])]
         return {"key": key, "title": title, "count": len(given), "rows": rows}
 
     def node(self, node_id: str) -> Json:
@@ -116,6 +122,25 @@ class Rows:
             },
             "most": MOST,
         }
+
+
+def _sources_once(rows: list[Json]) -> list[Json]:
+    """Return rows by their sources; all but the last row of a source leave it out."""
+    alike: dict[object, list[Json]] = {}
+    for number, row in enumerate(rows):
+        source = (row["origin"], *row["at"], row.get("quote")) if "origin" in row else number
+        alike.setdefault(source, []).append(row)
+    return [
+        row if row is fellows[-1] else _without_source(row)
+        for fellows in alike.values()
+        for row in fellows
+    ]
+
+
+def _without_source(row: Json) -> Json:
+    return {name: row[name] for name in row if name not in ("origin", "at", "quote")} | {
+        "shares": True
+    }
 
 
 def type_label(atlas: Atlas, node_id: str) -> str:

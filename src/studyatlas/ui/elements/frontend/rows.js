@@ -88,10 +88,12 @@ function sourceLine(sheet, row, focus) {
   return element("p", { className: "said" }, badge(sheet, row.origin), " ", at, ...said);
 }
 
+// Of several rows with one source, which stand together, the last has it.
 function relationRow(sheet, row, focus) {
   const marks = row.verdict ? [verdict(sheet, row.verdict)] : typeWord(row);
   const head = element("div", { className: "head" }, nodeButton(sheet, row, focus), ...marks);
-  return element("li", {}, head, ...(row.at ? [sourceLine(sheet, row, focus)] : []));
+  const source = row.at ? [sourceLine(sheet, row, focus)] : [];
+  return element("li", { dataset: { shares: String(Boolean(row.shares)) } }, head, ...source);
 }
 
 function evidenceRow(sheet, row, focus) {
