@@ -38,7 +38,7 @@ def test_a_heading_is_about_its_whole_section(read) -> None:
         ## Other knots
         """,
     )
-    assert places(explained_in(atlas, "bowline")) == [(3, 8, "Makes a loop that does not slip.")]
+    assert places(explained_in(atlas, "bowline")) == [(5, 8, "Makes a loop that does not slip.")]
 
 
 def test_a_row_is_about_itself(read) -> None:
@@ -69,7 +69,7 @@ def test_a_list_item_is_about_itself_and_what_is_nested_in_it(read) -> None:
         - **Reef knot**: ties two ends of one rope
         """,
     )
-    assert [place[:2] for place in places(explained_in(atlas, "bowline"))] == [(3, 6)]
+    assert [place[:2] for place in places(explained_in(atlas, "bowline"))] == [(5, 6)]
     assert [place[:2] for place in places(explained_in(atlas, "reef-knot"))] == [(7, 7)]
 
 
@@ -83,8 +83,7 @@ def test_the_quote_is_the_first_line_that_says_more_than_the_name(read) -> None:
           - makes a loop that holds
         """,
     )
-    (found,) = explained_in(atlas, "bowline")
-    assert found.quote == "- makes a loop that holds"
+    assert places(explained_in(atlas, "bowline")) == [(4, 4, "- makes a loop that holds")]
 
 
 def test_a_mention_counts_only_where_the_section_does_not_explain(read) -> None:
@@ -100,7 +99,7 @@ def test_a_mention_counts_only_where_the_section_does_not_explain(read) -> None:
         Unlike a bowline, it joins two ends of one rope.
         """,
     )
-    assert [e.line for e in explained_in(atlas, "bowline")] == [1]
+    assert [e.line for e in explained_in(atlas, "bowline")] == [3]
     (mention,) = mentioned_in(atlas, "bowline")
     assert (mention.line, mention.heading, mention.why) == (7, "Reef knot", "mentions Bowline")
 
@@ -235,3 +234,4 @@ def test_the_words_quoted_stand_on_the_lines_of_the_evidence(read, notes) -> Non
         assert 1 <= evidence.line <= evidence.end_line <= len(lines)
         stretch = "\n".join(lines[evidence.line - 1 : evidence.end_line])
         assert stand_in_order(evidence.quote, stretch)
+        assert words_of(evidence.quote)[:1] == words_of(lines[evidence.line - 1])[:1]

@@ -221,7 +221,7 @@ def test_show_names_relations_in_both_directions_with_their_lines(run, dairy) ->
     assert "Rennet  tool  rennet\nAlso: Enzyme\n" in out
     assert "Requires\n  Milk\n    curated, graph/cheese.yaml:1 “" in out
     assert "Is required by\n  Curd\n" in out
-    assert "In the notes\n  cheese.md:1 Rennet (explains)\n" in out
+    assert "In the notes\n  cheese.md:3 Rennet (explains)\n" in out
 
 
 def test_path_tells_each_hop_with_its_line(run, dairy) -> None:
@@ -270,7 +270,7 @@ def test_plan_lists_steps_in_order_with_what_to_read(run, dairy) -> None:
     assert "Known already: Milk" in out
     assert out.index("Stage 1  in any order") < out.index("1. Rennet") < out.index("2. Whey")
     assert out.index("2. Whey") < out.index("Stage 2") < out.index("3. Curd")
-    assert "cheese.md:1 Rennet" in out
+    assert "cheese.md:3 Rennet" in out
     assert "nothing on it in the notes" in out
 
 

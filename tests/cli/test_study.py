@@ -152,7 +152,7 @@ def test_a_plan_as_a_checklist(run, dairy) -> None:
     out = run("-w", dairy, "plan", "curd", "--known", "milk", "--format", "markdown").out
     assert out.startswith("# Plan for Curd\n\n2 steps in 2 stages, about 1 minute to read")
     assert (
-        "## Stage 1\n\n- [ ] **Rennet** (tool): Curd requires it\n  - cheese.md:1 Rennet\n" in out
+        "## Stage 1\n\n- [ ] **Rennet** (tool): Curd requires it\n  - cheese.md:3 Rennet\n" in out
     )
     assert out.endswith("## Known already\n\n- [x] Milk\n")
 

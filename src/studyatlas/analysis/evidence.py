@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Block, Document, Section
@@ -19,6 +20,7 @@ class Evidence:
 
     path: str
     line: int
+    """The line that is quoted."""
     end_line: int
     heading: str
     """The heading they stand under."""
@@ -30,6 +32,13 @@ class Evidence:
     """How well they fit, 0 to 1."""
 
 
+class Quoted(NamedTuple):
+    """The first words of a stretch that say something, and where they stand."""
+
+    line: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """The lines of a section that a relation is about."""
@@ -39,7 +48,7 @@ class Stretch:
     line: int
     end_line: int
     words: int
-    quote: str
+    quoted: Quoted
 
 
 def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
@@ -56,15 +65,16 @@ def stretch_of(atlas: Atlas, relation: Relation) -> Stretch:
         first = next((i for i, b in enumerate(blocks) if b.line <= at.line <= b.end_line), None)
     if first is None:
         line, words = section.line, section.words
-        return Stretch(document, section, line, section.end_line, words, at_quote(section))
+        return Stretch(document, section, line, section.end_line, words, opening_of(section))
     last = first
     while last + 1 < len(blocks) and blocks[last + 1].depth > blocks[first].depth:
         last += 1
     taken = blocks[first : last + 1]
     words = sum(len(block.material.split()) for block in taken)
     inside = at.line > blocks[first].line  # a line of a longer block
-    quote = document.quote(at.line if inside else says_more(taken).line)
-    return Stretch(document, section, at.line, taken[-1].end_line, words, quote)
+    spot = at.line if inside else says_more(taken).line
+    quoted = Quoted(spot, document.quote(spot))
+    return Stretch(document, section, at.line, taken[-1].end_line, words, quoted)
 
 
 def says_more(blocks: Sequence[Block]) -> Block:
@@ -82,9 +92,12 @@ def told_by(atlas: Atlas, node_id: str, name: str) -> tuple[Relation, ...]:
     )
 
 
-def at_quote(section: Section) -> str:
+def opening_of(section: Section) -> Quoted:
     """Return the first words of a section's text, or its title where it has none."""
-    return says_more(section.blocks).text if section.blocks else section.title
+    if not section.blocks:
+        return Quoted(section.line, section.title)
+    first = says_more(section.blocks)
+    return Quoted(first.line, first.text)
 
 
 def explained_in(atlas: Atlas, node_id: str) -> tuple[Evidence, ...]:
@@ -127,10 +140,10 @@ def _evidence(atlas: Atlas, relation: Relation, words: str, score: float) -> Evi
     stretch = stretch_of(atlas, relation)
     return Evidence(
         stretch.document.path,
-        stretch.line,
+        stretch.quoted.line,
         stretch.end_line,
         stretch.section.title,
-        stretch.quote,
+        stretch.quoted.text,
         words.replace("{}", atlas.nodes[relation.target].label),
         score,
     )

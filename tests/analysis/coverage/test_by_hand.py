@@ -49,7 +49,7 @@ def test_a_confirmed_item_is_covered_with_the_section_as_evidence() -> None:
     item = judged(said=said())
     (evidence,) = item.evidence
     assert (item.status, item.nearest) == (Status.COVERED, None)
-    assert (evidence.path, evidence.line, evidence.end_line) == ("notes.md", 1, 4)
+    assert (evidence.path, evidence.line, evidence.end_line) == ("notes.md", 3, 4)
     assert (evidence.heading, evidence.quote) == ("The shed", ROPES)
     assert (evidence.why, evidence.score) == ("confirmed by hand", 1.0)
 
@@ -98,7 +98,7 @@ def test_without_fingerprints_it_holds_and_says_so() -> None:
 def test_a_change_makes_it_stale_and_is_told(files, why) -> None:
     item = judged(said=said(), **files)
     assert item.status is Status.STALE
-    assert [(e.path, e.line, e.why, e.score) for e in item.evidence] == [("notes.md", 1, why, 0.0)]
+    assert [(e.path, e.line, e.why, e.score) for e in item.evidence] == [("notes.md", 3, why, 0.0)]
     (problem,) = [p for p in check(opened(said(), **files)) if p.rule == "stale-by-hand"]
     assert problem.message.partition(": ")[2] == why.removeprefix("confirmed by hand, but ")
 

@@ -158,7 +158,7 @@ def test_why_names_the_item_by_its_code(course) -> None:
 
 def test_a_step_names_what_to_read_and_how_long_it_takes(course) -> None:
     step, unread = make_plan(course, ["rye-bread"]).steps
-    assert [(e.path, e.line, e.heading) for e in step.sections] == [("notes.md", 1, "Sourdough")]
+    assert [(e.path, e.line, e.heading) for e in step.sections] == [("notes.md", 3, "Sourdough")]
     assert step.minutes == 0.1  # 16 words at 200 a minute
     assert (unread.sections, unread.minutes) == ((), 0.0)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 APP = Path(__file__).with_name("details_app_for_tests.py")
-NOTES_LINK = re.compile(r"notes\?note=data%2Fnotes\.md&line=6&end=9$")
+NOTES_LINK = re.compile(r"notes\?note=data%2Fnotes\.md&line=8&end=9$")
 
 
 @pytest.fixture(scope="module")

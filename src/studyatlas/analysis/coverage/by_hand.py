@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from studyatlas.analysis.evidence import Evidence, at_quote
+from studyatlas.analysis.evidence import Evidence, opening_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.by_hand import Confirmed, Waiver, fingerprint, same, section_print
 
@@ -132,7 +132,5 @@ class Hand:
 
     def _section_evidence(self, name: str, why: str, score: float) -> Evidence:
         document, section = self._atlas.sections[name]
-        quote = at_quote(section)
-        return Evidence(
-            document.path, section.line, section.end_line, section.title, quote, why, score
-        )
+        line, quote = opening_of(section)
+        return Evidence(document.path, line, section.end_line, section.title, quote, why, score)

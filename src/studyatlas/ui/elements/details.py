@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
-from studyatlas.analysis.evidence import at_quote
+from studyatlas.analysis.evidence import opening_of
 from studyatlas.analysis.material import material
 from studyatlas.analysis.plan import topics_of
 from studyatlas.model.atlas import Atlas
@@ -149,7 +149,7 @@ def _mark(atlas: Atlas, node: Node, rows: Rows) -> Json | None:
 def _opening(atlas: Atlas, node: Node) -> str:
     """Return a section's first words; empty for any other node."""
     _, section = atlas.sections.get(node.id, (None, None))
-    return spoken(at_quote(section)) if section and section.blocks else ""
+    return spoken(opening_of(section).text) if section and section.blocks else ""
 
 
 def _is_official(url: str) -> bool:
