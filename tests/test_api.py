@@ -196,6 +196,10 @@ def test_coverage_of_an_unknown_exam_or_task_is_an_error(atlas) -> None:
         sa.coverage(atlas, task="7.1")
 
 
+def test_coverage_of_a_task_by_its_name(atlas) -> None:
+    assert sa.coverage(atlas, task="task 1.1: Row") == sa.coverage(atlas, task="1.1")
+
+
 def test_export_tells_the_format_by_the_suffix_or_by_name(atlas, tmp_path) -> None:
     one = sa.export(atlas, tmp_path / "a.JSON")
     other = sa.export(atlas, str(tmp_path / "b.dat"), to="json")

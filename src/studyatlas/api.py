@@ -21,6 +21,7 @@ from studyatlas.analysis import paths as paths_analysis
 from studyatlas.analysis import plan as plan_analysis
 from studyatlas.analysis import stats as stats_analysis
 from studyatlas.analysis.coverage import Coverage, make_coverage
+from studyatlas.analysis.printed import printed_so
 from studyatlas.analysis.query import ask
 from studyatlas.analysis.search import SearchResults
 from studyatlas.api_reading import open_atlas, read_atlas, read_opened, read_uploaded
@@ -98,11 +99,14 @@ def search(
     atlas: Atlas,
     query: str,
     types: Collection[str] = (),
-    limit: int = 20,
+    limit: int | None = None,
     *,
     known: Iterable[str] = (),
 ) -> SearchResults:
     """Find nodes by what a person types: names, or a phrase such as "what mitigates overfitting".
+
+    There are 20 results at most unless `limit` says how many; exam items that a phrase asks for,
+    such as "items not covered", all come.
 
     `known` names the topics that a person knows, for phrases such as "topics not known".
     """
@@ -206,10 +210,14 @@ def _targets(atlas: Atlas, name: str) -> tuple[str, ...]:
 def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> Coverage:
     """Return which items of an exam the notes cover, with the evidence.
 
+    `task` is the code of one task or domain, or its name as it is printed: "Task 2.3".
+
     Raises:
         NoExamError: there is no exam outline, or not this exam or task.
     """
-    return make_coverage(atlas, exam, task)
+    printed = printed_so(atlas, task, ("task", "domain")) if task else ()
+    codes = {node.id.rpartition("/")[2] for node in printed}
+    return make_coverage(atlas, exam, codes.pop() if len(codes) == 1 else task)
 
 
 def stats(atlas: Atlas) -> stats_analysis.Stats:

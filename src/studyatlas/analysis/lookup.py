@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from studyatlas.analysis.printed import printed_so
 from studyatlas.analysis.search import search
 from studyatlas.analysis.search.index import index_of
 from studyatlas.analysis.search.names import Name, keys_of, squeezed
@@ -61,12 +62,16 @@ def look_up_section(atlas: Atlas, text: str) -> Lookup:
 
 
 def named(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, ...]:
-    """Return the nodes that a text names, in order of id: one by its id, or all of a name."""
+    """Return the nodes that a text names, in order of id: one by its id, or all of a name.
+
+    Where nothing has the name, it may be a part of an exam as a guide prints it: "Task 1.3".
+    """
     node = atlas.nodes.get(text)
     if node and (not types or node.type in types):
         return (node,)
     found = by_name(atlas, text, types)
-    return found or (by_name(atlas, text.lower(), types) if text.isupper() else ())
+    found = found or (by_name(atlas, text.lower(), types) if text.isupper() else ())
+    return found or printed_so(atlas, text[:_LONGEST], types)
 
 
 def by_name(atlas: Atlas, text: str, types: Collection[str] = ()) -> tuple[Node, ...]:
