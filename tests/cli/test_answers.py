@@ -250,6 +250,20 @@ def test_no_path_is_an_answer(run, dairy, words, says) -> None:
     assert (result.code, result.out) == (0, f"{says}\n")
 
 
+def test_the_options_that_show_a_path_through_the_outline_are_named(run, workspace) -> None:
+    root = workspace(
+        {
+            "exam.md": "# Task 1.1: Age\n\n- Affinage\n- Terroir\n",
+            "graph/a.yaml": "affinage: {type: concept}\nterroir: {type: concept}\n",
+        }
+    )
+    words = ["-w", root, "path", "affinage", "terroir"]
+    said = run(*words).out
+    assert "there is one through tasks and exam items. Add --via task --via item to see it." in said
+    assert "--via task" in run(*words, "--format", "json").err
+    assert run(*words, "--via", "task", "--via", "item").out.startswith("1. Affinage → ")
+
+
 def test_why_there_is_no_path_is_a_remark_beside_the_json(run, dairy) -> None:
     words = ["curd", "milk", "--without", "stated", "--without", "requires", "--format", "json"]
     result = run("-w", dairy, "path", *words)

@@ -40,7 +40,12 @@ def search(
     types: Annotated[
         list[str] | None, typer.Option("--type", help="Keep one node type; may be repeated.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many results at most.")] = 10,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="How many results at most. Default: 20, but all exam items of a question."
+        ),
+    ] = None,
     form: FormatOption = Format.TEXT,
 ) -> None:
     """Find topics, exam items and sections by name, or by a phrase in the schema's words.
@@ -127,14 +132,14 @@ def path(
         through=through or (),
     )
     if form is Format.JSON and not found.found:
-        say(no_path_reason(atlas, found))
+        say(_no_path_words(atlas, found))
     print_answer(form, lambda: shapes.paths_shape(atlas, found), lambda: _path_lines(atlas, found))
     current.end()
 
 
 def _path_lines(atlas: Atlas, found: Paths) -> Iterator[Line]:
     if not found.found:
-        yield no_path_reason(atlas, found)
+        yield _no_path_words(atlas, found)
     for number, way in enumerate(found.paths, 1):
         if number > 1:
             yield ""
@@ -145,6 +150,12 @@ def _path_lines(atlas: Atlas, found: Paths) -> Iterator[Line]:
         for step in way.steps:
             yield Text("   ").append(sentence(atlas, step))
             yield Text("     ").append(source_words(step), style="dim")
+
+
+def _no_path_words(atlas: Atlas, found: Paths) -> str:
+    """Say why there is no path, and which options show one through the outline."""
+    options = " ".join(f"--via {name}" for name in found.outline)
+    return no_path_reason(atlas, found) + (f" Add {options} to see it." if options else "")
 
 
 COMMANDS = (search, path)

@@ -121,3 +121,13 @@ def test_coverage_of_items_is_the_verdict_of_the_report(coast) -> None:
 @pytest.mark.parametrize("query", ["gaps", "All  gaps", "my gaps"])
 def test_gaps_are_the_items_that_are_not_covered(coast, query) -> None:
     assert found(coast, query) == found(coast, "items not covered") != []
+
+
+def test_exam_items_that_a_phrase_asks_for_all_come(read) -> None:
+    listed = "".join(f"- Fish number {number}\n" for number in range(30))
+    atlas = read({"exam.md": f"# Task 1.1: Keep fish\n\n{listed}"})
+    found = ask(atlas, "items not covered")
+    assert (len(found.results), found.total) == (30, 30)
+    assert len(ask(atlas, "items not covered", limit=10).results) == 10
+    assert len(ask(atlas, "fish number").results) == 20
+    assert ask(atlas, "covered items").results == ()

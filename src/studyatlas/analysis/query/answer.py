@@ -28,6 +28,8 @@ from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
 
 _MOST_NAMED = 3
+_USUAL = 20
+"""How many results there are where nobody says how many."""
 _PASSED_ON = "mitigates"
 """Holds for the kinds of a node as well. What a node is used for need not: "models are used for
 regression" is said where some are."""
@@ -37,7 +39,7 @@ def ask(
     atlas: Atlas,
     query: str,
     types: Collection[str] = (),
-    limit: int = 20,
+    limit: int | None = None,
     *,
     known: Collection[str] = (),
     verdicts: Mapping[str, str] | None = None,
@@ -48,16 +50,19 @@ def ask(
         atlas: where to look.
         query: what a person typed.
         types: node types to keep; empty for all.
-        limit: how many results at most.
+        limit: how many results at most; by default 20, but all that a phrase asks for where that
+            is items of an exam: whoever asks for the gaps wants every one.
         known: ids of the topics that a person knows.
         verdicts: the coverage status of each exam item by node id; worked out if needed and None.
     """
     phrase = parse(atlas, query)
     if phrase is None:
-        return search(atlas, query, types, limit)
+        return search(atlas, query, types, _USUAL if limit is None else limit)
     asked = _Asked(atlas, frozenset(known), verdicts)
     found = [(n, why) for n, why in asked.nodes(phrase).items() if _is_of(atlas, n, types)]
     found.sort(key=lambda hit: rank(atlas, hit[0]))
+    if limit is None:
+        limit = len(found) if all(node_id in atlas.items for node_id, _ in found) else _USUAL
     results = (_result(atlas, node_id, why) for node_id, why in found[: max(limit, 0)])
     return SearchResults(query, tuple(results), to_text(atlas, phrase), len(found))
 
