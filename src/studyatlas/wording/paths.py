@@ -23,7 +23,7 @@ def no_path_reason(atlas: Atlas, paths: Paths) -> str:
         said = f"The filters cut every path from {source} to {target}; without them there is one."
         return f"{said} What cuts: {cut}." if cut else said
     kinds = [atlas.schema.node_types[name].plural.lower() for name in paths.outline]
-    also = f"; there is one through {listed(kinds)} ({', '.join(paths.outline)})" if kinds else ""
+    also = f"; there is one through {listed(kinds)}" if kinds else ""
     return f"No chain of relations joins {source} and {target}{also}."
 
 

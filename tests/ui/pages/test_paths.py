@@ -80,9 +80,13 @@ def test_nodes_to_avoid_are_added_and_left_out(opened, words, url) -> None:
     assert "avoid" not in url(app)
 
 
-def test_a_path_goes_by_way_of_the_outline_only_when_asked(opened, words) -> None:
+def test_a_path_goes_by_way_of_the_outline_only_when_asked(opened, words, url) -> None:
     ends = {"from": "flour", "to": "1.1.K2"}
-    assert "there is one through" in words(opened("paths", **ends))
+    app = opened("paths", **ends)
+    assert "there is one through" in words(app)
+    next(button for button in app.button if button.label == "Show it").click().run()
+    assert "The numbered relations are the path" in words(app)
+    assert url(app).keys() == {"from", "to", "pass"}
     found = opened("paths", **ends, **{"pass": "item,task"})
     assert "The numbered relations are the path" in words(found)
 

@@ -43,6 +43,13 @@ def page() -> None:
     st.warning(plain(no_path_reason(atlas, found)), icon=":material/block:")
     if found.reason == "filtered":
         st.button("Lift all filters", icon=":material/filter_list_off:", on_click=path_filters.lift)
+    elif found.outline:
+        st.button(
+            "Show it",
+            icon=":material/route:",
+            on_click=path_filters.pass_through,
+            args=(found.outline,),
+        )
 
 
 def _follow(atlas: Atlas) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import streamlit as st
@@ -41,6 +42,12 @@ def draw(atlas: Atlas) -> PathFilters:
 def lift() -> None:
     """Take all filters out of the URL."""
     state.set_parameters(**dict.fromkeys((*_NAMES, "way"), ""))
+
+
+def pass_through(kinds: Collection[str]) -> None:
+    """Let paths pass through outline nodes of these types as well."""
+    opened = dict.fromkeys((*state.parameters("pass"), *kinds))
+    state.set_parameters(**{"pass": list(opened), "way": ""})
 
 
 def _types(atlas: Atlas) -> tuple[tuple[str, ...], tuple[str, ...]]:
