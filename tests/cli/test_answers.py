@@ -148,10 +148,8 @@ def test_an_id_tells_two_of_a_name_apart(run, workspace) -> None:
 
 def test_search_says_what_matched_and_narrows_by_type(run, dairy) -> None:
     assert run("-w", dairy, "search", "molke").out == "concept  Whey  whey  (alias: Molke)\n"
-    assert run("-w", dairy, "search", "rennet", "--type", "concept").out == (
-        "Nothing fits “rennet”. "
-        "Names, summaries and titles are searched, not the text of the notes.\n"
-    )
+    nothing = "Nothing fits “rennet”.\n"
+    assert run("-w", dairy, "search", "rennet", "--type", "concept").out == nothing
     assert len(run("-w", dairy, "search", "r", "--limit", "1").out.splitlines()) == 1
 
 
@@ -166,18 +164,34 @@ def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
     assert re.fullmatch(r"and \d+ more; --limit \d+ shows all", more)
     assert run("-w", dairy, "search", "what mitigates mountains").out == (
         "Read as a plain search for these words, not as a question.\n"
-        "Nothing fits “what mitigates mountains”. "
-        "Names, summaries and titles are searched, not the text of the notes.\n"
+        "Nothing fits “what mitigates mountains”.\n"
     )
 
 
+def test_search_quotes_the_notes_where_no_topic_has_the_words(run, dairy) -> None:
+    assert run("-w", dairy, "search", "hung cloths monday").out.startswith("Nothing fits")
+    assert run("-w", dairy, "search", "hanging cloths monday").out == (
+        "section  The dairy  cheese.md  (text: On Monday curd hangs in cloth above the trough.)\n"
+    )
+    said = json.loads(run("-w", dairy, "search", "troughs", "--format", "json").out)
+    assert said["results"] == [
+        {
+            "id": "cheese.md#the-dairy",
+            "label": "The dairy",
+            "type": "section",
+            "score": 0.09,
+            "matched": "text: On Monday curd hangs in cloth above the trough.",
+        }
+    ]
+
+
 def test_search_names_the_nearest_where_nothing_fits(run, dairy) -> None:
-    first, nearest, *_ = run("-w", dairy, "search", "how do I make rennet").out.splitlines()
-    assert first.startswith("Nothing fits “how do I make rennet”. ")
+    first, nearest, *_ = run("-w", dairy, "search", "how do I paint rennet").out.splitlines()
+    assert first.startswith("Nothing fits “how do I paint rennet”. ")
     assert first.endswith(" Nearest:")
     assert nearest.split()[:3] == ["tool", "Rennet", "rennet"]
-    said = json.loads(run("-w", dairy, "search", "how do I make rennet", "--format", "json").out)
-    assert said == {"query": "how do I make rennet", "results": []}
+    said = json.loads(run("-w", dairy, "search", "how do I paint rennet", "--format", "json").out)
+    assert said == {"query": "how do I paint rennet", "results": []}
 
 
 @pytest.mark.parametrize("query", ["items not covered", "domains", "items asking about milk"])

@@ -31,6 +31,7 @@ from studyatlas.wording import (
     source_words,
 )
 
+_REASON, _SENTENCE = 72, 160  # letters shown of what matched
 FormatOption = Annotated[Format, typer.Option("--format", help="text to read, json to compute.")]
 
 
@@ -84,7 +85,8 @@ def _search_lines(
         line.append(short(node.label), style="bold")
         line.append(f"  {node.id.partition('#')[0]}")
         if matched != f"label: {node.label}":
-            line.append(f"  ({short(matched)})", style="dim")
+            wide = _SENTENCE if matched.startswith("text: ") else _REASON
+            line.append(f"  ({short(matched, wide)})", style="dim")
         yield line
     if found.total is not None and (more := found.total - len(found.results)) > 0:
         yield Text(f"and {more} more; --limit {found.total} shows all", style="dim")

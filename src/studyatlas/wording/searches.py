@@ -14,7 +14,6 @@ NO_OUTLINE = (
 )
 """Says what to do where an exam is asked for and there is none."""
 _LONGEST = 200
-_SEARCHED = "Names, summaries and titles are searched, not the text of the notes."
 
 
 def how_read(atlas: Atlas, found: SearchResults) -> str:
@@ -34,21 +33,18 @@ def how_read(atlas: Atlas, found: SearchResults) -> str:
 
 
 def nothing_fits(atlas: Atlas, found: SearchResults, *, near: bool = False) -> str:
-    """Say that nothing fits a query, and why that may be; `near`: the nearest names follow.
+    """Say that nothing fits a query; `near`: the nearest names follow.
 
     >>> from studyatlas.model.atlas import make_atlas
     >>> nothing_fits(make_atlas([], []), SearchResults("cheese", ()), near=True)
-    'Nothing fits “cheese”. Names, summaries and titles are searched, not the text of the notes. \
-Nearest:'
+    'Nothing fits “cheese”. Nearest:'
     >>> nothing_fits(make_atlas([], []), SearchResults("tools", (), read_as="tools"))
     'Nothing fits “tools”.'
     """
     if no_outline := lacks_outline(atlas, found):
         return no_outline
     told = f"Nothing fits “{short(found.query, _LONGEST)}”."
-    if found.read_as:
-        return told
-    return f"{told} {_SEARCHED}" + (" Nearest:" if near else "")
+    return f"{told} Nearest:" if near else told
 
 
 def lacks_outline(atlas: Atlas, found: SearchResults) -> str:

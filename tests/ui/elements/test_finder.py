@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+import studyatlas as sa
 from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import WORD, fold
@@ -94,10 +95,7 @@ def test_only_the_wanted_types_are_found_or_near(atlas: Atlas) -> None:
 def test_where_nothing_fits_the_nearest_names_are_offered(atlas: Atlas) -> None:
     data = results_data(atlas, "forrests and pizza")
     assert (data["total"], data["nearest"]) == (0, True)
-    assert data["nothing"] == (
-        "Nothing fits “forrests and pizza”. "
-        "Names, summaries and titles are searched, not the text of the notes. Nearest:"
-    )
+    assert data["nothing"] == "Nothing fits “forrests and pizza”. Nearest:"
     assert answered(atlas, "forrests and pizza") == [
         "Random [forest] | Algorithm",
         "[Forests] | Section | in trees.md",
@@ -110,8 +108,7 @@ def test_where_nothing_fits_the_nearest_names_are_offered(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("query", ["", "  ", "???", "\ud800", "\0", "zzzzqqqq"])
 def test_what_fits_nothing_answers_nothing(atlas: Atlas, query: str) -> None:
-    searched = "Names, summaries and titles are searched, not the text of the notes."
-    nothing = f"Nothing fits “{query}”. {searched}" if query.strip() else ""
+    nothing = f"Nothing fits “{query}”." if query.strip() else ""
     assert results_data(atlas, query) == {
         "query": query, "said": "", "total": 0, "nearest": False, "results": [],
         "offers": [], "ahead": False, "nothing": nothing,
@@ -257,6 +254,17 @@ def test_a_question_that_is_none_is_a_plain_search_and_says_so(tiny_atlas) -> No
     assert data["said"] == "Read as a plain search for these words, not as a question."
     assert asked(tiny_atlas, "flour")["said"] == ""
     assert results_data(tiny_atlas, "what requires flour")["said"] == ""
+
+
+def test_a_section_quotes_the_sentence_that_has_the_words(workspace) -> None:
+    text = "# May\n\nLook on. The idle bees are about to swarm soon.\n"
+    atlas = sa.open(workspace({"b.md": text, "graph/a.yaml": "topics: curated\n"}))
+    (found,) = asked(atlas, "swarming bees")["results"]
+    assert (found["id"], marked(found["why"])) == (
+        "b.md#may",
+        "in b.md: The idle [bees] are about to [swarm] soon.",
+    )
+    assert results_data(atlas, "swarming bees")["total"] == 0  # a box that chooses takes names
 
 
 def test_types_and_relations_are_offered_while_one_types(tiny_atlas) -> None:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from studyatlas.model.document import Block, BlockKind, Document
 
-_END = re.compile(r"(?<=[^\s.]{2}[.!?])\s+(?=\W{0,3}[^\W\d_a-z])")
+SENTENCE_END = re.compile(r"(?<=[^\s.]{2}[.!?])\s+(?=\W{0,3}[^\W\d_a-z])")
 _PAIRED = ("**", "`")
 
 
@@ -25,7 +25,7 @@ def sentences(document: Document, block: Block) -> Iterator[tuple[int, int, str]
         return
     starts = [0, *accumulate(len(line) + 1 for line in lines)][: len(lines)]
     text, begin = " ".join(lines), 0
-    for end in (*(found.start() for found in _END.finditer(text)), len(text)):
+    for end in (*(found.start() for found in SENTENCE_END.finditer(text)), len(text)):
         said = text[begin:end]
         first = begin + len(said) - len(said.lstrip())
         if said.strip():

@@ -57,7 +57,7 @@ def ask(
     """
     phrase = parse(atlas, query)
     if phrase is None:
-        return search(atlas, query, types, _USUAL if limit is None else limit)
+        return search(atlas, query, types, _USUAL if limit is None else limit, texts=True)
     asked = _Asked(atlas, frozenset(known), verdicts)
     found = [(n, why) for n, why in asked.nodes(phrase).items() if _is_of(atlas, n, types)]
     found.sort(key=lambda hit: rank(atlas, hit[0]))

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from studyatlas.analysis.search.index import Index, index_of
 from studyatlas.analysis.search.names import JOINED, Name, keys_of, squeezed
 from studyatlas.analysis.search.result import SearchResult, SearchResults
+from studyatlas.analysis.search.texts import sections_saying
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import WORD, fold, name_key, tokens
@@ -24,34 +25,59 @@ _TYPOS = (0.42, 0.35, 0.28, 0.21)
 _WIDTH = 0.1  # what a better name of the same sort adds
 _TYPO_WIDTH = 0.07
 _MOST_COMPARED = 200
+_SECTION = "section"
+_Hit = tuple[Node, float, str]
+"""A node that fits, its score, and what matched."""
 _FEW = 5  # with so many, a word that is there as typed is not taken for a misspelled one
 
 
-def search(atlas: Atlas, query: str, types: Collection[str] = (), limit: int = 20) -> SearchResults:
+def search(
+    atlas: Atlas,
+    query: str,
+    types: Collection[str] = (),
+    limit: int = 20,
+    *,
+    texts: bool = False,
+) -> SearchResults:
     """Rank the nodes that fit a query.
 
     An exact label comes first, then another exact name, a name that begins so, a label with these
     initials, one with these words in any order, one with words that begin so, one with words that
-    are nearly so, and a summary with these words last. Equally good are told apart by: topics
-    before outline, labels before other names, short ones before long ones, alphabet.
+    are nearly so, a summary with these words, and last a section whose text has them. Equally good
+    are told apart by: topics before outline, labels before other names, short ones before long
+    ones, alphabet.
 
     Args:
         atlas: where to look; its index is made at the first search and kept as long as the atlas.
         query: words as typed; each may be unfinished.
         types: node types to keep; empty for all.
         limit: how many results at most.
+        texts: True if sections whose text has the words are wanted as well, where no topic's name
+            has them as they were typed. Five of these, and no name is taken for a misspelled one.
     """
-    typed = _read(query)
+    typed, index = _read(query), index_of(atlas)
     found: dict[str, SearchResult] = {}
-    for sort in _sorts(index_of(atlas), typed) if typed.key else ():
-        if len(found) >= min(limit, sort.only_below):
-            continue
-        for node, score, matched in sort.look():
+
+    def take(look: Callable[[], Iterable[_Hit]]) -> None:
+        for node, score, matched in look() if len(found) < limit else ():
             if node.id not in found and (not types or node.type in types):
                 result = SearchResult(node.id, node.label, node.type, round(score, 4), matched)
                 found[node.id] = result
                 if len(found) >= limit:
                     break
+
+    if not typed.key:
+        return SearchResults(query, ())
+    for look in _as_typed(index, typed):
+        take(look)
+    wanted = texts and len(found) < limit and (not types or _SECTION in types)
+    named = any(result.type not in index.outline for result in found.values())
+    said = sections_saying(atlas, typed.text) if wanted and not named else []
+    for sort in _misspelt(index, typed) if len(said) < _FEW else ():
+        if len(found) + len(said) < sort.only_below:
+            take(sort.look)
+    take(lambda: _by_summary(index, typed))
+    take(lambda: [(one.node, one.score, f"text: {one.sentence}") for one in said])
     return SearchResults(query, tuple(found.values()))
 
 
@@ -92,19 +118,29 @@ def _words(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """One way in which nodes fit."""
+    """One way in which nodes nearly fit."""
 
-    look: Callable[[], Iterable[tuple[Node, float, str]]]
+    look: Callable[[], Iterable[_Hit]]
     """Gives every node that fits so, with its score and what matched; the best first."""
     only_below: float = float("inf")
     """It is tried only where fewer nodes fit in a better way."""
 
 
-def _sorts(index: Index, typed: _Typed) -> Iterator[_Sort]:
-    """Yield the ways in which a node may fit, the best first."""
+def _as_typed(index: Index, typed: _Typed) -> Iterator[Callable[[], Iterable[_Hit]]]:
+    """Yield the ways in which a name may have the words as they were typed, the best first."""
 
-    def by_name(base: float, look: Callable[[], Iterable[int]]) -> _Sort:
-        return _Sort(lambda: _scored(index, typed, base, _WIDTH, look()))
+    def by_name(base: float, look: Callable[[], Iterable[int]]) -> Callable[[], Iterable[_Hit]]:
+        return lambda: _scored(index, typed, base, _WIDTH, look())
+
+    yield lambda: _exact(index, typed)
+    yield by_name(_BEGINNING, lambda: index.begun(typed.key))
+    yield lambda: _by_initials(index, typed)
+    yield by_name(_WORDS, lambda: _among(index.words.whole, typed))
+    yield by_name(_UNFINISHED, lambda: _among(index.words.unfinished, typed))
+
+
+def _misspelt(index: Index, typed: _Typed) -> Iterator[_Sort]:
+    """Yield the ways in which a name may have words nearly like these, the best first."""
 
     def misspelled(base: float, errors: int, only_below: float, *, known: bool) -> _Sort:
         def look() -> Iterable[tuple[int, Sequence[int]]]:
@@ -113,20 +149,14 @@ def _sorts(index: Index, typed: _Typed) -> Iterator[_Sort]:
         return _Sort(lambda: _misspelled(index, typed, base, look()), only_below)
 
     one, one_of_known, two, two_of_known = _TYPOS
-    yield _Sort(lambda: _exact(index, typed))
-    yield by_name(_BEGINNING, lambda: index.begun(typed.key))
-    yield _Sort(lambda: _by_initials(index, typed))
-    yield by_name(_WORDS, lambda: _among(index.words.whole, typed))
-    yield by_name(_UNFINISHED, lambda: _among(index.words.unfinished, typed))
     yield misspelled(one, 1, float("inf"), known=False)
     if len(typed.words) == 1 or not _among(index.words.whole, typed):
         yield misspelled(one_of_known, 1, _FEW, known=True)
         yield misspelled(two, 2, 1, known=False)
         yield misspelled(two_of_known, 2, 1, known=True)
-    yield _Sort(lambda: _by_summary(index, typed))
 
 
-def _exact(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
+def _exact(index: Index, typed: _Typed) -> Iterator[_Hit]:
     numbers = index.named(typed.keys)
     for number in sorted(numbers, key=lambda n: _unlike(index.names[n], typed.text)):
         name = index.names[number]
@@ -135,7 +165,7 @@ def _exact(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
 
 def _scored(
     index: Index, typed: _Typed, base: float, width: float, numbers: Iterable[int]
-) -> Iterator[tuple[Node, float, str]]:
+) -> Iterator[_Hit]:
     for number in numbers:
         name = index.names[number]
         yield name.node, base + width * _share(index, name, len(typed.key)), name.matched
@@ -143,7 +173,7 @@ def _scored(
 
 def _misspelled(
     index: Index, typed: _Typed, base: float, found: Iterable[tuple[int, Sequence[int]]]
-) -> Iterator[tuple[Node, float, str]]:
+) -> Iterator[_Hit]:
     for cost, numbers in found:
         if cost > 0:
             least, width = base + _TYPO_WIDTH / (cost + 1), _TYPO_WIDTH / (cost * (cost + 1))
@@ -159,13 +189,13 @@ def _most_alike(index: Index, typed: _Typed, numbers: Sequence[int]) -> Iterable
     return sorted(numbers, key=lambda n: (_rank(index, index.names[n]), len(keys[n]), -alike[n], n))
 
 
-def _by_initials(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
+def _by_initials(index: Index, typed: _Typed) -> Iterator[_Hit]:
     for number in index.abbreviated(typed.key):
         name = index.names[number]
         yield name.node, _INITIALS, f"initials: {name.text}"
 
 
-def _by_summary(index: Index, typed: _Typed) -> Iterator[tuple[Node, float, str]]:
+def _by_summary(index: Index, typed: _Typed) -> Iterator[_Hit]:
     for place in _among(index.summaries.unfinished, typed):
         node = index.summarized[place]
         yield node, _TEXT, f"summary: {node.summary}"

@@ -15,8 +15,9 @@ class SearchResult:
     score: float
     """0 to 1, the best first."""
     matched: str
-    """What fitted: `label: …`, `alias: …`, `acronym: …`, `initials: …`, `id: …`, `code: …` or
-    `summary: …`; for a phrase query what holds of the node, such as `mitigates Overfitting`."""
+    """What fitted: `label: …`, `alias: …`, `acronym: …`, `initials: …`, `id: …`, `code: …`,
+    `summary: …`, or `text: …` with a sentence of the section; for a phrase query what holds of the
+    node, such as `mitigates Overfitting`."""
 
 
 @dataclass(frozen=True, slots=True)

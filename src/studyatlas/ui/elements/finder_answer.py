@@ -9,6 +9,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from studyatlas.analysis.coverage.question import stems
 from studyatlas.analysis.nearest import nearest_to
 from studyatlas.analysis.query import (
     ask,
@@ -143,6 +144,9 @@ def _why(node: Node, matched: str, name: Parts, words: list[str]) -> Parts:
     if kind in _WHY and text not in shown and not all(_is_lit(word, name) for word in words):
         return [(_WHY[kind], False), *lit(_around(text, words), words)]
     file = node.provenance.position.path.rpartition("/")[2]
+    if kind == "text":
+        said = [*words, *stems(" ".join(words))]
+        return [(f"in {file}: ", False), *lit(_around(text, said), said)]
     return [(f"in {file}", False)] if node.type == "section" else []
 
 

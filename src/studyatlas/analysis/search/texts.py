@@ -1,0 +1,130 @@
+"""Sections of the notes whose text has the words of a query, where no topic's name has.
+
+There is no index of texts: it would take more memory than all names, for queries that come now and
+then. A note's raw lines tell in one pass whether its text may have the words; few have them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from studyatlas.analysis.coverage.filler import SHORTENED
+from studyatlas.analysis.coverage.question import stem, stems
+from studyatlas.analysis.coverage.sentences import SENTENCE_END
+from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Document, Section
+from studyatlas.model.entities import Node
+from studyatlas.model.naming import WORD, fold, tokens
+
+IN_SENTENCE, IN_BLOCK, IN_SECTION = 0.09, 0.06, 0.03
+"""How well a section fits: by how near to each other its words stand."""
+_LEAST_BEGINNING, _VARIES = 2, 2
+_REST = WORD.pattern.replace("+", "*", 1)
+"""What a word may end in: letters, and signs as in C++."""
+_BEGIN_OTHERWISE = {"die": ("dy",), "lie": ("ly",), "tie": ("ty",)}
+"""Words that do not begin as their stem does, by this; the endings of all others vary alone."""
+for _short, _long in SHORTENED.items():
+    _BEGIN_OTHERWISE[stem(_long)] = (*_BEGIN_OTHERWISE.get(stem(_long), ()), _short)
+
+_Has = Callable[[str], bool]
+"""Tells whether a folded text has a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A section whose text has all words of a query."""
+
+    node: Node
+    score: float
+    sentence: str
+    """The first of its sentences that have most of the words, without markup."""
+    often: int
+    """In how many of its sentences they stand like this."""
+
+
+def sections_saying(atlas: Atlas, query: str) -> list[Said]:
+    """Return the sections whose title and text have all words of a query, the best first.
+
+    Words are compared by their stems, in any order; the commonest words do not count. The best have
+    them all in one sentence, then come those with all in one block, or in a title and a sentence,
+    then those with all somewhere. Of equal ones the one that says it more often comes first, then
+    the order of the files decides.
+
+    >>> from studyatlas.model.atlas import make_atlas
+    >>> sections_saying(make_atlas([], []), "swarming")
+    []
+    """
+    wanted = dict.fromkeys(stems(query if query.isascii() else " ".join(tokens(query))))
+    has = [_finder(word) for word in wanted]
+    found = [
+        said
+        for document in atlas.documents
+        if has and _has_all(fold("\n".join(document.lines)), has)
+        for said in _in_note(atlas, document, has)
+    ]
+    return sorted(found, key=lambda said: (-said.score, -said.often))
+
+
+def _finder(wanted: str) -> _Has:
+    """Return what tells whether a folded text has a word with a stem.
+
+    >>> _finder("swarm")("they are swarming"), _finder("swarm")("swarthy"), _finder("lie")("lying")
+    (True, False, True)
+    """
+    if not wanted.isascii():  # other scripts part no words, or have other endings
+        return lambda text: wanted in text
+    size = max(_LEAST_BEGINNING, len(wanted) - _VARIES)
+    every = [_beginning(begun, wanted) for begun in _BEGIN_OTHERWISE.get(wanted, ())]
+    first = _beginning(wanted[:size], wanted)
+    return (lambda text: any(has(text) for has in (first, *every))) if every else first
+
+
+def _beginning(begun: str, wanted: str) -> _Has:
+    """Return what tells whether a text has a word with a stem that begins in one way."""
+    words = re.compile(rf"{re.escape(begun)}{_REST}")
+    return lambda text: begun in text and _has_word(words, wanted, text)
+
+
+def _has_word(words: re.Pattern[str], wanted: str, text: str) -> bool:
+    """Tell whether one of some words of a text has a stem; a part of a word is none."""
+    return any(
+        stem(found[0]) == wanted
+        for found in words.finditer(text)
+        if not text[found.start() - 1 : found.start()].isalnum()
+    )
+
+
+def _has_all(text: str, has: list[_Has]) -> bool:
+    return all(found(text) for found in has)
+
+
+def _in_note(atlas: Atlas, document: Document, has: list[_Has]) -> Iterator[Said]:
+    for section in document.sections:
+        node = atlas.nodes.get(section.id)
+        if node and (said := _in_section(node, section, has)):
+            yield said
+
+
+def _in_section(node: Node, section: Section, has: list[_Has]) -> Said | None:
+    """Return how a section says it; None where it does not, or its title alone does."""
+    title, blocks = fold(section.title), [fold(block.text) for block in section.blocks]
+    if not _has_all("\n".join((title, *blocks)), has):
+        return None
+    sentences = [s for block in section.blocks for s in SENTENCE_END.split(block.text)]
+    counts = [sum(found(fold(sentence)) for found in has) for sentence in sentences]
+    most = max(counts, default=0)
+    if not most:
+        return None
+    often, sentence = counts.count(most), sentences[counts.index(most)]
+    beside = [found for found in has if not found(title)]
+    if most == len(has):
+        score = IN_SENTENCE
+    elif any(_has_all(block, has) for block in blocks) or any(
+        _has_all(fold(sentence), beside) for sentence in sentences
+    ):
+        score = IN_BLOCK
+    else:
+        score = IN_SECTION
+    return Said(node, score, sentence.strip(), often)

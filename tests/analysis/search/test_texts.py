@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studyatlas.analysis.coverage.question import stem, stems
+from studyatlas.analysis.query import ask
+from studyatlas.analysis.search import search
+from studyatlas.analysis.search.texts import sections_saying
+
+HIVES = {
+    "exam.md": "# Task 1.1: Keep bees\n\n- Signs that a colony prepares to swarm\n",
+    "graph/a.yaml": "topics: curated\nwax: {type: concept, label: Wax}\n",
+    "a.md": """
+        # May
+
+        Look for queen cells. A colony that [is swarming](https://example.com/queen) leaves.
+
+        ## Moves
+
+        Nothing moves here.
+
+        - Pagden: move the hive, and
+          leave the queen where she was
+        - In C++ one would say `queue`
+
+        ## Newspaper
+
+        Chewed through in 2-3 days.
+        """,
+    "b.md": """
+        # June
+
+        Bees dying of hunger do not swarm. A swarm in June flies far.
+
+        | Sign | Means |
+        | --- | --- |
+        | Idle bees | they swarm soon |
+
+        # Émigrés
+
+        Völker schwärmen im Frühling. 学习养蜂。
+        """,
+}
+
+
+@pytest.fixture(scope="module")
+def hives(read):
+    return read(HIVES)
+
+
+def said(atlas, query) -> list[tuple[str, float, str]]:
+    return [(one.node.label, one.score, one.sentence) for one in sections_saying(atlas, query)]
+
+
+def test_words_are_found_by_their_stems_and_the_sentence_is_quoted(hives) -> None:
+    assert said(hives, "swarming") == [
+        ("June", 0.09, "Bees dying of hunger do not swarm."),
+        ("May", 0.09, "A colony that is swarming leaves."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("swarms leaving colonies", [("May", 0.09)]),  # one sentence
+        ("cells leave", [("May", 0.06)]),  # one block
+        ("newspaper chewing", [("Newspaper", 0.06)]),  # a title and a sentence
+        ("hunger idle", [("June", 0.03)]),  # one section
+        ("to die", [("June", 0.09)]),
+        ("c++", [("Moves", 0.09)]),
+        ("frühling emigres", [("Émigrés", 0.06)]),
+        ("schwarm", []),
+        ("养蜂", [("Émigrés", 0.09)]),
+        ("example", []),  # an address is no text
+        ("newspaper", []),  # names find a title
+        ("hunger newspaper", []),
+        ("of the and", []),
+        ("", []),
+    ],
+)
+def test_what_is_found_and_how_well(hives, query, found) -> None:
+    assert [(label, score) for label, score, _ in said(hives, query)] == found
+
+
+def test_texts_come_last_and_only_where_no_topic_has_the_words(hives) -> None:
+    def matched(query, **more):
+        return [(r.type, r.matched) for r in ask(hives, query, **more).results]
+
+    names = [("item", "label: Signs that a colony prepares to swarm")]
+    first, second = (("section", f"text: {text}") for _, _, text in said(hives, "swarm"))
+    assert matched("swarm") == [*names, first, second]
+    assert matched("swarm", limit=2) == [*names, first]
+    assert matched("swarm", types=["item"]) == names
+    assert matched("swarm", types=["section"]) == [first, second]
+    assert matched("wax") == [("concept", "label: Wax")]
+    scores = [result.score for result in ask(hives, "swarm").results]
+    assert scores == sorted(scores, reverse=True)
+    assert [result.type for result in search(hives, "swarm").results] == ["item"]
+
+
+def test_a_word_in_a_text_is_not_taken_for_two_typos(hives) -> None:
+    assert [result.matched for result in ask(hives, "vax").results] == ["label: Wax"]
+    assert [result.matched for result in ask(hives, "far").results] == [
+        "text: A swarm in June flies far."
+    ]
+
+
+WORDS = ["swarm", "swarming", "dying", "die", "apps", "application", "C++", "Queen's"]
+
+
+@given(st.lists(st.sampled_from(WORDS)))
+def test_a_text_has_the_words_whose_stems_it_has(read, words) -> None:
+    text = " ".join(words)
+    atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": f"# Title\n\nText {text}.\n"})
+    for query in ("swarms", "lie", "die", "apps", "queen", "c++", "c"):
+        has = set(stems(query)) <= set(stems(text))
+        assert bool(sections_saying(atlas, query)) == has
+    assert stem("die") == stem("dying")
