@@ -179,10 +179,13 @@ def plan(
         StudyAtlasError: a name stands for nothing, gaps are wanted where there is no exam, or
             `hours` or `elsewhere` is no length of time.
     """
-    wanted = [node for target in _whole(atlas, targets) for node in _targets(atlas, target)]
+    judged = plan_analysis.Judged(atlas)
+    wanted = [node for one in _whole(atlas, targets) for node in _targets(atlas, one, judged)]
     skipped = {find(atlas, name) for name in known}
     try:
-        return plan_analysis.make_plan(atlas, wanted, skipped, hours=hours, elsewhere=elsewhere)
+        return plan_analysis.make_plan(
+            atlas, wanted, skipped, hours=hours, elsewhere=elsewhere, judged=judged
+        )
     except ValueError as failure:
         raise StudyAtlasError(str(failure)) from failure
 
@@ -199,12 +202,12 @@ def _whole(atlas: Atlas, targets: Iterable[str]) -> Iterator[str]:
         yield name
 
 
-def _targets(atlas: Atlas, name: str) -> tuple[str, ...]:
+def _targets(atlas: Atlas, name: str, judged: plan_analysis.Judged) -> tuple[str, ...]:
     if not _ALL_GAPS.fullmatch(name.strip()) or lookup.named(atlas, name.strip()):
         return (find(atlas, name),)
     if not atlas.exams:
         raise NoExamError("no exam outline here, so there are no gaps to plan for")
-    return plan_analysis.gap_items(atlas)
+    return plan_analysis.gap_items(atlas, judged)
 
 
 def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> Coverage:

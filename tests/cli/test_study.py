@@ -47,11 +47,11 @@ def test_the_shape_of_a_plan_is_kept_to_the_letter(run, dairy) -> None:
 
 def test_hours_keep_a_part_and_say_what_they_leave_out(run, dairy) -> None:
     made = json.loads(run("-w", dairy, "plan", "1.1", "--hours", "0.2", "--format", "json").out)
-    assert [step["id"] for step in made["steps"]] == ["whey"]
-    assert made["left_out"] == ["milk", "rennet", "curd"]
+    assert [step["id"] for step in made["steps"]] == ["workspace/1.1.K3"]  # lacks most
+    assert made["left_out"] == ["whey", "milk", "rennet", "curd"]
     out = run("-w", dairy, "plan", "1.1", "--hours", "0.2").out
-    assert "0.2 hours are not enough for 3 topics; what is kept brings 8.3 of " in out
-    assert "Left out: Milk, Rennet, Curd" in out
+    assert "0.2 hours are not enough for 4 topics; what is kept brings 33.3 of " in out
+    assert "Left out: Whey, Milk, Rennet, Curd" in out
 
 
 def test_what_is_known_and_what_does_not_fit_are_told_apart(run, dairy) -> None:
@@ -60,16 +60,21 @@ def test_what_is_known_and_what_does_not_fit_are_told_apart(run, dairy) -> None:
     assert "Nothing of it fits." in run("-w", dairy, "plan", "milk", "--hours", "0").out
 
 
-def test_items_that_no_topic_stands_for_are_named(run, workspace) -> None:
+def test_items_that_no_topic_stands_for_are_steps(run, workspace) -> None:
     guide = "# Wine exam\n\n## Task 1.1: Serve\n\n- Pouring for guests\n- How corks are pulled\n"
     notes = "# Corks\n\nCorks are pulled slowly and straight, with two turns left over.\n"
     root = workspace({"data/guide.md": guide, "data/notes.md": notes})
     lone = run("-w", root, "plan", "1.1.1")
-    assert (lone.code, "nothing to learn" in lone.out) == (0, False)
-    assert "No topic stands for 1.1.1: coverage names the section to extend for each." in lone.out
-    every = run("-w", root, "plan", "1.1")
-    assert "1. Cork" in every.out
-    assert "No topic stands for 1.1.1: " in every.out
+    assert lone.out.startswith(
+        "Plan for 1.1.1 Pouring for guests\n1 step in 1 stage, nothing to read"
+    )
+    step = "1. 1.1.1 Pouring for guests  item, coverage: missing; no topic stands for it\n"
+    assert step in lone.out
+    every = run("-w", root, "plan", "1.1").out
+    assert "Cork" in every
+    assert "1.1.1 Pouring for guests" in every
+    listed = run("-w", root, "plan", "1.1.1", "--format", "markdown").out
+    assert "- [ ] **1.1.1 Pouring for guests** (item): coverage: missing" in listed
 
 
 def test_a_plan_says_how_its_hours_are_reckoned(run, dairy) -> None:
@@ -98,7 +103,8 @@ def test_all_gaps_are_what_is_not_covered(run, dairy) -> None:
     assert more["targets"] == ["milk", *made["targets"]]
     assert run("-w", dairy, "plan", "all", "milk").code == 2
     assert made["targets"] == ["workspace/1.1.K2", "workspace/1.1.K3"]
-    assert [step["id"] for step in made["steps"]] == ["whey", "milk", "rennet", "curd"]
+    steps = ["whey", "workspace/1.1.K3", "milk", "rennet", "curd"]
+    assert [step["id"] for step in made["steps"]] == steps
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ NOTES = """# Task 1.1: Bake
 Knowledge of:
 - Kinds of flour, such as rye
 - Why dough rises in the oven
+- Patience and cleanliness
+- Weighing
 
 # Flour
 
@@ -37,6 +39,8 @@ TARGETS = [
     (["soup", "bread"], 0.25),
     (["1.1.K1"], None),
     (["1.1"], None),
+    (["1.1.K3"], None),
+    (["all gaps"], 0.25),
     (["all gaps"], None),
 ]
 
@@ -103,6 +107,11 @@ def test_plans(kitchen, command, app, targets, hours) -> None:
     assert steps == [step["id"] for step in by_command["steps"]]
     assert [row["id"] for row in drawn["known"]] == list(by_python.known) == by_command["known"]
     assert len(drawn["circles"]) == len(by_python.cycles) == len(by_command["cycles"])
+    by_id = {step.id: step for step in by_python.steps}
+    for step in by_command["steps"]:
+        assert step["label"] == by_id[step["id"]].label
+        assert step["minutes"] == by_id[step["id"]].minutes
+        assert len(step["sections"]) == len(by_id[step["id"]].sections)
     left = [row["id"] for row in drawn["left"]["topics"]] if drawn["left"] else []
     assert left == list(by_python.choice.left_out if by_python.choice else ())
 
@@ -140,7 +149,10 @@ def test_comparisons(kitchen, command, app) -> None:
     assert [row["id"] for row in crossing["groups"][0]["rows"]] == ["flour"]
 
 
-@pytest.mark.parametrize("query", ["topics not known", "what requires flour", "tools", "flour"])
+@pytest.mark.parametrize(
+    "query",
+    ["topics not known", "what requires flour", "tools", "flour", "lighter wheats", "grain ground"],
+)
 def test_searches(kitchen, command, query) -> None:
     asking = Asking(lambda: ["water"], dict)
     drawn = results_data(kitchen, query, limit=10, asking=asking)

@@ -143,7 +143,7 @@ def _lines(atlas: Atlas, made: Plan) -> Iterator[Line]:
         yield Text(f"Stage {place}", style="bold").append(_beside(stage), style="dim")
         for step in stage:
             number += 1
-            yield from _step_lines(number, step)
+            yield from _step_lines(atlas, number, step)
     if made.choice and made.choice.left_out:
         yield ""
         yield styled(left_out_words(atlas, made.choice), "yellow")
@@ -160,8 +160,8 @@ def _names(atlas: Atlas, topics: tuple[str, ...]) -> str:
     return f"{listed} and {more} more" if more > 0 else listed
 
 
-def _step_lines(number: int, step: Step) -> Iterator[Line]:
-    line = Text(f"{number:>3}. ").append(step.label, style="bold")
+def _step_lines(atlas: Atlas, number: int, step: Step) -> Iterator[Line]:
+    line = Text(f"{number:>3}. ").append(name_of(atlas, step.id), style="bold")
     time = f", {minutes_of(step.minutes)} min" if step.minutes else ""
     yield line.append(f"  {step.type}, {short(step.why)}{time}", style="dim")
     yield from (Text(f"       {place}", style="dim") for place in list(reads(step))[:3])

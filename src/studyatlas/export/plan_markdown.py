@@ -27,7 +27,7 @@ def _lines(atlas: Atlas, plan: Plan) -> Iterator[str]:
         yield f"## Stage {number}"
         yield ""
         for step in stage:
-            yield from _step(step)
+            yield from _step(atlas, step)
     if plan.known:
         yield ""
         yield "## Known already"
@@ -42,6 +42,7 @@ def _lines(atlas: Atlas, plan: Plan) -> Iterator[str]:
         yield from (f"- {escaped(name_of(atlas, topic))}" for topic in plan.choice.left_out)
 
 
-def _step(step: Step) -> Iterator[str]:
-    yield f"- [ ] **{escaped(step.label)}** ({escaped(step.type)}): {escaped(step.why)}"
+def _step(atlas: Atlas, step: Step) -> Iterator[str]:
+    name = escaped(name_of(atlas, step.id))
+    yield f"- [ ] **{name}** ({escaped(step.type)}): {escaped(step.why)}"
     yield from (f"  - {escaped(place)}" for place in reads(step))

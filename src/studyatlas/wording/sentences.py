@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import Role
-from studyatlas.analysis.plan import Choice, Plan, Ready, Step, Unlocks
+from studyatlas.analysis.plan import TO_EXTEND, Choice, Plan, Ready, Step, Unlocks
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -182,30 +182,10 @@ def plan_title(atlas: Atlas, plan: Plan) -> str:
 
 
 def plan_total(plan: Plan) -> str:
-    """Say how long a plan is, and what of it could not be planned."""
-    return " ".join(filter(None, (_plan_length(plan), _unplanned(plan.without_topics))))
-
-
-def _unplanned(items: tuple[str, ...]) -> str:
-    """Say for which exam items nothing could be planned.
-
-    >>> _unplanned(("wine/2.1.S1", "wine/2.1.S2"))
-    'No topic stands for 2.1.S1 and 2.1.S2: coverage names the section to extend for each.'
-    """
-    if not items:
-        return ""
-    codes = [item.rpartition("/")[2] for item in items[:_NAMED]]
-    more = [f"{len(items) - _NAMED} more"] if len(items) > _NAMED else []
-    where = "coverage names the section to extend for each"
-    return f"No topic stands for {listed(codes + more)}: {where}."
-
-
-def _plan_length(plan: Plan) -> str:
+    """Say how long a plan is."""
     if not plan.steps:
-        if plan.choice and plan.choice.left_out:
-            return "Nothing of it fits."
-        unplanned = plan.without_topics and not plan.known
-        return "" if unplanned else "There is nothing to learn for it."
+        left_out = plan.choice and plan.choice.left_out
+        return "Nothing of it fits." if left_out else "There is nothing to learn for it."
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
     time = duration(plan.minutes)
     told = f"about {time} to read in these notes" if plan.minutes else "nothing to read yet"
@@ -226,7 +206,8 @@ def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:
 def left_out_words(atlas: Atlas, choice: Choice) -> str:
     """Say what a plan leaves out for lack of time, and what of an exam that is worth."""
     be = "is" if choice.hours == 1 else "are"
-    left_out = count(len(choice.left_out), "topic")
+    items = any(step in atlas.items for step in choice.left_out)
+    left_out = count(len(choice.left_out), "step" if items else "topic")
     told = f"{amount(choice.hours, 'hour')} {be} not enough for {left_out}"
     if not atlas.items:
         return f"{told}."
@@ -239,7 +220,8 @@ def reads(step: Step) -> Iterator[str]:
     """Yield where to read on a step, one place a line; say so where the notes have nothing."""
     for section in step.sections:
         only = " (mention)" if section.why.startswith("mentions") else ""
-        yield f"{section.path}:{section.line} {section.heading}{only}"
+        extend = f" ({section.why})" if section.why.startswith(TO_EXTEND) else ""
+        yield f"{section.path}:{section.line} {section.heading}{only}{extend}"
     if not step.sections:
         yield "nothing on it in the notes"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studyatlas.analysis.plan import gap_items, make_plan
+from studyatlas.analysis.plan import Judged, gap_items, make_plan
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.position import Origin
 
@@ -355,8 +355,97 @@ def test_no_length_of_time_is_an_error(exam, name, time) -> None:
 
 
 def test_gaps_are_the_items_that_are_not_covered(exam) -> None:
-    assert gap_items(exam) == ("kitchen/1.1.2", "kitchen/2.1.1")
-    assert gap_items(exam, {"kitchen/2.1.1": 5.0}) == ("kitchen/2.1.1",)
+    assert gap_items(exam, Judged(exam)) == ("kitchen/1.1.2", "kitchen/2.1.1")
+    assert gap_items(exam, Judged(exam, lambda: ())) == ()
+
+
+HIVES = {
+    "graph/a.yaml": """
+        topics: curated
+        queen: {type: concept, requires: [drone]}
+        drone: {type: concept}
+    """,
+    "exam.md": """
+        # Task 1.1: Know the colony
+
+        - What a queen does
+        - How workers tell each other where forage is
+        - Which diseases must be reported by law
+        - Extraction of honey
+        - Candles
+    """,
+    "notes.md": """
+        # Queen
+
+        The queen lays up to 2,000 eggs a day, and a drone mates with her once.
+
+        # Where forage is
+
+        Workers tell each other where forage is by a dance: the angle of the straight run is the
+        angle to the sun, its length is how far the forage lies, and the others follow by touch.
+
+        # Diseases
+
+        Mites and moulds are diseases of brood.
+    """,
+    "graph/hand.yaml": "kitchen/1.1.5: {waived: not in my school}",
+}
+
+
+@pytest.fixture(scope="session")
+def hives(read):
+    return read(HIVES)
+
+
+def test_an_item_that_no_topic_stands_for_is_a_step_itself(hives) -> None:
+    plan = make_plan(hives, ["kitchen/1.1"])
+    assert sorted(ids(plan)) == [
+        "drone",
+        "kitchen/1.1.2",
+        "kitchen/1.1.3",
+        "kitchen/1.1.4",
+        "queen",
+    ]
+    steps = {step.id: step for step in plan.steps}
+    forage = steps["kitchen/1.1.2"]
+    assert (forage.label, forage.type) == ("How workers tell each other where forage is", "item")
+    assert (forage.needs, forage.stage) == ((), 1)
+    assert forage.why == "coverage: covered; no topic stands for it"
+    judged = Judged(hives).items
+    assert forage.sections == judged["kitchen/1.1.2"].evidence
+    assert forage.minutes == 0.2  # 36 words at 200 a minute
+    assert plan.minutes == pytest.approx(0.2 + steps["queen"].minutes, abs=0.1)
+
+
+def test_an_item_without_evidence_names_the_section_to_extend(hives) -> None:
+    (step,) = make_plan(hives, ["kitchen/1.1.3"]).steps
+    nearest = Judged(hives).items[step.id].nearest
+    (section,) = step.sections
+    assert section == replace(nearest, why=f"section to extend: {nearest.why}")
+    assert step.minutes == 0.0
+    assert make_plan(hives, [step.id]).unexplained == 1
+
+
+def test_an_item_that_is_known_or_waived_is_no_step(hives) -> None:
+    plan = make_plan(hives, ["kitchen/1.1.3", "kitchen/1.1.5"], known=["kitchen/1.1.3"])
+    assert (plan.steps, plan.known) == ((), ("kitchen/1.1.3",))
+
+
+def test_hours_weigh_an_item_like_what_it_takes_from_the_exam(hives) -> None:
+    gaps = gap_items(hives, Judged(hives))
+    plan = make_plan(hives, gaps, hours=0.2)
+    assert len(plan.steps) == 1
+    assert plan.choice
+    assert set(ids(plan)) | set(plan.choice.left_out) >= {"kitchen/1.1.3", "kitchen/1.1.4"}
+    assert plan.choice.value == pytest.approx(25.0)
+
+
+def test_coverage_is_asked_for_only_where_it_is_needed(hives) -> None:
+    def never():
+        pytest.fail("coverage was judged")
+
+    assert ids(make_plan(hives, ["queen"], hours=1, judged=Judged(hives, never)))
+    assert ids(make_plan(hives, ["kitchen/1.1.1"], judged=Judged(hives, never)))
 
 
 def test_a_line_that_two_topics_share_is_read_once(read) -> None:

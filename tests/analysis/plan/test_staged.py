@@ -1,6 +1,6 @@
 import pytest
 
-from studyatlas.analysis.plan import make_plan, staged, topic_shares
+from studyatlas.analysis.plan import make_plan, shares_of_steps, staged
 
 
 @pytest.fixture(scope="session")
@@ -32,4 +32,4 @@ def test_no_more_is_drawn_than_asked_for_and_the_first_stages_first(baking, most
 
 
 def test_a_topic_without_an_item_has_no_share(baking) -> None:
-    assert topic_shares(baking) == {}
+    assert shares_of_steps(baking) == {}

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from studyatlas.analysis.coverage import ItemCoverage
 from studyatlas.analysis.evidence import minutes
 from studyatlas.analysis.plan.budget import Budget
 from studyatlas.analysis.plan.closure import groups, stages
-from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE, Reading, reading_of
+from studyatlas.analysis.plan.reading import (
+    WORDS_PER_MINUTE,
+    Reading,
+    reading_of,
+    reading_of_item,
+)
 from studyatlas.analysis.plan.reasons import Grounds
 from studyatlas.analysis.plan.result import Step
 from studyatlas.analysis.plan.weight import item_shares, rank_of
@@ -18,7 +24,7 @@ from studyatlas.model.entities import Relation
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The topics of a plan in order."""
+    """The topics of a plan in order, and the exam items that no topic stands for."""
 
     order: tuple[str, ...]
     """By stage, then by exam weight, then by name."""
@@ -74,8 +80,20 @@ class Draft:
         return minutes(sum(blocks.values()))
 
 
-def make_draft(atlas: Atlas, needs: Mapping[str, Mapping[str, Relation]]) -> Draft:
-    """Put topics into an order; each is given with its needs, which are among them."""
+def make_draft(
+    atlas: Atlas, needs: Mapping[str, Mapping[str, Relation]], items: Iterable[ItemCoverage] = ()
+) -> Draft:
+    """Put topics into an order.
+
+    Args:
+        atlas: where they stand.
+        needs: the topics, each with its needs, which are among them.
+        items: exam items that stand for themselves, for no topic does; they need nothing.
+    """
+    documents = {document.path: document for document in atlas.documents}
+    reading = {topic: reading_of(atlas, topic) for topic in needs}
+    reading |= {item.id: reading_of_item(documents, item) for item in items}
+    needs = {step: needs.get(step, {}) for step in reading}
     grouped = groups(needs)
     stage, shares = stages(needs, grouped), item_shares(atlas)
     order = sorted(needs, key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)))
@@ -84,5 +102,5 @@ def make_draft(atlas: Atlas, needs: Mapping[str, Mapping[str, Relation]]) -> Dra
         needs,
         stage,
         tuple(sorted(group for group in grouped if len(group) > 1)),
-        {topic: reading_of(atlas, topic) for topic in order},
+        reading,
     )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from studyatlas.analysis.plan.closure import below
 from studyatlas.analysis.plan.draft import make_draft
+from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE
 from studyatlas.analysis.plan.reasons import grounds_for
 from studyatlas.analysis.plan.result import Choice, Plan
@@ -25,9 +26,11 @@ def make_plan(
     *,
     hours: float | None = None,
     elsewhere: float = ELSEWHERE,
-    gains: Mapping[str, float] | None = None,
+    judged: Judged | None = None,
 ) -> Plan:
     """Plan the way to some nodes; an item, task or domain stands for what it asks about.
+
+    An item that asks about no topic is a step itself, with what coverage has on it.
 
     The topics are all that the targets need in the end, in stages: everything stands in a later
     stage than what it needs, as early as it can. Within a stage the topic with more exam weight
@@ -41,7 +44,7 @@ def make_plan(
         hours: how much time there is; the most valuable topics that fit are kept, with all that
             they need (see `plan.budget` for how, `plan.worth` for their value).
         elsewhere: minutes that a topic takes which the notes do not explain, within `hours`.
-        gains: what each gap takes from the exam, by item; judged here if left out.
+        judged: the coverage of the exams; judged here if left out.
 
     Raises:
         KeyError: there is no such node.
@@ -50,11 +53,16 @@ def make_plan(
     targets = tuple(dict.fromkeys(targets))
     check_time(hours or 0.0, elsewhere)
     known, asked = known_topics(atlas, known), wanted(atlas, targets)
-    draft = make_draft(atlas, below(atlas, asked, known))
-    grounds = grounds_for(atlas, targets, asked, draft.needs)
+    judged, needs = judged or Judged(atlas), below(atlas, asked, known)
+    alone = without_topics(atlas, targets)
+    items = [judged.items[item] for item in alone if item not in known]
+    draft, grounds = (
+        make_draft(atlas, needs, items),
+        grounds_for(atlas, targets, asked, needs, items),
+    )
     choice = None
     if hours is not None:
-        values = values_of(atlas, targets, gains)
+        values = values_of(atlas, targets, judged)
         kept = draft.budget(values, elsewhere).choose(hours * 60 * WORDS_PER_MINUTE)
         choice = _choice(hours, draft.order, kept, values)
         draft, grounds = draft.within(kept), grounds.within(kept)
@@ -62,10 +70,9 @@ def make_plan(
         targets,
         draft.steps(atlas, grounds),
         draft.circles,
-        tuple(sorted(known & below(atlas, asked).keys())) if known else (),
+        tuple(sorted(known & {*below(atlas, asked), *alone})) if known else (),
         draft.minutes,
         choice,
-        without_topics(atlas, targets),
         elsewhere,
     )
 

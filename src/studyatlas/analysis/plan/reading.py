@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from studyatlas.analysis.coverage import ItemCoverage
 from studyatlas.analysis.evidence import (
     Evidence,
     Stretch,
@@ -13,10 +14,15 @@ from studyatlas.analysis.evidence import (
     stretch_of,
 )
 from studyatlas.model.atlas import Atlas
+from studyatlas.model.document import Document, Section
 
 WORDS_PER_MINUTE = 200
 """How fast people read; `evidence.minutes` counts the same way."""
+TO_EXTEND = "section to extend"
+"""How the reason of a section begins that does not explain an item yet."""
 _MENTIONS = 3
+_EXPLAINS = 0.5
+"""So good is a passage that says something of an item, and does not just name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,38 @@ def reading_of(atlas: Atlas, topic: str) -> Reading:
     return Reading(explained_in(atlas, topic), blocks)
 
 
+def reading_of_item(documents: Mapping[str, Document], item: ItemCoverage) -> Reading:
+    """Return what to read on an exam item that no topic stands for.
+
+    That is what its verdict rests on; where it rests on nothing, the section to extend.
+
+    Args:
+        documents: the notes, by path.
+        item: the verdict on it.
+    """
+    if not item.evidence:
+        if not item.nearest:
+            return Reading()
+        why = f"{TO_EXTEND}: {item.nearest.why}"
+        return Reading((replace(item.nearest, why=why),))
+    blocks: dict[tuple[str, int], int] = {}
+    for found in item.evidence:
+        if found.score >= _EXPLAINS and found.path in documents:
+            note = documents[found.path]
+            for section in note.sections:
+                blocks |= _words_within(note, section, found.line, found.end_line)
+    return Reading(item.evidence, blocks)
+
+
 def _words_by_block(stretch: Stretch) -> dict[tuple[str, int], int]:
+    return _words_within(stretch.document, stretch.section, stretch.line, stretch.end_line)
+
+
+def _words_within(
+    document: Document, section: Section, line: int, end_line: int
+) -> dict[tuple[str, int], int]:
     return {
-        (stretch.document.path, block.line): len(block.text.split())
-        for block in stretch.section.blocks
-        if stretch.line <= block.end_line and block.line <= stretch.end_line
+        (document.path, block.line): len(block.text.split())
+        for block in section.blocks
+        if line <= block.end_line and block.line <= end_line
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from studyatlas.analysis.coverage import ItemCoverage
 from studyatlas.analysis.plan.targets import items_of
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
@@ -44,6 +45,7 @@ def grounds_for(
     targets: Iterable[str],
     asked: Mapping[str, str],
     needs: Mapping[str, Mapping[str, Relation]],
+    items: Iterable[ItemCoverage] = (),
 ) -> Grounds:
     """Say why each topic of a plan is there.
 
@@ -52,6 +54,7 @@ def grounds_for(
         targets: ids of what the plan is for.
         asked: the topics that the targets stand for, each with the node that wants it.
         needs: the plan's topics, each with its needs; what was asked for comes first.
+        items: exam items that stand for themselves.
     """
     why = {topic: _wanted_by(atlas, topic, by) for topic, by in asked.items() if topic in needs}
     asking = _asking(atlas, targets, needs)
@@ -61,6 +64,8 @@ def grounds_for(
             needing[need].append(relation)
             if need not in why:
                 why[need] = f"{atlas.nodes[topic].label} {_verb(atlas, relation)} it"
+    why |= {item.id: f"coverage: {item.status}; no topic stands for it" for item in items}
+    needing |= {item.id: [] for item in items}
     return Grounds(
         why,
         {topic: (*asking.get(topic, ()), *found) for topic, found in needing.items()},

@@ -10,7 +10,7 @@ from studyatlas.model.entities import Relation
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A topic of a plan."""
+    """A topic of a plan, or an exam item that no topic stands for."""
 
     id: str
     label: str
@@ -20,7 +20,8 @@ class Step:
     why: str
     """Why it is in the plan: what needs it, or that it was asked for."""
     sections: tuple[Evidence, ...]
-    """What the notes have to read on it; where nothing explains it, what mentions it."""
+    """What the notes have to read on it; where nothing explains it, what mentions it, or of an item
+    the section to extend."""
     minutes: float
     """Reading time of the sections that explain it."""
     stage: int = 1
@@ -58,9 +59,6 @@ class Plan:
     """Reading time of the whole; what several topics share is read once."""
     choice: Choice | None = None
     """What did not fit, where a time was given."""
-    without_topics: tuple[str, ...] = ()
-    """Ids of exam items that were asked for and that no topic stands for: nothing can be planned
-    for them, though there may be all to learn."""
     elsewhere: float = 0.0
     """Minutes to allow for each step that the notes do not explain."""
 

@@ -35,9 +35,18 @@ def items_of(atlas: Atlas, target: str) -> tuple[str, ...]:
 
 
 def without_topics(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
-    """Return the exam items at and below some targets that no topic of the atlas stands for."""
+    """Return the exam items at and below some targets that ask about no topic of the atlas.
+
+    What is left out on purpose is none of them.
+    """
     items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
-    return tuple(i for i in items if i in atlas.items and not atlas.targets(i, "asks_about"))
+    return tuple(
+        item
+        for item in items
+        if item in atlas.items
+        and not atlas.items[item][2].waived
+        and not atlas.targets(item, "asks_about")
+    )
 
 
 def _outline_below(atlas: Atlas, target: str) -> Iterator[str]:

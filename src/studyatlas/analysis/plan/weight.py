@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from studyatlas.analysis.coverage import Coverage, gaps, make_coverage
+from studyatlas.analysis.coverage import Coverage, gaps
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.guide import Domain, Exam
 
@@ -20,9 +20,12 @@ def item_shares(atlas: Atlas) -> Mapping[str, float]:
     }
 
 
-def topic_shares(atlas: Atlas) -> Mapping[str, float]:
-    """Return the percent of the outline whose items ask about each topic; others are not in it."""
-    found: dict[str, float] = {}
+def shares_of_steps(atlas: Atlas) -> Mapping[str, float]:
+    """Return the percent of the outline that hangs on each step that a plan may have.
+
+    Of a topic, those items count that ask about it, of an item itself; others are not in it.
+    """
+    found = dict(item_shares(atlas))
     for item, share in item_shares(atlas).items():
         for topic in dict.fromkeys(atlas.targets(item, "asks_about")):
             found[topic] = found.get(topic, 0.0) + share
@@ -50,14 +53,15 @@ def _counting(domain: Domain) -> list[str]:
 def rank_of(atlas: Atlas, topic: str, shares: Mapping[str, float]) -> tuple[float, int, str, str]:
     """Return what topics that could change places are sorted by: exam weight, then name.
 
-    Of topics with the same weight, the one that more items ask about comes first.
+    Of topics with the same weight, the one that more items ask about comes first. An item that
+    stands for itself has its own weight.
     """
     asked = atlas.sources(topic, "asks_about")
-    weight = sum(shares.get(item, 0.0) for item in asked)
+    weight = shares.get(topic, 0.0) + sum(shares.get(item, 0.0) for item in asked)
     return -round(weight, 9), -len(asked), atlas.nodes[topic].label.casefold(), topic
 
 
-def lacks(atlas: Atlas, reports: Iterable[Coverage] | None = None) -> Mapping[str, float]:
+def lacks(atlas: Atlas, reports: Iterable[Coverage]) -> Mapping[str, float]:
     """Return what each gap takes from the outline in percent, by item, the largest first.
 
     That is an item's part of the outline times its lack of coverage: all of it where it is missing
@@ -65,10 +69,8 @@ def lacks(atlas: Atlas, reports: Iterable[Coverage] | None = None) -> Mapping[st
 
     Args:
         atlas: the notes and the outlines.
-        reports: the coverage of its exams; judged here if left out.
+        reports: the coverage of its exams.
     """
-    if reports is None:
-        reports = (make_coverage(atlas, exam.id) for exam in atlas.exams)
     exams = {exam.id: exam for exam in atlas.exams}
     found: dict[str, float] = {}
     for report in reports:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.targets import items_of, topics_of
-from studyatlas.analysis.plan.weight import item_shares, lacks
+from studyatlas.analysis.plan.weight import item_shares
 from studyatlas.model.atlas import Atlas
 
 
-def values_of(
-    atlas: Atlas, targets: Iterable[str], gains: Mapping[str, float] | None = None
-) -> Mapping[str, float]:
+def values_of(atlas: Atlas, targets: Iterable[str], judged: Judged) -> Mapping[str, float]:
     """Return what knowing each topic brings for some targets, in percent of the outline.
 
     An item of a target is worth its part of the outline times its lack of coverage, divided equally
-    among the topics that it asks about; an item that is covered brings nothing more. A topic that
-    is a target itself counts like one average item without material.
+    among the topics that it asks about; all of it is its own where it asks about none. An item that
+    is covered brings nothing more. A topic that is a target itself counts like one average item
+    without material.
 
     Args:
         atlas: the notes and the outlines.
         targets: ids.
-        gains: what each gap takes from the exam, by item; judged here if left out.
+        judged: the coverage of its exams.
     """
     targets = tuple(targets)
     found: dict[str, float] = {}
     items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
-    if items and gains is None:
-        gains = lacks(atlas)
-    shared = [((gains or {}).get(item, 0.0), atlas.targets(item, "asks_about")) for item in items]
+    gains = judged.gains if items else {}
+    shared = [
+        (gains.get(item, 0.0), atlas.targets(item, "asks_about") or (item,)) for item in items
+    ]
     average = 100.0 / max(1, len(item_shares(atlas)))
     shared += [(average, topics_of(atlas, t)) for t in targets if not items_of(atlas, t)]
     for value, topics in shared:
@@ -37,7 +38,6 @@ def values_of(
     return found
 
 
-def gap_items(atlas: Atlas, gains: Mapping[str, float] | None = None) -> tuple[str, ...]:
+def gap_items(atlas: Atlas, judged: Judged) -> tuple[str, ...]:
     """Return every exam item that the notes do not cover, in the guides' order."""
-    taken = lacks(atlas) if gains is None else gains
-    return tuple(item for item in atlas.items if item in taken)
+    return tuple(item for item in atlas.items if item in judged.gains)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from studyatlas.analysis.evidence import Evidence
+from studyatlas.analysis.plan import TO_EXTEND
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.mark import State
 from studyatlas.model.position import Position
@@ -15,12 +16,17 @@ _NAME, _HEADING = 90, 70
 
 
 def topic_row(atlas: Atlas, topic: str, states: Mapping[str, State]) -> Json:
-    """Return a topic: id, name, type, and how well the person says they know it."""
+    """Return a topic: id, name, type, and how well the person says they know it.
+
+    An exam item that no topic stands for is said to be one: it cannot be marked.
+    """
+    item = topic in atlas.items and not atlas.targets(topic, "asks_about")
     return {
         "id": topic,
         "name": short(name_of(atlas, topic), _NAME),
         "type": type_label(atlas, topic),
         "state": str(states.get(topic, "")),
+        "item": item,
     }
 
 
@@ -43,6 +49,7 @@ def reads(rows: Rows, sections: Sequence[Evidence], most: int) -> Json:
                 "at": rows.place(Position(section.path, section.line, section.end_line)),
                 "heading": short(section.heading, _HEADING),
                 "mention": section.why.startswith("mentions"),
+                "extend": section.why.startswith(TO_EXTEND),
             }
             for section in sections[:most]
         ],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from studyatlas.analysis.plan import Plan, make_frontier, make_unlocks, staged, topic_shares
+from studyatlas.analysis.plan import Plan, make_frontier, make_unlocks, shares_of_steps, staged
 from studyatlas.ui import canvas, state
 from studyatlas.ui.elements.checklist import Beside, checklist
 from studyatlas.ui.elements.mount import event_of
@@ -100,7 +100,7 @@ def _plan(atlas: Atlas, wanted: plan_request.PlanRequest, topic: str) -> None:
         _picture(atlas, plan, topic)
     else:
         title = "Plan for all gaps" if wanted.gaps and not wanted.targets else ""
-        shares = state.answer(topic_shares, atlas)
+        shares = state.answer(shares_of_steps, atlas)
         states = state.progress().states
         checklist(atlas, plan, Beside(title, states, shares, whole, topic), key=_LIST)
     plan_downloads.draw(atlas, plan, wanted.elsewhere)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from studyatlas.analysis.plan import ELSEWHERE, Plan, gap_items, make_plan
+from studyatlas.analysis.plan import ELSEWHERE, Judged, Plan, gap_items, make_plan
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.parts import gone
@@ -68,14 +67,13 @@ def amount(name: str, most: float) -> float | None:
 
 def plan_for(atlas: Atlas, wanted: PlanRequest) -> tuple[Plan, Plan]:
     """Return the plan that is asked for, and the same with time for all of it."""
-    gains = tuple(sorted(state.gains().items())) if wanted.gaps or wanted.hours else ()
-    gaps = gap_items(atlas, dict(gains)) if wanted.gaps else ()
+    gaps = gap_items(atlas, Judged(atlas, state.coverages)) if wanted.gaps else ()
     targets = tuple(dict.fromkeys((*wanted.targets, *gaps)))
     asked = (targets, state.known())
-    whole = state.answer(_make, atlas, *asked, None, wanted.elsewhere, ())
+    whole = state.answer(_make, atlas, *asked, None, wanted.elsewhere)
     if wanted.hours is None:
         return whole, whole
-    return state.answer(_make, atlas, *asked, wanted.hours, wanted.elsewhere, gains), whole
+    return state.answer(_make, atlas, *asked, wanted.hours, wanted.elsewhere), whole
 
 
 def _make(
@@ -84,7 +82,6 @@ def _make(
     known: frozenset[str],
     hours: float | None,
     elsewhere: float,
-    gains: tuple[tuple[str, float], ...],
 ) -> Plan:
-    found: Mapping[str, float] = dict(gains)
-    return make_plan(atlas, targets, known, hours=hours, elsewhere=elsewhere, gains=found)
+    judged = Judged(atlas, state.coverages)
+    return make_plan(atlas, targets, known, hours=hours, elsewhere=elsewhere, judged=judged)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from studyatlas.analysis.coverage import Coverage
-from studyatlas.analysis.plan import lacks
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.problem import Problem
 from studyatlas.ui.elements.mount import begin_run
@@ -75,11 +74,11 @@ def verdicts(*, wait: bool = True) -> dict[str, str]:
     return {item.id: str(item.status) for coverage in found for item in coverage.items}
 
 
-def gains() -> Mapping[str, float]:
-    """Return what each gap takes from the exam in percent, by the item's node id."""
+def coverages() -> tuple[Coverage, ...]:
+    """Return the coverage of every exam of the open notes."""
     book = _open_book()
     works = [book.coverage(exam.id) for exam in book.atlas.exams]
-    return lacks(book.atlas, [wait_for(work, _COMPARING) for work in works])
+    return tuple(wait_for(work, _COMPARING) for work in works)
 
 
 def source_lines(path: str) -> Sequence[str] | None:

@@ -10,10 +10,20 @@ function tick(sheet, row) {
   return made;
 }
 
+// In the place of a tick: what no topic stands for cannot be marked.
+function noTick() {
+  return element("span", { className: "no-tick", attributes: { "aria-hidden": "true" } });
+}
+
 function topicHead(sheet, row, focus) {
   const number = row.number ? [element("span", { className: "number", textContent: `${row.number}.` }), " "] : [];
-  const name = element("div", { className: "topic" }, ...number, nodeButton(sheet, row, focus), ...typeWord(row));
-  return name;
+  return element("div", { className: "topic" }, ...number, topicButton(sheet, row, focus), ...typeWord(row));
+}
+
+// An exam item that no topic stands for leads to its evidence.
+function topicButton(sheet, row, focus) {
+  if (!row.item) return nodeButton(sheet, row, focus);
+  return control(focus, "name", { kind: "item", id: row.id }, sheet, element("span", { textContent: row.name }));
 }
 
 function whyLine(sheet, row, focus) {
@@ -28,7 +38,8 @@ function readList(sheet, row, focus) {
   if (!row.reads) return [];
   if (!row.reads.length) return [element("p", { className: "said none", textContent: "The notes have nothing on it." })];
   const made = row.reads.map((read, place) => {
-    const only = read.mention ? [element("span", { className: "why", textContent: " only a mention" })] : [];
+    const words = read.mention ? " only a mention" : " the section to extend";
+    const only = read.mention || read.extend ? [element("span", { className: "why", textContent: words })] : [];
     return element("li", {}, icon("evidence"), element("span", {}, readPlace(sheet, read, `${focus}/${place}`), ...only));
   });
   if (row.more) made.push(element("li", { className: "left", textContent: `and ${row.more} more` }));
@@ -41,12 +52,12 @@ function readPlace(sheet, read, focus) {
 
 function topicItem(sheet, row, focus, selected) {
   const facts = row.facts ? [element("span", { className: "facts-of", textContent: row.facts })] : [];
-  const marks = row.marks ? [stateButtons(sheet, row, focus, ["learning", "review"])] : [];
+  const marks = row.marks && !row.item ? [stateButtons(sheet, row, focus, ["learning", "review"])] : [];
   const said = element("div", { className: "body" },
     topicHead(sheet, row, focus), ...whyLine(sheet, row, focus), ...readList(sheet, row, focus));
   const aside = facts.length + marks.length ? [element("div", { className: "aside" }, ...facts, ...marks)] : [];
   const body = element("div", { className: "topic-row" }, said, ...aside);
-  return element("li", { dataset: { selected: String(row.id === selected) } }, tick(sheet, row), body);
+  return element("li", { dataset: { selected: String(row.id === selected) } }, row.item ? noTick() : tick(sheet, row), body);
 }
 
 // Where the keyboard goes when what was ticked leaves its list: to the tick after it, else the one before.
