@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+import studyatlas as sa
 from studyatlas.analysis.plan import make_frontier, make_plan, make_unlocks
 from studyatlas.analysis.progress import make_progress
 from studyatlas.model.mark import Mark, State
@@ -114,3 +115,14 @@ def test_all_of_it_is_json(tiny_atlas) -> None:
     opened = unlocks_data(tiny_atlas, make_unlocks(tiny_atlas, "flour"), {})
     for data in (drawn(tiny_atlas, ["bread"]), ready, opened):
         assert json.loads(json.dumps(data)) == data
+
+
+def test_an_item_that_no_topic_stands_for_cannot_be_marked(workspace) -> None:
+    guide = "# Task 1.1: Bake\n\n- Why bread rises\n- Patience\n"
+    notes = "# Yeast\n\nBread rises, for yeast makes gas of sugar.\n"
+    atlas = sa.open(workspace({"exam.md": guide, "notes.md": notes}))
+    data = drawn(atlas, [next(n.id for n in atlas.nodes.values() if n.type == "task")])
+    rows = {row["name"]: row for stage in data["stages"] for row in stage["steps"]}
+    assert rows["1.1.2 Patience"]["item"]
+    assert not any(row["item"] for row in rows.values() if row["type"] != "Exam item")
+    assert all(read["extend"] for read in rows["1.1.2 Patience"]["reads"])

@@ -61,7 +61,7 @@ def test_a_source_line_opens_the_note_and_is_a_link_of_its_own(page, address) ->
     panel = opened(page, address)
     link = panel.locator("[data-group=explained] a")
     expect(link).to_have_attribute("href", NOTES_LINK)
-    expect(link).to_have_text(re.compile(r"data/notes\.md:6–9$"))
+    expect(link).to_have_text(re.compile(r"data/notes\.md:8–9$"))
     with page.context.expect_page() as tab:
         link.click(modifiers=["Control"])
     tab.value.wait_for_url(NOTES_LINK)
