@@ -53,3 +53,14 @@ def test_it_runs(tmp_path) -> None:
         assert 0 < row["p50"] <= row["p95"]
         assert row["found"]["exact"] == 1.0
         assert f"| {row['names']} | studyatlas |" in done.stdout
+
+
+def test_searches_in_texts_run() -> None:
+    command = [sys.executable, "-m", "benchmarks.texts", "--notes", "30"]
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, timeout=300, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    rows = dict(row.strip("| ").split(" | ", 1) for row in done.stdout.splitlines()[2:])
+    assert rows["nothing has it"].endswith(" ms | 0")
+    assert not rows["every second section"].endswith(" ms | 0")
