@@ -11,7 +11,9 @@ import pytest
 
 from studyatlas.ingest.guides import read_guides, without_outline
 from studyatlas.ingest.markdown import read_markdown
+from studyatlas.ingest.outline import outline_nodes
 from studyatlas.model.guide import Exam
+from studyatlas.model.naming import tokens
 
 OUTLINES = sorted((Path(__file__).parent / "outlines").glob("*.md"))
 
@@ -50,3 +52,13 @@ def test_notes_that_look_like_an_outline_are_none(file: Path) -> None:
     outlines, _ = read_guides([document], "workspace")
     assert outlines.exams == ()
     assert without_outline(document, outlines) == document
+
+
+@pytest.mark.parametrize("file", OUTLINES, ids=lambda file: file.stem)
+def test_the_words_quoted_for_a_part_stand_on_its_lines(file: Path) -> None:
+    document = read_markdown(file.name, file.read_text(encoding="utf-8"))
+    outlines, _ = read_guides([document], "workspace")
+    for node in outline_nodes(outlines.exams)[0]:
+        at = node.provenance.position
+        lines = tokens(" ".join(document.lines[at.line - 1 : at.end_line]))
+        assert set(tokens(node.provenance.quote)) <= set(lines), node.id

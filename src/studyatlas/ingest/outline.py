@@ -20,19 +20,20 @@ def outline_nodes(exams: Iterable[Exam]) -> tuple[list[Node], list[Relation]]:
     relations: list[Relation] = []
     for exam in exams:
         for domain in exam.domains:
-            domain_id = exam.node_id(domain.code)
+            domain_id, name = exam.node_id(domain.code), f"Domain {domain.code}"
+            printed = domain.title if domain.title != name else ""  # no line of the guide names it
             nodes.append(
-                _node(domain_id, f"Domain {domain.code}: {domain.title}", "domain", domain.position)
+                _node(domain_id, f"{name}: {domain.title}", "domain", domain.position, printed)
             )
             for task in domain.tasks:
                 task_id = exam.node_id(task.code)
-                nodes.append(
-                    _node(task_id, f"Task {task.code}: {task.title}", "task", task.position)
-                )
+                label = f"Task {task.code}: {task.title}"
+                nodes.append(_node(task_id, label, "task", task.position, task.title))
                 relations.append(_part(task_id, domain_id, task.position, task.title))
                 for item in task.items:
                     item_id = exam.node_id(item.code)
-                    nodes.append(_node(item_id, item.text, "item", item.position, (item.code,)))
+                    at, codes = item.position, (item.code,)
+                    nodes.append(_node(item_id, item.text, "item", at, item.text, codes))
                     relations.append(_part(item_id, task_id, item.position, item.text))
     return nodes, relations
 
@@ -53,11 +54,9 @@ def section_node(document: Document, section: Section) -> Node:
 
 
 def _node(
-    node_id: str, label: str, kind: str, position: Position, aliases: tuple[str, ...] = ()
+    node_id: str, label: str, kind: str, at: Position, quote: str, aliases: tuple[str, ...] = ()
 ) -> Node:
-    return Node(
-        node_id, label, kind, Provenance(position, GUIDE_RULE, Origin.STATED, label), aliases
-    )
+    return Node(node_id, label, kind, Provenance(at, GUIDE_RULE, Origin.STATED, quote), aliases)
 
 
 def _part(child: str, parent: str, position: Position, quote: str) -> Relation:
