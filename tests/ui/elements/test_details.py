@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import studyatlas as sa
 from studyatlas.analysis.coverage import Status
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.entities import Node, Relation
@@ -225,3 +226,11 @@ def test_an_unknown_node_is_an_error(bakery) -> None:
 def test_a_file_is_named_by_the_shortest_end_no_other_has() -> None:
     paths = ["a/x.md", "b/x.md", "x.md", "c/b/x.md", "c/y.md"]
     assert short_paths(paths, []) == ["a/x.md", "b/x.md", "x.md", "c/b/x.md", "y.md"]
+
+
+def test_an_item_that_no_topic_stands_for_can_be_planned(workspace) -> None:
+    guide = "# Task 1.1: Bake\n\n- Patience\n"
+    root = workspace({"exam.md": guide, "graph/a.yaml": "topics: curated\n"})
+    atlas = sa.open(root)
+    for node in atlas.nodes:
+        assert "plan" in details_data(atlas, node)["actions"]

@@ -7,7 +7,7 @@ from studyatlas.analysis.plan.reading import TO_EXTEND
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.schedule import Session, schedule
 from studyatlas.analysis.plan.staged import Staged, staged
-from studyatlas.analysis.plan.targets import topics_of
+from studyatlas.analysis.plan.targets import topics_of, without_topics
 from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
 from studyatlas.analysis.plan.weight import shares_of_steps
 from studyatlas.analysis.plan.worth import gap_items
@@ -34,4 +34,5 @@ __all__ = [
     "shares_of_steps",
     "staged",
     "topics_of",
+    "without_topics",
 ]

@@ -11,7 +11,7 @@ from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import ASKED_ABOUT, Details, grouped, show
 from studyatlas.analysis.evidence import opening_of
 from studyatlas.analysis.material import material
-from studyatlas.analysis.plan import topics_of
+from studyatlas.analysis.plan import topics_of, without_topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
 from studyatlas.ui.elements.mount import load, mount
@@ -168,7 +168,7 @@ def _actions(atlas: Atlas, node_id: str, focus: str) -> list[str]:
         actions.append("evidence")
     if not _is_outline(atlas, node_id):
         actions += ["path", "compare"]
-    if topics_of(atlas, node_id):
+    if topics_of(atlas, node_id) or without_topics(atlas, [node_id]):
         actions.append("plan")
     return [*actions, "pin"] if node_id == focus else [*actions, "pin", "hide"]
 
