@@ -185,8 +185,10 @@ def _is_command(text: str) -> bool:
 
     >>> _is_command("increase the regularization"), _is_command("increases the accuracy")
     (True, False)
+    >>> _is_command("need: matches, paper"), _is_command("needs: matches, paper")
+    (True, False)
     """
-    return text.partition(" ")[0] in _BARE_VERBS
+    return text.partition(" ")[0].rstrip(":") in _BARE_VERBS
 
 
 def _look_back(text: str, end: int) -> str:

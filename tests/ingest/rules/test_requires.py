@@ -65,3 +65,8 @@ def test_of_lines_with_the_same_words_the_one_with_more_names_is_named(extract) 
 )
 def test_what_requires_nothing(extract, text: str) -> None:
     assert extract(find, f"# Rails\n\n{text}\n") == []
+
+
+@pytest.mark.parametrize("wording", ["Also need: coal", "Need: coal, water", "We also need: coal"])
+def test_what_the_reader_needs_is_not_what_the_heading_is_about(extract, wording: str) -> None:
+    assert extract(find, f"# Boiler\n\nSome words first.\n\n{wording}\n") == []
