@@ -5,7 +5,8 @@
 `lead-in-topic`: a bold lead-in of a paragraph or list item, or a short item with others nested in
 it, that goes on to say something.
 `row-topic`: the first cell of a table row whose other cells say something, and the names in a
-column that is called "Metric", "Algorithm" and the like.
+column that is called "Metric", "Algorithm" and the like; with nothing in the table's corner only if
+the rows are what it compares (`corners`).
 `listed-topic`: the entries of a cell, or of a list, whose title names a relation ("Used for"), if
 all of them are short names; what it is used for must be built like a purpose (`purposes`).
 
@@ -24,6 +25,7 @@ from typing import NamedTuple
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
 from studyatlas.ingest.only_listed import LISTED
+from studyatlas.ingest.topics.corners import Corners
 from studyatlas.ingest.topics.deeds import deeds, may_tell_deeds
 from studyatlas.ingest.topics.in_sentences import may_join, told_names
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
@@ -100,6 +102,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
     """Yield every place in a note where a name stands as a subject, without its key."""
     words = _words_below(document)
     sides = _sides(document)
+    corners = Corners(document)
     yield from _titled(document)
     for section in document.sections:
         is_side = name_key(section.title) in sides
@@ -107,7 +110,7 @@ def candidates(document: Document) -> Iterator[Candidate]:
             is_note = section.id == document.path
             for name in subject_names(note_name(section.title) if is_note else section.title):
                 yield _candidate(name, NOTE if is_note else HEADING, document, section.line)
-        yield from _in_blocks(document, section)
+        yield from _in_blocks(document, section, corners)
 
 
 def _candidate(
@@ -138,7 +141,7 @@ def _sides(document: Document) -> set[str]:
     return {key for key, above in parents.items() if len(above) >= _SIDE_OF}
 
 
-def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
+def _in_blocks(document: Document, section: Section, corners: Corners) -> Iterator[Candidate]:
     facet = facet_of(section.title) if section.parent else None
     for index, block in enumerate(section.blocks):
         for name in purposes(block.text):
@@ -146,7 +149,7 @@ def _in_blocks(document: Document, section: Section) -> Iterator[Candidate]:
         for name in _told(section, block):
             yield _candidate(name, LISTED, document, block.line)
         if block.kind is BlockKind.ROW:
-            yield from _in_row(document, block)
+            yield from _in_row(document, block, corners)
             continue
         for label in labels(block, document):
             named = facet_of(label.title) if label.rest else None
@@ -228,9 +231,11 @@ def _listed_below(
             yield _candidate(name, LISTED, document, line)
 
 
-def _in_row(document: Document, row: Block) -> Iterator[Candidate]:
+def _in_row(document: Document, row: Block, corners: Corners) -> Iterator[Candidate]:
     header = row.header[0] if row.header else ""
-    if names_subjects(header) and _row_says_enough(row, kind_of_column(header)):
+    if (names_subjects(header) or corners.is_thing(row)) and _row_says_enough(
+        row, kind_of_column(header)
+    ):
         kind = kind_of_column(header)
         named = _in_column(row.subject, kind) if kind == "problem" else subject_names(row.subject)
         for name in named:
