@@ -36,6 +36,7 @@ LINES = (
     *("Moss requires shade.", "Fern requires moss.", "Shade requires fern.", "Uses FN a lot."),
     *("Moss is part of fern.", "Fern contrasts with moss.", "Moss contrasts with fern."),
     *("See [[b]].", "See [[a#Moss]].", "See [[gone]] and [[bracken]].", "[x](c.md#shade)"),
+    *("Grows from a **spore**.", "Each **spore** is light.", "Cut a **frond**. A frond is green."),
     *("requires:: [[Moss]]", "requires:: [[b]]", "requires:: [[nobody]]"),
     *("| Tool | Used for |\n|---|---|\n| Spade | digging, fern |\n", "Task 1.1: x", "- x"),
     "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.",

@@ -53,6 +53,7 @@ class Topics:
         said = _keys(outline) | _items(exams)
         self._taken = named | _titles(exams) | (said - set(bare.values()) - joined)
         self._names = Vocabulary(node for node in nodes if not schema.is_outline(node.type))
+        self._asked = "".join(f" {key} " for key in sorted(_items(exams)))
         self._types = _types(schema)
         self._has_node: dict[str, bool] = {}
 
@@ -69,7 +70,7 @@ class Topics:
         for candidate in chain(found, self._of_items):
             if not self._is_known(candidate):
                 self._add(groups, candidate)
-        fresh = {key: group for key, group in groups.items() if self._is_free(key)}
+        fresh = {key: group for key, group in groups.items() if self._is_free(key, group)}
         aliases = _acronyms(fresh, fresh, self._taken)
         return {
             key: _node(key, fresh[key], aliases.get(key, ()), self._types, documents)
@@ -97,7 +98,9 @@ class Topics:
             matters = candidate.key in keys or candidate.name.acronym
             if matters and not self._is_known(candidate):
                 self._add(groups, candidate)
-        now = (topics.keys() - keys) | {key for key in keys & groups.keys() if self._is_free(key)}
+        now = (topics.keys() - keys) | {
+            key for key in keys & groups.keys() if self._is_free(key, groups[key])
+        }
         aliases = _acronyms({k: p for k, p in groups.items() if k in now}, now, self._taken)
         order = topics if now == topics.keys() else sorted(now, key=_order)
         nodes = {}
@@ -124,7 +127,9 @@ class Topics:
             self._has_node[base] = found
         return found
 
-    def _is_free(self, key: str) -> bool:
+    def _is_free(self, key: str, places: Places) -> bool:
+        if not (places.recurs or f" {key} " in self._asked):
+            return False
         return bool(key) and key not in self._taken and topic_id(key) not in self._known
 
 

@@ -32,7 +32,7 @@ _AMOUNTS = re.compile(
     r"|the\s+(?:effects?|amount|use)\s+of\s+|access\s+to\s+)+",
     re.IGNORECASE,
 )
-_STOPS = frozenset(
+STOPS = frozenset(
     (
         *(
             "in",
@@ -56,6 +56,7 @@ _STOPS = frozenset(
         *("until", "rather", "instead", "than", "plus", "against", "along", "together", "up"),
     )
 )
+"""Words that end a noun phrase."""
 _EMPTY = frozenset(
     (
         *("way", "thing", "lot", "kind", "type", "set", "number", "part", "ability", "use", "need"),
@@ -138,7 +139,7 @@ def _name_at(text: str, place: int) -> tuple[Name | None, int]:
 
 def _goes_on(word: str, words: list[str], rest: str) -> bool:
     """Tell whether a word may stand in a phrase: "for" does in "FSx for Lustre"."""
-    if word.lower() not in _STOPS:
+    if word.lower() not in STOPS:
         return True
     return word == "for" and bool(words) and not words[-1][1:].islower() and rest[1:2].isupper()
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from studyatlas.ingest.topics.candidates import Candidate
+from studyatlas.ingest.topics.candidates import BOLD_ONCE, Candidate
 
 _Rank = tuple[int, str, int]
 
@@ -15,7 +15,7 @@ _Rank = tuple[int, str, int]
 class Places:
     """The places of one name."""
 
-    __slots__ = ("_best_rank", "_type_rank", "acronyms", "best", "type")
+    __slots__ = ("_best_rank", "_first", "_type_rank", "acronyms", "best", "recurs", "type")
 
     def __init__(self, first: Candidate) -> None:
         self.best = first
@@ -23,11 +23,16 @@ class Places:
         self.type = ""
         """The type that the best place tells which tells any; empty where none does."""
         self.acronyms: tuple[str, ...] = ()
+        self.recurs = False
+        """False where one note alone has the name in bold, and has it once."""
+        self._first = first
         self._best_rank: _Rank | None = None
         self._type_rank: _Rank | None = None
 
     def add(self, candidate: Candidate, types: Container[str]) -> None:
         """Look at one more place, or at the first; `types` are those that a topic may have."""
+        if candidate.rule != BOLD_ONCE or candidate.path != self._first.path:
+            self.recurs = True
         rank = candidate.rank
         if (self._best_rank is None or rank < self._best_rank) and (
             candidate.name.key == candidate.key
