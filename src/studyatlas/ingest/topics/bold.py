@@ -51,7 +51,8 @@ def bold_names(document: Document) -> Iterator[tuple[Name, int, bool]]:
     [('queen', 1, True)]
     """
     lines = document.lines
-    if not any("**" in line for line in lines):
+    marked = {number for number, line in enumerate(lines, 1) if "**" in line and _may_tell(line)}
+    if not marked:
         return
     whole = ""
     for section in document.sections:
@@ -59,10 +60,15 @@ def bold_names(document: Document) -> Iterator[tuple[Name, int, bool]]:
             if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
                 continue
             for line in range(block.line, block.end_line + 1):
-                if "**" in lines[line - 1]:
+                if line in marked:
                     for name in _in_line(_MARKS.sub("", lines[line - 1].strip())):
                         whole = whole or "\n".join(lines).lower()
                         yield name, line, _comes_back(name, whole)
+
+
+def _may_tell(line: str) -> bool:
+    """Tell whether more is in bold in a line than what leads up to a colon."""
+    return line.count("**") > 2 or not ("**:" in line or ":**" in line)  # noqa: PLR2004 - a pair
 
 
 def _in_line(text: str) -> Iterator[Name]:
