@@ -37,6 +37,7 @@ LINES = (
     *("Moss is part of fern.", "Fern contrasts with moss.", "Moss contrasts with fern."),
     *("See [[b]].", "See [[a#Moss]].", "See [[gone]] and [[bracken]].", "[x](c.md#shade)"),
     *("Grows from a **spore**.", "Each **spore** is light.", "Cut a **frond**. A frond is green."),
+    *("A frond is a leaf that grows.", "A spore is a cell.", "Moss is a cell, which is low."),
     *("requires:: [[Moss]]", "requires:: [[b]]", "requires:: [[nobody]]"),
     *("| Tool | Used for |\n|---|---|\n| Spade | digging, fern |\n", "Task 1.1: x", "- x"),
     "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.",

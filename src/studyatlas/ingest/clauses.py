@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from studyatlas.ingest import hedges
 from studyatlas.ingest.section_reading import SectionReading
 from studyatlas.ingest.topics.names import subject_names
 from studyatlas.ingest.vocabulary import Mention, Vocabulary
@@ -26,21 +27,6 @@ _ENDS = re.compile(
     r"[.!?;·](?=\s|$)(?<!\be\.g.)(?<!\bi\.e.)(?<!\bvs.)(?<!\betc.)(?<!\bcf.)(?<!\S·)(?<!^·)(?!(?<=·)\Z)"
 )
 _RUNS_OF_SIGNS = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
-_DENIED = re.compile(
-    r"\b(?:not|never|no|none|nor|neither|cannot|without|hardly|rarely|seldom|instead of|"
-    r"rather than|"
-    r"except|excluding|fails? to|lacks?|unlike|myth|false|wrong|mistake|mistakenly|supposedly|"
-    r"allegedly|claims?|claimed|was|were|formerly|previously|too)\b|n['’]t\b"
-)
-_UNSURE = re.compile(
-    r"\b(?:believe[sd]?|thought|say|said|if|unless|suppose|assume|assuming|imagine|whether|would|"
-    r"could|might|may|maybe|perhaps|probably)\b|\?"
-)
-_NEXT_PART = re.compile(r"[,:–—(]|\b(?:because|but|although|though|while|whereas|so)\b")
-_UNDER_NOT = re.compile(
-    r"\b(?:not|never|avoid|myths?|mistakes?|misconceptions?|anti-?patterns?|wrong|false|cons|"
-    r"disadvantages?|limitations?|drawbacks?|questions?|quiz|exercises?|flashcards?)\b|\?"
-)
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LONGEST = 1000
 _LONGEST_BLOCK = 20_000
@@ -89,13 +75,23 @@ class Clause:
     @cached_property
     def is_statement(self) -> bool:
         """Tell whether it says how things are: no question, condition, guess or hearsay."""
+        return not hedges.is_unsure(self.text) and not self._is_under_not
+
+    @cached_property
+    def _is_under_not(self) -> bool:
         titles = " · ".join((self.at.section.title, *self.block.titles[-_MOST_TITLES:]))
-        return not _UNSURE.search(self.text) and not _UNDER_NOT.search(fold(titles))
+        return hedges.is_title_of_what_is_not(fold(titles))
 
     def is_denied(self, end: int) -> bool:
         """Tell whether what is said up to a place, or right behind it, is denied."""
-        after = _NEXT_PART.search(self.text, end)
-        return bool(_DENIED.search(self.text, 0, after.start() if after else len(self.text)))
+        return hedges.is_denied(self.text, end)
+
+    def defines(self, end: int) -> bool:
+        """Tell whether it says outright what something is, and goes on to say which.
+
+        A sunk cost is a cost that *cannot* be recovered: it is a cost all the same.
+        """
+        return not self._is_under_not and hedges.defines(self.text, end)
 
     def is_plain(self, start: int, end: int) -> bool:
         """Tell whether a place in the clause is neither quoted, nor code, nor struck out."""

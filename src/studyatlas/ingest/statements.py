@@ -63,6 +63,7 @@ _BARE_VERBS = frozenset(
 )
 _GLUE = re.compile(r"\s*(?:,|,?\s*(?:and|or|and/or|&|as well as)|/)\s*(?:(?:the|an?)\s+)?")
 _OR = re.compile(r"\b(?:or|either)\b")
+_OR_ELSE = re.compile(r"\s+or\s(?!\s*more\b)")
 _ARTICLES = (
     r"\s*:?\s*(?:(?:the|an?|its|their|your|both|all|many|some|various|several|any|common)\s+)*"
 )
@@ -122,8 +123,10 @@ def _said(
     reading: Reading, rule: str, clause: Clause, one: Cue, found: re.Match[str]
 ) -> Iterator[Relation]:
     objects = _objects(clause, one, found.end())
-    if not objects or not _holds(clause, found, objects[-1].end):
+    if not objects or not _holds(clause, one, found, objects[-1].end):
         return
+    if one.relation == "is_a" and _OR_ELSE.match(clause.text, objects[-1].end):
+        return  # "a cost or benefit"
     if one.relation == "requires" and _OR.search(clause.text, found.end(), objects[-1].end):
         return  # either will do, so none is needed
     for subject in _subjects(clause, one, *found.span()):
@@ -145,8 +148,10 @@ def _is_deed(node: Node) -> bool:
     return bool(rest) and first.endswith("ing") and is_only_listed(node)
 
 
-def _holds(clause: Clause, found: re.Match[str], end: int) -> bool:
+def _holds(clause: Clause, one: Cue, found: re.Match[str], end: int) -> bool:
     sure = clause.is_statement and not clause.is_denied(end)
+    if not sure and one.relation == "is_a":
+        sure = clause.defines(end)
     return sure and clause.is_plain(found.start(), found.end())
 
 

@@ -11,6 +11,7 @@ from studyatlas.ingest.rules.is_a import find
         "Boilers are a kind of steam engine.",
         "A boiler is one of the oldest steam engines.",
         "- **Boiler**: a small steam engine that stands still.",
+        "A boiler is a steam engine that does not move, if nobody moves it.",
         "| Part | What it is |\n|---|---|\n| Boiler | A steam engine with wheels |",
     ],
 )
@@ -26,6 +27,10 @@ def test_a_definition(extract, text: str) -> None:
         "A boiler is no longer a steam engine.",
         "Is a boiler a steam engine?",
         "If a boiler is a steam engine, it moves.",
+        "If a boiler is a steam engine that moves, it is new.",
+        "A boiler is not a steam engine that moves.",
+        "Is a boiler a steam engine that moves?",
+        "A boiler is a steam engine or a kettle.",
         "If a boiler were a steam engine, it would move.",
         "A boiler is a steam engine part.",
         "The price of a boiler is a steam engine.",

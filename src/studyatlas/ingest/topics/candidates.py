@@ -7,8 +7,6 @@ it, that goes on to say something.
 `row-topic`: the first cell of a table row whose other cells say something, and the names in a
 column that is called "Metric", "Algorithm" and the like; with nothing in the table's corner only if
 the rows are what it compares (`corners`).
-`bold-topic`: a term in bold within a sentence that the note comes back to (`bold`);
-`bold-once-topic` if it is another note, or an exam's item, that names it again.
 `listed-topic`: the entries of a cell, or of a list, whose title names a relation ("Used for"), if
 all of them are short names; what it is used for must be built like a purpose (`purposes`).
 
@@ -27,9 +25,9 @@ from typing import NamedTuple
 from studyatlas.ingest.facets import Facet, facet_of, facet_with_subject, labels
 from studyatlas.ingest.listed import spread
 from studyatlas.ingest.only_listed import LISTED
-from studyatlas.ingest.topics.bold import bold_names
 from studyatlas.ingest.topics.corners import Corners
 from studyatlas.ingest.topics.deeds import deeds, may_tell_deeds
+from studyatlas.ingest.topics.in_prose import BOLD, BOLD_ONCE, DEFINED, names_in_prose
 from studyatlas.ingest.topics.in_sentences import may_join, told_names
 from studyatlas.ingest.topics.kinds import kind_of_column, kind_of_name, names_subjects
 from studyatlas.ingest.topics.names import Name, note_name, phrase_names, subject_names
@@ -40,9 +38,8 @@ from studyatlas.model.document import Block, BlockKind, Document, Section
 from studyatlas.model.naming import name_key
 
 HEADING, NOTE, LEAD_IN = "heading-topic", "note-topic", "lead-in-topic"
-ROW, BOLD = "row-topic", "bold-topic"
-BOLD_ONCE = "bold-once-topic"
-_RULES = (HEADING, NOTE, LEAD_IN, ROW, BOLD, LISTED, BOLD_ONCE)
+ROW = "row-topic"
+_RULES = (HEADING, NOTE, LEAD_IN, ROW, BOLD, DEFINED, LISTED, BOLD_ONCE)
 _NAMING = ("used_for", "requires", "mitigates", "part_of", "measures", "affects")
 _IN_LIST = re.compile(r"\s·\s|;\s|,\s+(?:and\s+|or\s+)?|\s+and\s+")
 _COMMA = re.compile(r",\s+(?:and\s+|or\s+)?")
@@ -116,8 +113,8 @@ def candidates(document: Document) -> Iterator[Candidate]:
             for name in subject_names(note_name(section.title) if is_note else section.title):
                 yield _candidate(name, NOTE if is_note else HEADING, document, section.line)
         yield from _in_blocks(document, section, corners)
-    for name, line, again in bold_names(document):
-        yield _candidate(name, BOLD if again else BOLD_ONCE, document, line)
+    for name, rule, line in names_in_prose(document):
+        yield _candidate(name, rule, document, line)
 
 
 def _candidate(

@@ -57,7 +57,7 @@ STOPS = frozenset(
     )
 )
 """Words that end a noun phrase."""
-_EMPTY = frozenset(
+EMPTY = frozenset(
     (
         *("way", "thing", "lot", "kind", "type", "set", "number", "part", "ability", "use", "need"),
         *("place", "example", "case", "person", "people", "user", "team", "year", "day", "choice"),
@@ -79,6 +79,7 @@ _EMPTY = frozenset(
         *("insight", "information", "everything", "control", "help", "support", "time", "money"),
     )
 )
+"""Nouns that alone name nothing one studies."""
 _EVALUATING = re.compile(
     r"\w+(?:ful|ous|less|able|ible|some|ant|ly|ish)|manual|critical|actual|original|real|special"
     r"|initial|final|total|optional|minimal|general|individual|expensive|effective|massive|better"
@@ -154,7 +155,7 @@ def _name(phrase: str) -> Name | None:
     last = words[-1].lower()
     if _REMARK.search(phrase) or _ANY_KIND.fullmatch(phrase):
         return None
-    if len(words) > _MOST_WORDS or singular(last) in _EMPTY or last.endswith("ly"):
+    if len(words) > _MOST_WORDS or singular(last) in EMPTY or last.endswith("ly"):
         return None
     if len(words) == 1:
         is_written = (

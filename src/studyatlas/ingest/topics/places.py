@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from studyatlas.ingest.topics.candidates import BOLD_ONCE, Candidate
+from studyatlas.ingest.topics.candidates import Candidate
+from studyatlas.ingest.topics.in_prose import BOLD_ONCE
 
 _Rank = tuple[int, str, int]
 
