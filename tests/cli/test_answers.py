@@ -7,6 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from studyatlas.wording import BRIEF_NOTES
+
 WORDS_AND_KEYS = [
     (["search", "rennet"], {"query", "results"}),
     (["show", "Rennet"], {"node", "relations", "sections"}),
@@ -309,6 +311,7 @@ def test_coverage_tells_verdicts_with_their_lines(run, dairy) -> None:
     assert "◐ 1.1.K2  thin    Curd and whey\n" in out
     assert "nothing on: whey\n" in out
     assert "○ 1.1.K3  missing Smoking\n" in out
+    assert f"\n\n{BRIEF_NOTES} `confirm ITEM SECTION` says where it stands.\n" in out
 
 
 @pytest.mark.parametrize(("code", "part"), [("1.1", "task 1.1"), ("1", "domain 1")])

@@ -32,13 +32,22 @@ from studyatlas.cli.questions import FormatOption
 from studyatlas.export import COVERAGE_FORMATS, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.errors import NoExamError
-from studyatlas.wording import NO_OUTLINE, STATUS_MARKS, coverage_of, name_of, short, spoken
+from studyatlas.wording import (
+    BRIEF_NOTES,
+    NO_OUTLINE,
+    STATUS_MARKS,
+    coverage_of,
+    name_of,
+    short,
+    spoken,
+)
 
 LinksOnlyOption = Annotated[
     bool,
     typer.Option("--links-only", help="Read the links between notes and nothing else: quick."),
 ]
 _WHY = 60
+_ALL = 100.0
 
 
 class CoverageFormat(StrEnum):
@@ -145,6 +154,9 @@ def _coverage_lines(report: Coverage) -> Iterator[Line]:
         for item in report.items:
             if item.task == task.code:
                 yield from _item_lines(item)
+    if report.brief and report.percent < _ALL:
+        yield ""
+        yield Text(f"{BRIEF_NOTES} `confirm ITEM SECTION` says where it stands.", style="dim")
 
 
 def _item_lines(item: ItemCoverage) -> Iterator[Line]:

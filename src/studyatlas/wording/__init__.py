@@ -1,7 +1,7 @@
 """Results as sentences: one wording for the command line and the browser."""
 
 from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_words
-from studyatlas.wording.coverage import coverage_of
+from studyatlas.wording.coverage import BRIEF_NOTES, coverage_of
 from studyatlas.wording.paths import COST_WORDS, filter_words, no_path_reason
 from studyatlas.wording.pictures import picture_words
 from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
@@ -29,6 +29,7 @@ from studyatlas.wording.sentences import (
 )
 
 __all__ = [
+    "BRIEF_NOTES",
     "COST_WORDS",
     "NO_OUTLINE",
     "ORIGIN_WORDS",

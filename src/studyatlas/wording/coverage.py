@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from studyatlas.analysis.coverage import Coverage
 
+BRIEF_NOTES = (
+    "These notes are brief, or in other words than the exam's: what they teach may be called thin "
+    "or missing."
+)
+"""What is said beside verdicts that are often too careful."""
+
 
 def coverage_of(report: Coverage) -> str:
     """Return what a report is of: an exam, or only one task or domain of it.

@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from studyatlas.analysis.coverage import Status, make_coverage
+from studyatlas.ingest.build import build
 from studyatlas.model.errors import NoExamError
 
 NOTES = """
@@ -167,3 +170,10 @@ def test_only_verdicts_that_rest_on_something_have_evidence(report) -> None:
     for item in report().items:
         assert bool(item.evidence) == (item.status in (Status.COVERED, Status.THIN))
         assert item.nearest is None or item.status in (Status.THIN, Status.MISSING)
+
+
+def test_brief_notes_are_told_so_and_long_ones_in_the_exams_words_are_not(report, read) -> None:
+    assert report().brief
+    assert not make_coverage(read({"guide.md": GUIDE})).brief
+    case = Path(__file__).parents[2] / "cases" / "coverage" / "left-deploy" / "workspace"
+    assert not make_coverage(build(case)[0]).brief

@@ -10,6 +10,7 @@ from studyatlas import api, api_coverage
 from studyatlas.export import COVERAGE_FORMATS
 from studyatlas.ui import state
 from studyatlas.ui.state.book import read_folder
+from studyatlas.wording import BRIEF_NOTES
 
 APP = "from studyatlas.ui.pages import coverage\ncoverage.page()\n"
 GUIDE = """# Boats
@@ -108,6 +109,14 @@ def test_the_verdicts_are_those_of_the_report(boats):
     legend = {entry["status"]: entry["count"] for entry in told(app, "totals")["legend"]}
     assert legend == {status: n for status, n in report.totals.items() if n}
     assert told(app, "verdict") is None
+
+
+def test_of_brief_notes_it_says_what_that_means(boats):
+    assert [caption.value for caption in opened().caption if BRIEF_NOTES in caption.value]
+    for note in boats.glob("**/*.md"):
+        if "Task" not in note.read_text(encoding="utf-8"):
+            note.unlink()
+    assert not [caption.value for caption in opened().caption if BRIEF_NOTES in caption.value]
 
 
 @pytest.mark.usefixtures("boats")

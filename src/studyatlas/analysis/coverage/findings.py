@@ -97,6 +97,11 @@ class Examiner:
         telling = tuple(dict.fromkeys(self._kin.get(stem, stem) for stem in question.telling))
         return replace(question, telling=telling)
 
+    @property
+    def notes_are_brief(self) -> bool:
+        """Tell whether there is some text, but little of it, or in other words than the exam's."""
+        return bool(self._passages) and self._nearness.notes_are_brief
+
     def examine(self, item: Item) -> Findings:
         """Gather what the notes have on an item."""
         question = self._questions[item.code]

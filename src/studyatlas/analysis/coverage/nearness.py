@@ -31,6 +31,7 @@ _CHUNK = 4096
 _LINE_WORDS = 4
 _NEVER = -2.0
 _FEW, _FOREIGN = 24, 0.4
+_BRIEF, _IN_OTHER_WORDS = 36, 0.6
 
 
 class Nearness:
@@ -58,7 +59,9 @@ class Nearness:
         self._questions, self._passages = questions, passages
         every = (part for p in passages for part in (p.heading, *p.said))
         long = sum(p.words >= _ENOUGH_WORDS for p in passages)
-        self._few = long < _FEW or _known_share(questions.values(), known) < _FOREIGN
+        share = _known_share(questions.values(), known)
+        self._few = long < _FEW or share < _FOREIGN
+        self.notes_are_brief = long < _BRIEF or share < _IN_OTHER_WORDS
         self._best = min(_BEST, 1 + long // _PER_BEST)  # few notes say a thing once
         self._meaning = Meaning((*texts.values(), *every), lambda word: weights.of(stem(word)))
         claims = claims_on(texts, passages, self._meaning, tasks)

@@ -86,6 +86,9 @@ class Coverage:
     """In the guide's order."""
     part: str = ""
     """The code of the one task or domain that was asked for; empty for the whole exam."""
+    brief: bool = False
+    """True where the notes are brief, or share few words with the exam: of what they teach much is
+    then called thin or missing."""
 
 
 def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = None) -> Coverage:
@@ -120,7 +123,13 @@ def make_coverage(atlas: Atlas, exam_id: str | None = None, task: str | None = N
         known = ", ".join(part.code for _, part in exam.tasks())
         raise NoExamError(f"no task or domain {task!r} in {exam.id}; its tasks: {known}")
     return Coverage(
-        exam.id, totals_of(items), _weighted(shares), tuple(tasks), tuple(items), task or ""
+        exam.id,
+        totals_of(items),
+        _weighted(shares),
+        tuple(tasks),
+        tuple(items),
+        task or "",
+        examiner.notes_are_brief,
     )
 
 

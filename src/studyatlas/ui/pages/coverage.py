@@ -17,7 +17,7 @@ from studyatlas.ui.elements.totals import draw_totals
 from studyatlas.ui.elements.verdict import asked_by, draw_verdict
 from studyatlas.ui.parts import coverage_downloads
 from studyatlas.ui.text import plain
-from studyatlas.wording import short
+from studyatlas.wording import BRIEF_NOTES, short
 
 if TYPE_CHECKING:
     from studyatlas.model.guide import Exam
@@ -95,6 +95,8 @@ def _draw(report: Coverage, exam: Exam) -> None:
     with picture:
         draw_totals(_TOTALS, report, exam, statuses=statuses, task=task)
         draw_grid(_GRID, report, exam, chosen=code, statuses=statuses, task=task)
+        if report.brief and found:
+            st.caption(f"{BRIEF_NOTES} Look at its nearest section before you trust a gap.")
         coverage_downloads.draw(report)
     with side, st.container(key="verdict"):
         if item:
