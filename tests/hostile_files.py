@@ -1,4 +1,4 @@
-"""Thirty names and thirty contents that somebody could hand over."""
+"""Names and contents that somebody could hand over."""
 
 HOSTILE_NAMES = [
     "<script>alert(1)</script>.md",
@@ -43,6 +43,8 @@ HOSTILE_CONTENTS = [
     b"#" * 5000,
     b"> " * 3000 + b"x",
     b"- " * 3000 + b"x",
+    b" ".join(b"the **moss%dx%d** is" % divmod(n, 99) for n in range(5000)),
+    b"\n".join(b"- the **moss%dx%d** is" % divmod(n, 99) for n in range(5000)),
     b"* a\n" * 5000,
     b"[" * 5000 + b"]" * 5000,
     b"|a" * 2000 + b"|\n" + b"|-" * 2000 + b"|\n",

@@ -80,7 +80,7 @@ def test_no_uploaded_name_breaks_the_reading(name) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["md", "yaml"])
-@pytest.mark.parametrize("content", HOSTILE["HOSTILE_CONTENTS"], ids=range(30))
+@pytest.mark.parametrize("content", HOSTILE["HOSTILE_CONTENTS"], ids=range(32))
 def test_no_uploaded_content_breaks_the_reading(content, suffix) -> None:
     atlas, problems = sa.api.read_uploaded(
         [(f"a.{suffix}", content), ("b.md", b"# B\n\nText."), PLAIN]

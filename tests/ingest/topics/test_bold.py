@@ -1,3 +1,5 @@
+from time import perf_counter
+
 import pytest
 
 from studyatlas.ingest.build import build_workspace
@@ -47,6 +49,43 @@ def test_a_term_that_its_note_comes_back_to_is_a_topic() -> None:
     again = "One **queen** lives there.\n\nMost queens lay eggs.\n"
     assert topics({"a.md": f"# Notes\n\n{again}"}) == {"queen": "bold-topic a.md:3"}
     assert topics({"a.md": "# Notes\n\nOne **queen** lives there.\n"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A **hive tool** is bent. Two hive tools are lost.", True),
+        ("A **hive tool** is bent. A beehive tool and a hive toolbox are lost.", False),
+        ("A **hive tool** is bent. A hive-tool is lost.", False),
+        ("Get the **node.js**, or another. Then node.js.", True),
+        ("Use the **.NET**; it was asp.net once.", False),
+        ("Use the **.NET**; .net is old.", True),
+        ("A few **drones** are borne. One drone is not.", True),
+    ],
+)
+def test_a_note_comes_back_to_the_whole_name(text: str, expected: bool) -> None:  # noqa: FBT001
+    (found,) = bold_names(read_markdown("notes.md", f"{text}\n"))
+    assert found[2] is expected
+
+
+def test_what_stands_far_behind_the_start_of_a_line_does_not_begin_it() -> None:
+    far = "Boil it for as long as it takes, and then some more, for that is what one does here "
+    assert terms(f"{far}there **Scrape** the frame.\n") == ["Scrape"]
+    assert terms("**Scrape** the frame.\n") == []
+    assert terms(f"They bathe{' ' * 77}**syrup**.\n") == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_a_note_of_many_terms_is_read_in_the_time_its_length_takes(between: str) -> None:
+    def seconds(terms: int) -> float:
+        names = [f"moss{n // 99}x{n % 99}" for n in range(terms)]
+        text = between.join(f"the **{name}** is, {name}" for name in names)
+        document = read_markdown("notes.md", f"{text}\n")
+        start = perf_counter()
+        assert sum(again for _, _, again in bold_names(document)) == terms
+        return perf_counter() - start
+
+    assert min(seconds(4000) for _ in range(3)) < 25 * min(seconds(400) for _ in range(3))
 
 
 def test_a_term_of_two_notes_is_a_topic() -> None:

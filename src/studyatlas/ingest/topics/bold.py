@@ -2,13 +2,14 @@
 
 Bold marks a term, or stresses a word. It is a term where it stands as a noun does, behind an
 article, a number or "of", or where it begins a sentence that then says something of it; and where
-the note comes back to it, or an exam's item or another note names it too.
+the note comes back to it, or an exam's item names it, or another note has it in bold too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from studyatlas.ingest.topics.names import Name, subject_names
 from studyatlas.ingest.topics.phrases import STOPS, names_at
@@ -32,6 +33,9 @@ _ORDER = re.compile(
     r"by|to|before|after|when|if|as|not|never|always|for|from|with|and|or|only|again|here|now)\b"
 )
 _NEXT = re.compile(r"\s+([a-z]\w*)")
+_AROUND = 80
+"""As many letters on either side of a term are looked at: a line may have thousands of terms."""
+_RUN = re.compile(r"[\w-]+")
 _NO_TERM = frozenset(
     (
         *("second", "minute", "hour", "day", "week", "month", "year", "percent", "time", "thing"),
@@ -54,16 +58,22 @@ def bold_names(document: Document) -> Iterator[tuple[Name, int, bool]]:
     marked = {number for number, line in enumerate(lines, 1) if "**" in line and _may_tell(line)}
     if not marked:
         return
-    whole = ""
+    found = list(_in_lines(document, marked))
+    again = _coming_back("\n".join(lines).lower(), {name.base.lower() for name, _ in found})
+    for name, line in found:
+        yield name, line, name.base.lower() in again
+
+
+def _in_lines(document: Document, marked: set[int]) -> Iterator[tuple[Name, int]]:
+    """Yield the terms in bold and their lines."""
     for section in document.sections:
         for block in section.blocks:
             if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
                 continue
             for line in range(block.line, block.end_line + 1):
                 if line in marked:
-                    for name in _in_line(_MARKS.sub("", lines[line - 1].strip())):
-                        whole = whole or "\n".join(lines).lower()
-                        yield name, line, _comes_back(name, whole)
+                    text = _MARKS.sub("", document.lines[line - 1].strip())
+                    yield from ((name, line) for name in _in_line(text))
 
 
 def _may_tell(line: str) -> bool:
@@ -73,8 +83,10 @@ def _may_tell(line: str) -> bool:
 
 def _in_line(text: str) -> Iterator[Name]:
     for found in _BOLD.finditer(text):
-        before = text[: found.start()].replace("**", "")
-        term, after = found[1], text[found.end() :]
+        start, end = found.span()
+        cut = "…" if start > _AROUND else ""  # what is cut does not begin the line
+        before = cut + text[max(0, start - _AROUND) : start].replace("**", "")
+        term, after = found[1], text[end : end + _AROUND]
         if term.endswith(":") or after.startswith(":") or (term.endswith(".") and before):
             continue
         name = _name(term.rstrip("."))
@@ -112,8 +124,28 @@ def _is_whole(word: str, after: str) -> bool:
     return found[1].endswith("s") and singular(word) == word
 
 
-def _comes_back(name: Name, whole: str) -> bool:
-    """Tell whether a text in small letters has a name twice, be it in the singular or plural."""
-    base = name.base.lower()
-    stem = re.escape(base.removesuffix("s"))
-    return len(re.findall(rf"(?<![\w-]){stem}(?:e?s)?(?![\w-])", whole)) > 1
+def _coming_back(whole: str, bases: Iterable[str]) -> set[str]:
+    """Return which names a text has twice, be it in the singular or plural; all in small letters.
+
+    The text is gone through once: at each word, for the names that begin with it.
+
+    >>> sorted(_coming_back("a queen, node.js; queens, node.js-free", ["queen", "node.js"]))
+    ['queen']
+    """
+    of_form: dict[str, list[str]] = defaultdict(list)
+    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for base in bases:
+        stem = base.removesuffix("s")
+        for form in (stem, f"{stem}s", f"{stem}es"):
+            if run := _RUN.search(form):
+                of_form[form].append(base)
+                spans[run[0]].add((run.start(), len(form)))
+    times: Counter[str] = Counter()
+    for run in _RUN.finditer(whole):
+        for offset, length in spans.get(run[0], ()):
+            start = run.start() - offset
+            form = whole[start : start + length] if start >= 0 else ""
+            goes_on = _RUN.match(whole, start + length) or (offset and _RUN.match(whole, start - 1))
+            if form in of_form and not goes_on:
+                times.update(of_form[form])
+    return {base for base, count in times.items() if count > 1}
