@@ -68,6 +68,13 @@ def test_a_note_comes_back_to_the_whole_name(text: str, expected: bool) -> None:
     assert found[2] is expected
 
 
+def test_what_says_how_or_where_is_no_topic_for_coming_back_alone() -> None:
+    text = "Do it by **hand**, with **ease**, in **production**: production by hand is of ease.\n"
+    assert topics({"a.md": text}) == {}
+    assert set(topics({"a.md": f"{text}\nThe **hand** is free.\n"})) == {"hand"}
+    assert set(topics({"a.md": text, "b.md": "A **hand** is free.\n"})) == {"hand"}
+
+
 def test_what_stands_far_behind_the_start_of_a_line_does_not_begin_it() -> None:
     far = "Boil it for as long as it takes, and then some more, for that is what one does here "
     assert terms(f"{far}there **Scrape** the frame.\n") == ["Scrape"]

@@ -2,7 +2,8 @@
 
 Bold marks a term, or stresses a word. It is a term where it stands as a noun does, behind an
 article, a number or "of", or where it begins a sentence that then says something of it; and where
-the note comes back to it, or an exam's item names it, or another note has it in bold too.
+the note comes back to it, an exam's item names it, or another note has it in bold or as a subject.
+What says how or where ("by **hand**", "in **production**") is none for coming back alone.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _ORDER = re.compile(
     r"by|to|before|after|when|if|as|not|never|always|for|from|with|and|or|only|again|here|now)\b"
 )
 _NEXT = re.compile(r"\s+([a-z]\w*)")
+_HOW = re.compile(r"(?:^|[\s(])(?:by|with|in|of)\s+[\"“(]?$", re.IGNORECASE)
 _AROUND = 80
 """As many letters on either side of a term are looked at: a line may have thousands of terms."""
 _RUN = re.compile(r"[\w-]+")
@@ -59,13 +61,13 @@ def bold_names(document: Document) -> Iterator[tuple[Name, int, bool]]:
     if not marked:
         return
     found = list(_in_lines(document, marked))
-    again = _coming_back("\n".join(lines).lower(), {name.base.lower() for name, _ in found})
-    for name, line in found:
-        yield name, line, name.base.lower() in again
+    again = _coming_back("\n".join(lines).lower(), {name.base.lower() for name, _, _ in found})
+    for name, line, is_how in found:
+        yield name, line, not is_how and name.base.lower() in again
 
 
-def _in_lines(document: Document, marked: set[int]) -> Iterator[tuple[Name, int]]:
-    """Yield the terms in bold and their lines."""
+def _in_lines(document: Document, marked: set[int]) -> Iterator[tuple[Name, int, bool]]:
+    """Yield the terms in bold, their lines, and whether they only say how or where."""
     for section in document.sections:
         for block in section.blocks:
             if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -73,7 +75,7 @@ def _in_lines(document: Document, marked: set[int]) -> Iterator[tuple[Name, int]
             for line in range(block.line, block.end_line + 1):
                 if line in marked:
                     text = _MARKS.sub("", document.lines[line - 1].strip())
-                    yield from ((name, line) for name in _in_line(text))
+                    yield from ((name, line, is_how) for name, is_how in _in_line(text))
 
 
 def _may_tell(line: str) -> bool:
@@ -81,7 +83,7 @@ def _may_tell(line: str) -> bool:
     return line.count("**") > 2 or not ("**:" in line or ":**" in line)  # noqa: PLR2004 - a pair
 
 
-def _in_line(text: str) -> Iterator[Name]:
+def _in_line(text: str) -> Iterator[tuple[Name, bool]]:
     for found in _BOLD.finditer(text):
         start, end = found.span()
         cut = "…" if start > _AROUND else ""  # what is cut does not begin the line
@@ -91,7 +93,7 @@ def _in_line(text: str) -> Iterator[Name]:
             continue
         name = _name(term.rstrip("."))
         if name and _stands_as_noun(name.base, before, after):
-            yield name
+            yield name, name.base.islower() and " " not in name.base and bool(_HOW.search(before))
 
 
 def _name(term: str) -> Name | None:
