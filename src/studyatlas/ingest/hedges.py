@@ -20,6 +20,15 @@ _UNDER_NOT = re.compile(
     r"disadvantages?|limitations?|drawbacks?|questions?|quiz|exercises?|flashcards?)\b|\?"
 )
 _WHICH = re.compile(r"\s+(?:that|which|who|whose|where)\b")
+_TAKEN_BACK = re.compile(
+    r",?\s+(?:that|which|who)\s+(?:"
+    r"never\s+(?:(?:really|truly|actually)\s+)?(?:was|were|existed)\b|(?:does|do|did)\s+not\s+exist\b"
+    r"|(?:is|are|was|were)(?:\s+(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:an?|one|any)\b"
+    r"|(?:is|are|was|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:(?:an?|the|but|just|only|all|simply|"
+    r"plainly|quite|often|also|common|popular|widespread)\s+)*"
+    r"(?:myths?|false|falsehood|wrong|mistakes?|mistaken(?!\s+for)|misconceptions?|untrue|nonsense|incorrect|"
+    r"not\s+(?:true|so|correct|right|real|the\s+case))\b(?!-))"
+)
 
 
 def is_unsure(text: str) -> bool:
@@ -46,6 +55,8 @@ def is_denied(text: str, end: int) -> bool:
     >>> is_denied("moss is not a tree", 18), is_denied("moss is a plant, not a tree", 15)
     (True, False)
     """
+    if _TAKEN_BACK.match(text, end):
+        return True
     after = _NEXT_PART.search(text, end)
     return _DENIED.search(text, 0, after.start() if after else len(text)) is not None
 
@@ -53,9 +64,13 @@ def is_denied(text: str, end: int) -> bool:
 def defines(text: str, end: int) -> bool:
     """Tell whether "that" or "which" follows a place, and nothing before it is denied or unsure.
 
+    Nor may it take back what was said: "a fish that is a myth", "a vegetable that never was one".
+
     >>> defines("moss is a plant that has no roots", 15), defines("moss is no plant that", 16)
     (True, False)
+    >>> defines("moss is a tree that is a myth", 14)
+    False
     """
-    if not _WHICH.match(text, end) or text.endswith("?"):
+    if not _WHICH.match(text, end) or _TAKEN_BACK.match(text, end) or text.endswith("?"):
         return False
     return not (_UNSURE.search(text, 0, end) or _DENIED.search(text, 0, end))
