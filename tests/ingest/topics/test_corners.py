@@ -38,6 +38,13 @@ def test_a_year_is_no_thing() -> None:
     assert named(f"# Notes\n\nIn 1990 it grew.\n\n{table}") == []
 
 
+@pytest.mark.parametrize("row", ["Total", "**Total:**", "Sum", "Grand total", "Average"])
+def test_what_sums_up_the_other_rows_is_no_thing(row: str) -> None:
+    table = f"|  | Meaning | Job |\n|---|---|---|\n| {row} | twelve or more of it | thirteen |\n"
+    assert named(f"# Notes\n\n{table}") == []
+    assert named(f"# Notes\n\n{table.replace(row, 'Sum rule')}") == ["Sum rule"]
+
+
 def test_a_row_that_lost_a_column_tells_nothing() -> None:
     table = "| | Meaning | Used for |\n|---|---|---|\n| Moss | a low and old plant |\n"
     assert named(f"# Notes\n\n{table}") == []

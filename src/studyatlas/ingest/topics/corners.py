@@ -16,10 +16,11 @@ from studyatlas.ingest.topics.kinds import names_subjects
 from studyatlas.ingest.topics.names import subject_names
 from studyatlas.ingest.topics.words import FACETS
 from studyatlas.model.document import Block, BlockKind, Document
-from studyatlas.model.naming import tokens
+from studyatlas.model.naming import fold, tokens
 
 _MOST_WORDS = 3
 _PROPERTIES = frozenset(("meaning", "function", "job", "task", "note", "remark", "use", "location"))
+_SUMS = frozenset(("total", "grand total", "subtotal", "sum", "average", "overall"))
 
 
 class Corners:
@@ -30,7 +31,7 @@ class Corners:
 
     def is_thing(self, row: Block) -> bool:
         """Tell whether the first cell of a row is what a table with a bare corner compares."""
-        if not row.header or tokens(row.header[0]):
+        if not row.header or tokens(row.header[0]) or fold(row.subject).rstrip(" :") in _SUMS:
             return False
         others = [tokens(header) for header in row.header[1:]]
         names = subject_names(row.subject)
