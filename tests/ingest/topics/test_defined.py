@@ -3,6 +3,19 @@ import pytest
 from studyatlas.ingest.markdown import read_markdown
 from studyatlas.ingest.topics.defined import defined_names
 
+NO_NAMES = (
+    *("Someone", "Everybody", "Mine", "Ours", "Whoever runs", "Instead", "Inside", "Left"),
+    *(
+        "Hopefully",
+        "Finally",
+        "Perhaps",
+        "However pace",
+        "Nowadays",
+        "Figuring out pace",
+        "Version two",
+    ),
+)
+
 
 def names(text: str, *, own: bool = True) -> list[str]:
     found = defined_names(read_markdown("notes.md", f"# Notes\n\n{text}\n"))
@@ -21,6 +34,9 @@ def names(text: str, *, own: bool = True) -> list[str]:
         ),
         ("- **Scarps** are slopes which a fault has made", ["Scarps"]),
         ("It rained. A scarp (SC) is a steep slope.", ["scarp"]),
+        ("A left shift is an operation that moves bits.", ["left shift"]),
+        ("Scaling out is a way of growing. Assembly is a language that is old.", ["Assembly"]),
+        ("Photosystem two is a protein that splits water.", ["Photosystem two"]),
     ],
 )
 def test_what_is_defined(text: str, expected: list[str]) -> None:
@@ -40,6 +56,7 @@ def test_what_is_defined(text: str, expected: list[str]) -> None:
         "Glass is the third.",
         "Mites are small. Mites are pests.",
         "Often such slopes are a sign of faults.",
+        *(f"{word} is a scarp that a fault has made." for word in NO_NAMES),
         "Is a scarp a slope?",
         "A scarp is a slope?",
         "If a scarp is a slope that falls",

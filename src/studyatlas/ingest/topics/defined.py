@@ -35,10 +35,26 @@ _BREAK = re.compile(r"(?<=[.;!])\s+|\s·\s")
 _SAYS_WHICH = _set("that which who whose where")
 _GOES_ON = _SAYS_WHICH | _set("of in for with between by from used made")
 _ENDS = STOPS | _GOES_ON | {"you", "we", "i", "your"}
+# The words below are in the singular, as `singular` gives it: "nowaday", "our" of "ours".
 _NO_NAME = _set("""
     trick catch exception trap danger risk secret point aim advice teacher instructor book worst
     hourly reality truth word usual""")
-_NO_WORDS = _set("such every each often sometimes usually perhaps maybe no another")
+_NO_WORDS = _set("""
+    such every each often sometime usually perhap maybe no another someone somebody anyone anybody
+    everyone everybody nobody whoever whatever whichever whenever wherever however therefore
+    moreover furthermore nevertheless nonetheless otherwise meanwhile nowaday beside instead
+    indeed anyway somehow luckily hopefully""")
+_NOT_ALONE = _set("""
+    mine our your their her inside outside left right above below beneath behind ahead opposite
+    elsewhere somewhere anywhere everywhere nowhere upstair downstair tonight again soon later
+    earlier afterward overall altogether together apart aside beyond nearby someday mostly mainly
+    lately early sadly neither either several plenty enough now twice still too certain quickly
+    slowly simply suddenly seldom rarely hardly almost nearly already up down out off away back
+    forward""")
+_ADVERB = re.compile(r"\w{2,}(?:al|ful|ent|ant|ed|ing|ous|ive|ate|ar)ly|\w{2,}[ai]bly")
+_COUNTS = _set("two three four five six seven eight nine ten")
+_NUMBERED = GENERIC | _set("version round page slide attempt try draft")
+_PARTICLES = _set("out up off down away over")
 _PROGRAMMED = _set("argument property object callback dependency string repo file host")
 _NO_KIND = _set("""
     opposite resort worry mess pain must case matter trap killer lie myth default exception trick
@@ -128,11 +144,22 @@ def _name(text: str, *, is_the: bool) -> Name | None:
     last, names = words[-1], subject_names(text)
     if len(names) != 1 or words[0] in SIZES or not _NO_WORDS.isdisjoint(words):
         return None
+    if _is_no_thing(words):
+        return None
     if last in _NO_NAME or last in EMPTY or is_quality(last):
         return None
     if is_the and (not GENERIC.isdisjoint(words) or words[0].endswith("ed") or last in _PROGRAMMED):
         return None
     return names[0]
+
+
+def _is_no_thing(words: list[str]) -> bool:
+    """Tell whether words say whose, where, how or which: "mine", "hopefully", "version two"."""
+    if len(words) == 1 and (words[0] in _NOT_ALONE or _ADVERB.fullmatch(words[0])):
+        return True
+    if words[-1] in _COUNTS and words[0] in _NUMBERED:
+        return True
+    return len(words) > 2 and words[0].endswith("ing") and words[1] in _PARTICLES  # noqa: PLR2004 - with its object
 
 
 def _is_plain(words: tuple[str, ...]) -> bool:
