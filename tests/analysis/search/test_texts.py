@@ -82,7 +82,7 @@ def test_what_is_found_and_how_well(hives, query, found) -> None:
     assert [(label, score) for label, score, _ in said(hives, query)] == found
 
 
-def test_texts_come_last_and_only_where_no_topic_has_the_words(hives) -> None:
+def test_texts_come_last_and_only_where_the_words_are_no_topic(hives) -> None:
     def matched(query, **more):
         return [(r.type, r.matched) for r in ask(hives, query, **more).results]
 
@@ -96,6 +96,25 @@ def test_texts_come_last_and_only_where_no_topic_has_the_words(hives) -> None:
     scores = [result.score for result in ask(hives, "swarm").results]
     assert scores == sorted(scores, reverse=True)
     assert [result.type for result in search(hives, "swarm").results] == ["item"]
+
+
+def test_a_topic_that_merely_has_the_words_hides_no_text(read) -> None:
+    graph = "cold-brew: {type: concept, label: Cold brew, aliases: [slow coffee]}\n"
+    notes = "# Sea\n\nThe cold took the engine. Cold brew and slow coffee kept us awake.\n"
+    atlas = read({"graph/a.yaml": graph, "a.md": notes})
+
+    def matched(query) -> list[str]:
+        return [result.matched for result in ask(atlas, query).results]
+
+    said = "text: The cold took the engine."
+    assert matched("cold") == ["label: Cold brew", said]
+    assert matched("the cold") == [said]
+    assert matched("brew") == [
+        "label: Cold brew",
+        "text: Cold brew and slow coffee kept us awake.",
+    ]
+    assert matched("cold brew") == ["label: Cold brew"]
+    assert matched("slow coffee") == ["alias: slow coffee"]
 
 
 def test_a_word_in_a_text_is_not_taken_for_two_typos(hives) -> None:

@@ -52,8 +52,8 @@ def search(
         query: words as typed; each may be unfinished.
         types: node types to keep; empty for all.
         limit: how many results at most.
-        texts: True if sections whose text has the words are wanted as well, where no topic's name
-            has them as they were typed. Five of these, and no name is taken for a misspelled one.
+        texts: True if sections whose text has the words are wanted as well, where they are no
+            topic's whole name. Five of these, and no name is taken for a misspelled one.
     """
     typed, index = _read(query), index_of(atlas)
     found: dict[str, SearchResult] = {}
@@ -71,7 +71,7 @@ def search(
     for look in _as_typed(index, typed):
         take(look)
     wanted = texts and len(found) < limit and (not types or _SECTION in types)
-    named = any(result.type not in index.outline for result in found.values())
+    named = any(r.score >= _OTHER_NAME and r.type not in index.outline for r in found.values())
     said = sections_saying(atlas, typed.text) if wanted and not named else []
     for sort in _misspelt(index, typed) if len(said) < _FEW else ():
         if len(found) + len(said) < sort.only_below:

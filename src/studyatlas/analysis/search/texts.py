@@ -1,4 +1,4 @@
-"""Sections of the notes whose text has the words of a query, where no topic's name has.
+"""Sections of the notes whose text has the words of a query, where these are no topic's name.
 
 There is no index of texts: it would take more memory than all names, for queries that come now and
 then. A note's raw lines tell in one pass whether its text may have the words; few have them all.
