@@ -20,7 +20,7 @@ from benchmarks import vault
 from studyatlas.analysis.search import SearchResults, search
 
 QUERIES = {
-    "a topic has it": "grafting willow",
+    "a topic has this name": "adaptive anchor blending",
     "nothing has it": "rarely shown",
     "one note in a hundred": "amber history",
     "every fourth section": "often rarely usually mostly",
