@@ -124,6 +124,31 @@ def test_a_word_in_a_text_is_not_taken_for_two_typos(hives) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        ("кот", "Два кота спят.", True),
+        ("кот", "Каждый, который любит, скот.", False),
+        ("κυψέλη", "Η κυψέλης θέση.", True),
+        ("회귀는", "선형 회귀를 배운다.", True),
+        ("回归", "学习线性回归。", True),
+        ("归回", "学习线性回归。", False),
+        ("蜂养", "学习养蜂。", False),
+        ("养蜂 学习", "学习养蜂。", True),
+        ("過学習", "これは過学習を防ぐ。", True),
+        ("学過習", "これは過学習を防ぐ。", False),
+        ("GPU加速", "使用 GPU 加速。", True),
+        ("3月", "在3月分蜂。", True),
+        ("3月", "在13分，8月分蜂。", False),
+        ("ผึ้ง", "การเลี้ยงผึ้งในฤดูหนาว", True),
+        ("मधुमक्खी", "हर मधुमक्खी उड़ती है", True),
+    ],
+)
+def test_other_scripts_are_found_by_words_or_by_runs(read, query, text, found) -> None:
+    atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": f"# Title\n\n{text}\n"})
+    assert [one.sentence for one in sections_saying(atlas, query)] == [text] * found
+
+
 WORDS = ["swarm", "swarming", "dying", "die", "apps", "application", "C++", "Queen's"]
 
 

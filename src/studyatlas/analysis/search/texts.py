@@ -23,6 +23,11 @@ IN_SENTENCE, IN_BLOCK, IN_SECTION = 0.09, 0.06, 0.03
 _LEAST_BEGINNING, _VARIES = 2, 2
 _REST = WORD.pattern.replace("+", "*", 1)
 """What a word may end in: letters, and signs as in C++."""
+_ENDING = 3  # letters that a word of another alphabet may have more than was typed
+_SIGN = r"\u0900-\u109f\u1780-\u17ff\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNPARTED = re.compile(rf"(?:(?<![^\W_])\d+)?[{_SIGN}][{_SIGN}\d]*")
+"""A run in a script that parts no words (Han, kana, Thai), or whose vowels are no letters to
+Python (those of India): it is looked for as typed."""
 _BEGIN_OTHERWISE = {"die": ("dy",), "lie": ("ly",), "tie": ("ty",)}
 """Words that do not begin as their stem does, by this; the endings of all others vary alone."""
 for _short, _long in SHORTENED.items():
@@ -47,17 +52,17 @@ class Said:
 def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     """Return the sections whose title and text have all words of a query, the best first.
 
-    Words are compared by their stems, in any order; the commonest words do not count. The best have
+    Words are compared by their stems, in any order; the commonest words do not count. What is
+    written in a script that parts no words is looked for run by run, as typed. The best have
     them all in one sentence, then come those with all in one block, or in a title and a sentence,
     then those with all somewhere. Of equal ones the one that says it more often comes first, then
-    the order of the files decides.
+    the one whose path does.
 
     >>> from studyatlas.model.atlas import make_atlas
     >>> sections_saying(make_atlas([], []), "swarming")
     []
     """
-    wanted = dict.fromkeys(stems(query if query.isascii() else " ".join(tokens(query))))
-    has = [_finder(word) for word in wanted]
+    has = _finders(query)
     found = [
         said
         for document in atlas.documents
@@ -67,18 +72,37 @@ def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     return sorted(found, key=lambda said: (-said.score, -said.often))
 
 
+def _finders(query: str) -> list[_Has]:
+    """Return what tells, word by word, whether a folded text has what a query asks for."""
+    if query.isascii():
+        return [_finder(word) for word in dict.fromkeys(stems(query))]
+    as_typed = dict.fromkeys(_UNPARTED.findall(fold(query)))
+    words = dict.fromkeys(stems(_UNPARTED.sub(" ", fold(query))))
+    return [*map(_finder, words), *map(_has_run, as_typed)]
+
+
 def _finder(wanted: str) -> _Has:
     """Return what tells whether a folded text has a word with a stem.
 
+    Of the endings of other alphabets nothing is known but that they are short.
+
     >>> _finder("swarm")("they are swarming"), _finder("swarm")("swarthy"), _finder("lie")("lying")
     (True, False, True)
+    >>> _finder("кот")("два кота"), _finder("кот")("которыи"), _finder("кот")("скот")
+    (True, False, False)
     """
-    if not wanted.isascii():  # other scripts part no words, or have other endings
-        return lambda text: wanted in text
+    if not wanted.isascii():
+        begun = tokens(wanted)[0]  # a Korean word without its particle
+        words = re.compile(rf"(?<![^\W_]){re.escape(begun)}[^\W_]{{0,{_ENDING}}}(?![^\W_])")
+        return lambda text: begun in text and words.search(text) is not None
     size = max(_LEAST_BEGINNING, len(wanted) - _VARIES)
     every = [_beginning(begun, wanted) for begun in _BEGIN_OTHERWISE.get(wanted, ())]
     first = _beginning(wanted[:size], wanted)
     return (lambda text: any(has(text) for has in (first, *every))) if every else first
+
+
+def _has_run(run: str) -> _Has:
+    return lambda text: run in text
 
 
 def _beginning(begun: str, wanted: str) -> _Has:
