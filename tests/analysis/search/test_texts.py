@@ -69,7 +69,8 @@ def test_words_are_found_by_their_stems_and_the_sentence_is_quoted(hives) -> Non
         ("to die", [("June", 0.09)]),
         ("c++", [("Moves", 0.09)]),
         ("frühling emigres", [("Émigrés", 0.06)]),
-        ("schwarm", []),
+        ("schwarm", [("Émigrés", 0.08)]),  # begins so
+        ("chwarm", []),
         ("养蜂", [("Émigrés", 0.09)]),
         ("example", []),  # an address is no text
         ("newspaper", []),  # names find a title
@@ -121,6 +122,26 @@ def test_a_word_in_a_text_is_not_taken_for_two_typos(hives) -> None:
     assert [result.matched for result in ask(hives, "vax").results] == ["label: Wax"]
     assert [result.matched for result in ask(hives, "far").results] == [
         "text: A swarm in June flies far."
+    ]
+
+
+def test_the_last_word_is_found_while_it_is_typed(read) -> None:
+    notes = "# Winter\n\nBees hibernate not at all, they cluster.\n"
+    atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": notes})
+    word = "hibernate"
+    counts = [len(sections_saying(atlas, word[:size])) for size in range(1, len(word) + 1)]
+    assert counts == [0, 0, 0, 1, 1, 1, 1, 1, 1]
+    assert len(sections_saying(atlas, "bees hiber")) == 1
+    assert sections_saying(atlas, "hiber bees") == []
+    assert sections_saying(atlas, "bees with") != []
+
+
+def test_a_whole_word_comes_before_a_beginning(read) -> None:
+    notes = "# A\n\nThe planet turns, a planet glows.\n\n# B\n\nThey plan. The planets turn.\n"
+    atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": notes})
+    assert said(atlas, "plan") == [
+        ("B", 0.09, "They plan."),
+        ("A", 0.08, "The planet turns, a planet glows."),
     ]
 
 

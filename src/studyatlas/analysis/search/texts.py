@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studyatlas.analysis.coverage.filler import SHORTENED
 from studyatlas.analysis.coverage.question import stem, stems
@@ -20,9 +20,11 @@ from studyatlas.model.naming import WORD, fold, tokens
 
 IN_SENTENCE, IN_BLOCK, IN_SECTION = 0.09, 0.06, 0.03
 """How well a section fits: by how near to each other its words stand."""
+_LESS = 0.01  # for a last word that only begins so
 _LEAST_BEGINNING, _VARIES = 2, 2
 _REST = WORD.pattern.replace("+", "*", 1)
 """What a word may end in: letters, and signs as in C++."""
+_LEAST_UNFINISHED = 4  # letters of a last word that may go on, as of a name's
 _ENDING = 3  # letters that a word of another alphabet may have more than was typed
 _SIGN = r"\u0900-\u109f\u1780-\u17ff\u3005\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNPARTED = re.compile(rf"(?:(?<![^\W_])\d+)?[{_SIGN}][{_SIGN}\d]*")
@@ -52,8 +54,9 @@ class Said:
 def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     """Return the sections whose title and text have all words of a query, the best first.
 
-    Words are compared by their stems, in any order; the commonest words do not count. What is
-    written in a script that parts no words is looked for run by run, as typed. The best have
+    Words are compared by their stems, in any order; the commonest words do not count. The last one
+    may be unfinished, from four letters on; whole it fits a little better. What is written in a
+    script that parts no words is looked for run by run, as typed. The best have
     them all in one sentence, then come those with all in one block, or in a title and a sentence,
     then those with all somewhere. Of equal ones the one that says it more often comes first, then
     the one whose path does.
@@ -62,23 +65,37 @@ def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     >>> sections_saying(make_atlas([], []), "swarming")
     []
     """
-    has = _finders(query)
+    asked = _read(query)
+    has = asked.unfinished or asked.whole
     found = [
         said
         for document in atlas.documents
         if has and _has_all(fold("\n".join(document.lines)), has)
-        for said in _in_note(atlas, document, has)
+        for said in _in_note(atlas, document, asked)
     ]
     return sorted(found, key=lambda said: (-said.score, -said.often))
 
 
-def _finders(query: str) -> list[_Has]:
-    """Return what tells, word by word, whether a folded text has what a query asks for."""
-    if query.isascii():
-        return [_finder(word) for word in dict.fromkeys(stems(query))]
-    as_typed = dict.fromkeys(_UNPARTED.findall(fold(query)))
-    words = dict.fromkeys(stems(_UNPARTED.sub(" ", fold(query))))
-    return [*map(_finder, words), *map(_has_run, as_typed)]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a text must have."""
+
+    whole: list[_Has]
+    """One for each word."""
+    unfinished: list[_Has]
+    """The same, but the last word may be a beginning; none where it is short or does not count."""
+
+
+def _read(query: str) -> _Asked:
+    folded = query if query.isascii() else fold(query)
+    as_typed = dict.fromkeys(_UNPARTED.findall(folded))
+    words = {word: _finder(word) for word in stems(_UNPARTED.sub(" ", folded))}
+    runs = [_has_run(run) for run in as_typed]
+    last = next(reversed(WORD.findall(fold(query))), "")
+    if len(last) < _LEAST_UNFINISHED or stem(last) not in words:
+        return _Asked([*words.values(), *runs], [])
+    other = words | {stem(last): _begun(last, words[stem(last)])}
+    return _Asked([*words.values(), *runs], [*other.values(), *runs])
 
 
 def _finder(wanted: str) -> _Has:
@@ -99,6 +116,12 @@ def _finder(wanted: str) -> _Has:
     every = [_beginning(begun, wanted) for begun in _BEGIN_OTHERWISE.get(wanted, ())]
     first = _beginning(wanted[:size], wanted)
     return (lambda text: any(has(text) for has in (first, *every))) if every else first
+
+
+def _begun(typed: str, whole: _Has) -> _Has:
+    """Return what tells whether a text has a word, or one that begins as typed."""
+    begins = re.compile(rf"(?<![^\W_]){re.escape(typed)}")
+    return lambda text: (typed in text and begins.search(text) is not None) or whole(text)
 
 
 def _has_run(run: str) -> _Has:
@@ -124,11 +147,13 @@ def _has_all(text: str, has: list[_Has]) -> bool:
     return all(found(text) for found in has)
 
 
-def _in_note(atlas: Atlas, document: Document, has: list[_Has]) -> Iterator[Said]:
+def _in_note(atlas: Atlas, document: Document, asked: _Asked) -> Iterator[Said]:
     for section in document.sections:
-        node = atlas.nodes.get(section.id)
-        if node and (said := _in_section(node, section, has)):
-            yield said
+        if node := atlas.nodes.get(section.id):
+            if said := _in_section(node, section, asked.whole):
+                yield said
+            elif asked.unfinished and (said := _in_section(node, section, asked.unfinished)):
+                yield replace(said, score=round(said.score - _LESS, 2))
 
 
 def _in_section(node: Node, section: Section, has: list[_Has]) -> Said | None:
