@@ -170,7 +170,7 @@ def test_search_reads_a_phrase_and_says_how(run, dairy) -> None:
     )
 
 
-def test_search_quotes_the_notes_where_no_topic_has_the_words(run, dairy) -> None:
+def test_search_quotes_the_notes_where_no_topic_is_meant(run, dairy) -> None:
     assert run("-w", dairy, "search", "hung cloths monday").out.startswith("Nothing fits")
     assert run("-w", dairy, "search", "hanging cloths monday").out == (
         "section  The dairy  cheese.md  (text: On Monday curd hangs in cloth above the trough.)\n"
@@ -185,6 +185,17 @@ def test_search_quotes_the_notes_where_no_topic_has_the_words(run, dairy) -> Non
             "matched": "text: On Monday curd hangs in cloth above the trough.",
         }
     ]
+
+
+def test_search_cuts_a_long_sentence_so_that_the_word_stays(run, workspace) -> None:
+    long = "It goes on about the sea and the stars" + ", and the sea and the stars" * 8
+    notes = f"# Log\n\n{long} till the captain sees a narwhal far off.\n\n{long} with a whale.\n"
+    root = workspace({"data/log.md": notes})
+    told = run("-w", root, "search", "narwhals").out
+    assert told.startswith("section  Log  data/log.md  (text: …")
+    assert told.endswith("till the captain sees a narwhal far off.)\n")
+    assert 120 < len(told) < 180
+    assert "(text: It goes on about the sea" in run("-w", root, "search", "stars").out
 
 
 def test_search_names_the_nearest_where_nothing_fits(run, dairy) -> None:

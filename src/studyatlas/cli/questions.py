@@ -19,19 +19,23 @@ from studyatlas.cli.output import Format, Line, print_answer, say
 from studyatlas.export import shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
+from studyatlas.model.naming import WORD, fold
 from studyatlas.wording import (
+    around,
     count,
     how_read,
     lacks_outline,
     name_of,
     no_path_reason,
     nothing_fits,
+    said_words,
     sentence,
     short,
     source_words,
 )
 
-_REASON, _SENTENCE = 72, 160  # letters shown of what matched
+_REASON = 72  # letters shown of what matched
+_SENTENCE = (160, 100)  # letters of a text, and how many of these before the first word found
 FormatOption = Annotated[Format, typer.Option("--format", help="text to read, json to compute.")]
 
 
@@ -85,11 +89,18 @@ def _search_lines(
         line.append(short(node.label), style="bold")
         line.append(f"  {node.id.partition('#')[0]}")
         if matched != f"label: {node.label}":
-            wide = _SENTENCE if matched.startswith("text: ") else _REASON
-            line.append(f"  ({short(matched, wide)})", style="dim")
+            line.append(f"  ({_why(matched, found.query)})", style="dim")
         yield line
     if found.total is not None and (more := found.total - len(found.results)) > 0:
         yield Text(f"and {more} more; --limit {found.total} shows all", style="dim")
+
+
+def _why(matched: str, query: str) -> str:
+    """Return what matched, cut to fit a line; a sentence of a text so that a word found stays."""
+    kind, _, text = matched.partition(": ")
+    if kind != "text":
+        return short(matched, _REASON)
+    return f"{kind}: {around(text, said_words(WORD.findall(fold(query))), *_SENTENCE)}"
 
 
 def path(

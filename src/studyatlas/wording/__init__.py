@@ -4,6 +4,7 @@ from studyatlas.wording.changes import TURN_WORDS, change_words, item_change_wor
 from studyatlas.wording.coverage import BRIEF_NOTES, coverage_of
 from studyatlas.wording.paths import COST_WORDS, filter_words, no_path_reason
 from studyatlas.wording.pictures import picture_words
+from studyatlas.wording.quotes import Parts, around, lit, lit_letters, said_words
 from studyatlas.wording.searches import NO_OUTLINE, how_read, lacks_outline, nothing_fits
 from studyatlas.wording.sentences import (
     ORIGIN_WORDS,
@@ -37,6 +38,8 @@ __all__ = [
     "STATUS_MARKS",
     "STATUS_WORDS",
     "TURN_WORDS",
+    "Parts",
+    "around",
     "change_words",
     "count",
     "coverage_of",
@@ -46,6 +49,8 @@ __all__ = [
     "lacks_outline",
     "leads_words",
     "left_out_words",
+    "lit",
+    "lit_letters",
     "minutes_of",
     "name_of",
     "no_path_reason",
@@ -56,6 +61,7 @@ __all__ = [
     "plan_total",
     "reads",
     "role_words",
+    "said_words",
     "sentence",
     "short",
     "source_words",

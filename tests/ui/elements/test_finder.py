@@ -13,7 +13,8 @@ from studyatlas.model.atlas import Atlas, make_atlas
 from studyatlas.model.entities import Node
 from studyatlas.model.naming import WORD, fold
 from studyatlas.model.position import Origin, Position, Provenance
-from studyatlas.ui.elements.finder_answer import Asking, lit, results_data
+from studyatlas.ui.elements.finder_answer import Asking, results_data
+from studyatlas.wording import around, lit
 
 APP = Path(__file__).with_name("finder_app_for_tests.py")
 FRONTEND = Path(__file__).parents[3] / "src/studyatlas/ui/elements/frontend"
@@ -204,6 +205,11 @@ def test_a_long_text_without_spaces_is_cut_around_what_is_lit() -> None:
     assert "過学習" in shown
     assert ("過学習", True) in result["why"]
     assert 60 < len(shown) < 120
+
+
+def test_a_run_inside_of_a_long_text_without_spaces_stays_when_it_is_cut() -> None:
+    text = "蜂群在春天会很快长大所以养蜂人要常常看一看" * 8 + "不然它们会分蜂"
+    assert "会分蜂" in around(text, ["分蜂"], 90, 30)
 
 
 def test_a_long_text_with_spaces_is_cut_at_a_word() -> None:

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from rapidfuzz import fuzz
-
-from studyatlas.analysis.coverage.question import stems
 from studyatlas.analysis.nearest import nearest_to
 from studyatlas.analysis.query import (
     ask,
@@ -21,20 +18,26 @@ from studyatlas.analysis.query import (
 from studyatlas.analysis.search import SearchResults, search
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Node
-from studyatlas.model.naming import WORD, fold, singular
+from studyatlas.model.naming import WORD, fold
 from studyatlas.ui.canvas.style import looks
-from studyatlas.wording import how_read, name_of, nothing_fits, short
+from studyatlas.wording import (
+    Parts,
+    around,
+    how_read,
+    lit,
+    lit_letters,
+    name_of,
+    nothing_fits,
+    said_words,
+    short,
+)
 
 _LONGEST_QUERY = 200
-_TYPO, _TYPO_LETTERS = 78.0, 3
 _LONGEST = 90  # letters of a name or a reason
+_CUT = (_LONGEST, 30)  # and how many of these before the first lit word
 _WHY = {"alias": "also called ", "id": "its id is ", "summary": ""}
 _ASKED_OFFERS, _MOST_OFFERS = 6, 5
 _MOST_ASKED = 100  # results of a question: who asks wants all, not the nearest few
-_BEFORE = 30  # letters kept before the first lit word of a text that is cut
-
-Parts = list[tuple[str, bool]]
-"""A text in pieces, each with whether it is what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ def _result(
 ) -> dict[str, Any]:
     kind = atlas.schema.node_types.get(node.type)
     code = name_of(atlas, node.id).removesuffix(node.label)
-    name = lit(code + _around(node.label, words), words)
+    name = lit(code + around(node.label, words, *_CUT), words)
     return {
         "id": node.id,
         "name": name,
@@ -142,61 +145,13 @@ def _why(node: Node, matched: str, name: Parts, words: list[str]) -> Parts:
     kind, _, text = matched.partition(": ")
     shown = "".join(piece for piece, _ in name)
     if kind in _WHY and text not in shown and not all(_is_lit(word, name) for word in words):
-        return [(_WHY[kind], False), *lit(_around(text, words), words)]
+        return [(_WHY[kind], False), *lit(around(text, words, *_CUT), words)]
     file = node.provenance.position.path.rpartition("/")[2]
     if kind == "text":
-        said = [*words, *stems(" ".join(words))]
-        return [(f"in {file}: ", False), *lit(_around(text, said), said)]
+        said = said_words(words)
+        return [(f"in {file}: ", False), *lit(around(text, said, *_CUT), said)]
     return [(f"in {file}", False)] if node.type == "section" else []
 
 
 def _is_lit(word: str, parts: Parts) -> bool:
-    return any(on and _lit_letters(text, word) for text, on in parts)
-
-
-def _around(text: str, words: list[str]) -> str:
-    """Return a text cut so that its first lit word is in it."""
-    text = " ".join(text.split())
-    spot = next((m.start() for m in WORD.finditer(text) if _best_letters(m[0], words)), 0)
-    start = spot - _BEFORE
-    if len(text) <= _LONGEST or start <= 0:
-        return short(text, _LONGEST)
-    at_word = text.find(" ", start, spot) + 1  # 0 in a script that does not part its words
-    return "…" + short(text[at_word or start :], _LONGEST)
-
-
-def lit(text: str, words: Collection[str]) -> Parts:
-    """Return a text in pieces, those lit that the typed words stand for.
-
-    Args:
-        text: any text; the pieces joined are the text again.
-        words: what was typed, word by word, folded.
-
-    >>> lit("Overfitting, a k-NN bias", ["overfiting", "k", "nn", "bi"])[2:]
-    [('k-NN', True), (' ', False), ('bi', True), ('as', False)]
-    """
-    parts: Parts = []
-    end = 0
-    for found in WORD.finditer(text):
-        if letters := _best_letters(found[0], words):
-            gap, piece = text[end : found.start()], found[0][:letters]
-            if parts and len(gap) == 1 and not gap.isspace():  # one word to the eye: k-NN, 2.1
-                gap, piece = "", parts.pop()[0] + gap + piece
-            parts += [(gap, False), (piece, True)] if gap else [(piece, True)]
-            end = found.start() + letters
-    return [*parts, (text[end:], False)] if text[end:] else parts
-
-
-def _best_letters(word: str, typed: Collection[str]) -> int:
-    return max((_lit_letters(word, part) for part in typed), default=0)
-
-
-def _lit_letters(word: str, typed: str) -> int:
-    """Return how many first letters of a word are what was typed: 0 where it is another word."""
-    folded = fold(word)
-    if folded.startswith(typed):
-        return len(typed) if len(folded) == len(word) else len(word)
-    if singular(folded).startswith(singular(typed)):
-        return len(word)
-    near = len(typed) > _TYPO_LETTERS and fuzz.ratio(typed, folded[: len(typed) + 1]) >= _TYPO
-    return len(word) if near else 0
+    return any(on and lit_letters(text, word) for text, on in parts)
