@@ -238,6 +238,19 @@ def test_other_scripts_are_found_by_their_beginning(joined) -> None:
     assert ids(search(atlas, "🚂")) == ["emoji"]
 
 
+def test_a_part_of_an_exam_is_found_as_it_is_printed(read) -> None:
+    notes = "# Task 1.1: Drive trains\n\n- Signals by day\n- Signals by night\n"
+    atlas = read({"data/line.md": notes})
+    for query in ("1.1.1 Signals by day", "1.1.1 signals", "1.1.1: Signals by"):
+        (result,) = search(atlas, query).results
+        assert (result.label, result.type) == ("Signals by day", "item")
+        assert (result.matched, result.score) == ("label: Signals by day", 0.97)
+    (task,) = search(atlas, "1.1 Drive trains", ["task"]).results
+    assert task.label == "Task 1.1: Drive trains"
+    assert search(atlas, "1.1.1 Signals by day", ["task"]).results == ()
+    assert search(atlas, "1.1.1 Signals by night").results == ()
+
+
 def test_scores_fall_whatever_way_the_results_fit(joined) -> None:
     labels = ["Tram line", "Trams lined", "Train line", "Tramway linen", "Trim lime", "Line tram"]
     atlas = joined("", **{f"n{i}": {"label": label} for i, label in enumerate(labels)})

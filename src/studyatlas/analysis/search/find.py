@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from studyatlas.analysis.printed import printed_so
 from studyatlas.analysis.search.index import Index, index_of
 from studyatlas.analysis.search.names import JOINED, Name, keys_of, squeezed
 from studyatlas.analysis.search.result import SearchResult, SearchResults
@@ -42,7 +43,8 @@ def search(
     """Rank the nodes that fit a query.
 
     An exact label comes first, then another exact name, a name that begins so, a label with these
-    initials, one with these words in any order, one with words that begin so, one with words that
+    initials, one with these words in any order, one with words that begin so, a part of an exam in
+    the words it is printed in ("1.2 Keep bees") where there is none of these, one with words that
     are nearly so, a summary with these words, and last a section whose text has them. Equally good
     are told apart by: topics before outline, labels before other names, short ones before long
     ones, alphabet.
@@ -70,6 +72,8 @@ def search(
         return SearchResults(query, ())
     for look in _as_typed(index, typed):
         take(look)
+    if not found:
+        take(lambda: _as_printed(atlas, typed))
     wanted = texts and len(found) < limit and (not types or _SECTION in types)
     named = any(r.score >= _OTHER_NAME and r.type not in index.outline for r in found.values())
     said = sections_saying(atlas, typed.text) if wanted and not named else []
@@ -137,6 +141,11 @@ def _as_typed(index: Index, typed: _Typed) -> Iterator[Callable[[], Iterable[_Hi
     yield lambda: _by_initials(index, typed)
     yield by_name(_WORDS, lambda: _among(index.words.whole, typed))
     yield by_name(_UNFINISHED, lambda: _among(index.words.unfinished, typed))
+
+
+def _as_printed(atlas: Atlas, typed: _Typed) -> Iterator[_Hit]:
+    for node in printed_so(atlas, typed.text):
+        yield node, _OTHER_NAME, f"label: {node.label}"
 
 
 def _misspelt(index: Index, typed: _Typed) -> Iterator[_Sort]:
