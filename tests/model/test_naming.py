@@ -92,6 +92,12 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(alphabet="aé\u0301\u0308\u3099か", max_size=20))
+def test_many_marks_go_like_few(text: str) -> None:
+    marks = "".join(chr(code) for code in range(0x300, 0x330))
+    assert fold(text + "." + marks) == fold(text + ".")
+
+
 @given(st.text())
 @example("\u2f00#")
 @example("學+")

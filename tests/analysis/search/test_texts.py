@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.analysis.coverage.question import stem, stems
+from studyatlas.analysis.per_atlas import follow
 from studyatlas.analysis.query import ask
 from studyatlas.analysis.search import search
-from studyatlas.analysis.search.texts import sections_saying
+from studyatlas.analysis.search.texts import folded_of, sections_saying
+from studyatlas.model.change import Change
 
 HIVES = {
     "exam.md": "# Task 1.1: Keep bees\n\n- Signs that a colony prepares to swarm\n",
@@ -168,6 +172,25 @@ def test_a_whole_word_comes_before_a_beginning(read) -> None:
 def test_other_scripts_are_found_by_words_or_by_runs(read, query, text, found) -> None:
     atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": f"# Title\n\n{text}\n"})
     assert [one.sentence for one in sections_saying(atlas, query)] == [text] * found
+
+
+def test_notes_are_folded_once_and_again_after_an_edit(read) -> None:
+    files = {"graph/a.yaml": "topics: curated\n", "plain.md": "# Plain\n\nBees swarm.\n"}
+    one, two = "# One\n\nVölker schwärmen.\n", "# Two\n\nVölker überwintern.\n"
+    before = read(files | {"one.md": one, "two.md": two})
+    plain, first, second = sorted(before.documents, key=lambda d: ["p", "o", "t"].index(d.path[0]))
+    assert [s.node.label for s in sections_saying(before, "volker")] == ["One", "Two"]
+    folded = folded_of(before)
+    assert folded.text(first) is folded.text(first)
+    assert folded.text(plain) is not folded.text(plain)
+
+    edited = read({"two.md": "# Two\n\nVölker schwärmen auch.\n"}).documents
+    after = replace(before, documents=tuple(sorted((plain, first, *edited), key=lambda d: d.path)))
+    follow(replace(Change.nothing(before), after=after, documents=frozenset({"two.md"})))
+    assert folded_of(after).text(first) is folded.text(first)
+    assert [s.node.label for s in sections_saying(after, "schwärmen")] == ["One", "Two"]
+    assert [s.node.label for s in sections_saying(before, "schwärmen")] == ["One"]
+    assert folded.text(second) != folded_of(after).text(edited[0])
 
 
 WORDS = ["swarm", "swarming", "dying", "die", "apps", "application", "C++", "Queen's"]

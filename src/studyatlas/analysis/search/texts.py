@@ -2,17 +2,19 @@
 
 There is no index of texts: it would take more memory than all names, for queries that come now and
 then. A note's raw lines tell in one pass whether its text may have the words; few have them all.
+Only what is not plain ASCII is kept as it is compared, since that takes long to make.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from studyatlas.analysis.coverage.filler import SHORTENED
 from studyatlas.analysis.coverage.question import stem, stems
 from studyatlas.analysis.coverage.sentences import SENTENCE_END
+from studyatlas.analysis.per_atlas import PerAtlas
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.document import Document, Section
 from studyatlas.model.entities import Node
@@ -51,6 +53,35 @@ class Said:
     """In how many of its sentences they stand like this."""
 
 
+class _Folded:
+    """The lines of notes as they are compared; those that take long to fold are kept."""
+
+    def __init__(self, kept: Mapping[str, tuple[Document, str]]) -> None:
+        self._kept = dict(kept)
+
+    def text(self, document: Document) -> str:
+        """Return the lines of a note, folded."""
+        kept = self._kept.get(document.path)
+        if kept and kept[0] is document:
+            return kept[1]
+        text = "\n".join(document.lines)
+        folded = fold(text)
+        if not text.isascii():
+            self._kept[document.path] = document, folded
+        return folded
+
+    def again(self, documents: Iterable[Document]) -> _Folded:
+        """Return what is kept of these notes."""
+        every = ((document.path, self._kept.get(document.path)) for document in documents)
+        return _Folded({path: kept for path, kept in every if kept})
+
+
+folded_of = PerAtlas(
+    lambda _atlas: _Folded({}), lambda change, before: before.again(change.after.documents)
+)
+"""Returns the folded lines of the notes of an atlas, made note by note when first needed."""
+
+
 def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     """Return the sections whose title and text have all words of a query, the best first.
 
@@ -65,12 +96,12 @@ def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     >>> sections_saying(make_atlas([], []), "swarming")
     []
     """
-    asked = _read(query)
+    asked, folded = _read(query), folded_of(atlas)
     has = asked.unfinished or asked.whole
     found = [
         said
         for document in atlas.documents
-        if has and _has_all(fold("\n".join(document.lines)), has)
+        if has and _has_all(folded.text(document), has)
         for said in _in_note(atlas, document, asked)
     ]
     return sorted(found, key=lambda said: (-said.score, -said.often))
@@ -149,31 +180,47 @@ def _has_all(text: str, has: list[_Has]) -> bool:
 
 def _in_note(atlas: Atlas, document: Document, asked: _Asked) -> Iterator[Said]:
     for section in document.sections:
-        if node := atlas.nodes.get(section.id):
-            if said := _in_section(node, section, asked.whole):
-                yield said
-            elif asked.unfinished and (said := _in_section(node, section, asked.unfinished)):
-                yield replace(said, score=round(said.score - _LESS, 2))
+        if (node := atlas.nodes.get(section.id)) and (said := _in_section(node, section, asked)):
+            yield said
 
 
-def _in_section(node: Node, section: Section, has: list[_Has]) -> Said | None:
+def _in_section(node: Node, section: Section, asked: _Asked) -> Said | None:
     """Return how a section says it; None where it does not, or its title alone does."""
     title, blocks = fold(section.title), [fold(block.text) for block in section.blocks]
-    if not _has_all("\n".join((title, *blocks)), has):
+    text = "\n".join((title, *blocks))
+    if not _has_all(text, asked.unfinished or asked.whole):
         return None
     sentences = [s for block in section.blocks for s in SENTENCE_END.split(block.text)]
-    counts = [sum(found(fold(sentence)) for found in has) for sentence in sentences]
+    folded = _Texts(title, blocks, [fold(sentence) for sentence in sentences])
+    for has, less in ((asked.whole, 0.0), (asked.unfinished, _LESS)):
+        if has and _has_all(text, has) and (found := _best_of(folded, has)):
+            score, place, often = found
+            return Said(node, round(score - less, 2), sentences[place].strip(), often)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of a section, folded."""
+
+    title: str
+    blocks: list[str]
+    sentences: list[str]
+
+
+def _best_of(texts: _Texts, has: list[_Has]) -> tuple[float, int, int] | None:
+    """Return how well it is said, by which sentence, and by how many; None where by the title."""
+    counts = [sum(found(sentence) for found in has) for sentence in texts.sentences]
     most = max(counts, default=0)
     if not most:
         return None
-    often, sentence = counts.count(most), sentences[counts.index(most)]
-    beside = [found for found in has if not found(title)]
+    beside = [found for found in has if not found(texts.title)]
     if most == len(has):
         score = IN_SENTENCE
-    elif any(_has_all(block, has) for block in blocks) or any(
-        _has_all(fold(sentence), beside) for sentence in sentences
+    elif any(_has_all(block, has) for block in texts.blocks) or any(
+        _has_all(sentence, beside) for sentence in texts.sentences
     ):
         score = IN_BLOCK
     else:
         score = IN_SECTION
-    return Said(node, score, sentence.strip(), often)
+    return score, counts.index(most), counts.count(most)
