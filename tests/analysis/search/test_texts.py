@@ -174,6 +174,13 @@ def test_other_scripts_are_found_by_words_or_by_runs(read, query, text, found) -
     assert [one.sentence for one in sections_saying(atlas, query)] == [text] * found
 
 
+def test_code_is_searched_where_words_stand_beside_it(read) -> None:
+    code = "```sh\nmkfs /dev/sdb\n```\n"
+    notes = f"# Both\n\nRun this:\n\n{code}\n## Code alone\n\n{code}"
+    atlas = read({"graph/a.yaml": "topics: curated\n", "a.md": notes})
+    assert [label for label, _, _ in said(atlas, "mkfs")] == ["Both"]
+
+
 def test_notes_are_folded_once_and_again_after_an_edit(read) -> None:
     files = {"graph/a.yaml": "topics: curated\n", "plain.md": "# Plain\n\nBees swarm.\n"}
     one, two = "# One\n\nVölker schwärmen.\n", "# Two\n\nVölker überwintern.\n"
