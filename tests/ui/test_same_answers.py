@@ -151,7 +151,10 @@ def test_comparisons(kitchen, command, app) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["topics not known", "what requires flour", "tools", "flour", "lighter wheats", "grain ground"],
+    [
+        *("topics not known", "what requires flour", "tools", "flour", "lighter wheats"),
+        *("grain ground", "rye fl", "dens", "1.1.K2 Why dough rises", "wheat brea"),
+    ],
 )
 def test_searches(kitchen, command, query) -> None:
     asking = Asking(lambda: ["water"], dict)
