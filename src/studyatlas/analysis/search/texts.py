@@ -90,7 +90,7 @@ def sections_saying(atlas: Atlas, query: str) -> list[Said]:
     script that parts no words is looked for run by run, as typed. The best have
     them all in one sentence, then come those with all in one block, or in a title and a sentence,
     then those with all somewhere. Of equal ones the one that says it more often comes first, then
-    the one whose path does.
+    the one whose path comes first.
 
     >>> from studyatlas.model.atlas import make_atlas
     >>> sections_saying(make_atlas([], []), "swarming")
