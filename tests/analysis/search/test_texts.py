@@ -211,3 +211,12 @@ def test_a_text_has_the_words_whose_stems_it_has(read, words) -> None:
         has = set(stems(query)) <= set(stems(text))
         assert bool(sections_saying(atlas, query)) == has
     assert stem("die") == stem("dying")
+
+
+def test_a_misspelled_name_comes_before_texts_that_have_only_its_stem(read) -> None:
+    notes = {f"{n}.md": f"# Part {n}\n\nTree {n} runs into overfitting.\n" for n in range(6)}
+    graph = "topics: curated\noverfitting: {type: concept, label: Overfitting}\n"
+    atlas = read({**notes, "graph/a.yaml": graph})
+    assert search(atlas, "overfiting", texts=True).results[0].id == "overfitting"
+    there = search(atlas, "runs into", texts=True).results
+    assert {one.type for one in there} == {"section"}

@@ -55,7 +55,8 @@ def search(
         types: node types to keep; empty for all.
         limit: how many results at most.
         texts: True if sections whose text has the words are wanted as well, where they are no
-            topic's whole name. Five of these, and no name is taken for a misspelled one.
+            topic's whole name. With five that have them as typed no name is taken for a misspelled
+            one.
     """
     typed, index = _read(query), index_of(atlas)
     found: dict[str, SearchResult] = {}
@@ -77,8 +78,9 @@ def search(
     wanted = texts and len(found) < limit and (not types or _SECTION in types)
     named = any(r.score >= _OTHER_NAME and r.type not in index.outline for r in found.values())
     said = sections_saying(atlas, typed.text) if wanted and not named else []
-    for sort in _misspelt(index, typed) if len(said) < _FEW else ():
-        if len(found) + len(said) < sort.only_below:
+    as_typed = sum(all(word in fold(one.sentence) for word in typed.words) for one in said)
+    for sort in _misspelt(index, typed) if as_typed < _FEW else ():
+        if len(found) + as_typed < sort.only_below:
             take(sort.look)
     take(lambda: _by_summary(index, typed))
     take(lambda: [(one.node, one.score, f"text: {one.sentence}") for one in said])
