@@ -200,6 +200,22 @@ def test_coverage_of_a_task_by_its_name(atlas) -> None:
     assert sa.coverage(atlas, task="task 1.1: Row") == sa.coverage(atlas, task="1.1")
 
 
+def test_a_part_is_looked_for_in_the_exam_that_is_asked_for(workspace) -> None:
+    sail = "# Exam Sail\n\n## Module 1: Sea\n\n### Module 1.1: Set sail\n\n- Sheets\n"
+    reef = "\n### Module 1.2: Reef\n\n- Reef points\n"
+    atlas = sa.open(workspace(FILES | {"sail.md": sail + reef}))
+    row, other = (exam.id for exam in atlas.exams)
+    if row == "exam-sail":
+        row, other = other, row
+    with pytest.raises(sa.NoExamError, match=f"no task or domain 'Module 1.1' in {row}"):
+        sa.coverage(atlas, row, "Module 1.1")
+    assert sa.coverage(atlas, row, "Task 1.1").items[0].text == "Oars"
+    assert sa.coverage(atlas, other, "Task 1.1").items[0].text == "Sheets"
+    for task in ("Module 1.2", "1.2", "Module 1.1: Set sail"):
+        assert sa.coverage(atlas, task=task) == sa.coverage(atlas, other, task)
+        assert sa.coverage(atlas, task=task).exam == "exam-sail"
+
+
 def test_export_tells_the_format_by_the_suffix_or_by_name(atlas, tmp_path) -> None:
     one = sa.export(atlas, tmp_path / "a.JSON")
     other = sa.export(atlas, str(tmp_path / "b.dat"), to="json")

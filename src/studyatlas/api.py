@@ -213,14 +213,25 @@ def _targets(atlas: Atlas, name: str, judged: plan_analysis.Judged) -> tuple[str
 def coverage(atlas: Atlas, exam: str | None = None, task: str | None = None) -> Coverage:
     """Return which items of an exam the notes cover, with the evidence.
 
-    `task` is the code of one task or domain, or its name as it is printed: "Task 2.3".
+    `task` is the code of one task or domain, or its name as it is printed: "Task 2.3". Where no
+    `exam` is given, it is of the first that has such a part.
 
     Raises:
         NoExamError: there is no exam outline, or not this exam or task.
     """
-    printed = printed_so(atlas, task, ("task", "domain")) if task else ()
-    codes = {node.id.rpartition("/")[2] for node in printed}
-    return make_coverage(atlas, exam, codes.pop() if len(codes) == 1 else task)
+    exam, code = _part(atlas, exam, task) if task else (exam, None)
+    return make_coverage(atlas, exam, code)
+
+
+def _part(atlas: Atlas, exam: str | None, task: str) -> tuple[str | None, str]:
+    """Return which exam, and the code in it, a printed name stands for; else both as they are."""
+    by_exam: dict[str, set[str]] = {}
+    for node in printed_so(atlas, task, ("task", "domain")):
+        of, _, code = node.id.rpartition("/")
+        by_exam.setdefault(of, set()).add(code)
+    meant = exam or next((one.id for one in atlas.exams if one.id in by_exam), None)
+    codes = by_exam.get(meant or "", set())
+    return (meant, codes.pop()) if len(codes) == 1 else (exam, task)
 
 
 def stats(atlas: Atlas) -> stats_analysis.Stats:
