@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.paths import Filter, Paths
+from studyatlas.analysis.plan import Plan
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -16,6 +17,7 @@ from studyatlas.wording import (
     name_of,
     no_path_reason,
     picture_words,
+    plan_total,
     sentence,
     short,
     source_words,
@@ -206,3 +208,17 @@ def test_a_picture_says_what_it_shows(drawn, words) -> None:
     asks = (("i", "twice"), ("j", "twice"), ("j", "once"))
     atlas = make_atlas(nodes, [Relation(one, "asks_about", topic, AT) for one, topic in asks])
     assert picture_words(atlas, drawn.split()) == words
+
+
+@pytest.mark.parametrize(
+    ("targets", "waived", "said"),
+    [
+        (("a",), (), "."),
+        (("a/1",), ("a/1",), ": left out on purpose."),
+        (("a",), ("a/1",), "; 1 item of it is left out on purpose."),
+        (("a", "a/2"), ("a/1", "a/2"), "; 2 items of it are left out on purpose."),
+    ],
+)
+def test_a_plan_without_steps_says_what_was_left_out_on_purpose(targets, waived, said) -> None:
+    plan = Plan(targets, (), (), (), waived=waived)
+    assert plan_total(plan) == f"There is nothing to learn for it{said}"

@@ -185,7 +185,7 @@ def plan_total(plan: Plan) -> str:
     """Say how long a plan is."""
     if not plan.steps:
         left_out = plan.choice and plan.choice.left_out
-        return "Nothing of it fits." if left_out else "There is nothing to learn for it."
+        return "Nothing of it fits." if left_out else _nothing_to_learn(plan)
     steps, stages = count(len(plan.steps), "step"), count(len(plan.stages), "stage")
     time = duration(plan.minutes)
     told = f"about {time} to read in these notes" if plan.minutes else "nothing to read yet"
@@ -195,6 +195,16 @@ def plan_total(plan: Plan) -> str:
     each = amount(plan.elsewhere, "minute")
     reckoned = f"With {each} for each of these that is about {duration(plan.whole_minutes)} in all."
     return f"{steps} in {stages}, {told}{left}. {reckoned}"
+
+
+def _nothing_to_learn(plan: Plan) -> str:
+    nothing = "There is nothing to learn for it"
+    if not plan.waived:
+        return f"{nothing}."
+    if {*plan.targets} <= {*plan.waived}:
+        return f"{nothing}: left out on purpose."
+    be = "is" if len(plan.waived) == 1 else "are"
+    return f"{nothing}; {count(len(plan.waived), 'item')} of it {be} left out on purpose."
 
 
 def plan_circle(atlas: Atlas, circle: Iterable[str]) -> str:

@@ -431,6 +431,17 @@ def test_an_item_that_is_known_or_waived_is_no_step(hives) -> None:
     assert (plan.steps, plan.known) == ((), ("kitchen/1.1.3",))
 
 
+def test_what_is_known_of_a_task_is_known_of_its_items(hives) -> None:
+    assert make_plan(hives, ["kitchen/1.1.3"], known=["kitchen/1.1"]).steps == ()
+    plan = make_plan(hives, ["kitchen/1.1.3", "queen"], known=["kitchen/1"])
+    assert (plan.steps, plan.known) == ((), ("kitchen/1.1.3", "queen"))
+
+
+def test_a_plan_tells_what_is_left_out_on_purpose(hives) -> None:
+    assert make_plan(hives, ["kitchen/1.1"]).waived == ("kitchen/1.1.5",)
+    assert make_plan(hives, ["queen", "kitchen/1.1.4"]).waived == ()
+
+
 def test_hours_weigh_an_item_like_what_it_takes_from_the_exam(hives) -> None:
     gaps = gap_items(hives, Judged(hives))
     plan = make_plan(hives, gaps, hours=0.2)

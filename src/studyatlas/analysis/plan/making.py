@@ -11,7 +11,7 @@ from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE
 from studyatlas.analysis.plan.reasons import grounds_for
 from studyatlas.analysis.plan.result import Choice, Plan
-from studyatlas.analysis.plan.targets import known_topics, wanted, without_topics
+from studyatlas.analysis.plan.targets import known_topics, waived, wanted, without_topics
 from studyatlas.analysis.plan.worth import values_of
 from studyatlas.model.atlas import Atlas
 
@@ -74,6 +74,7 @@ def make_plan(
         draft.minutes,
         choice,
         elsewhere,
+        waived(atlas, targets),
     )
 
 

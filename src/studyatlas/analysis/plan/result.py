@@ -61,6 +61,8 @@ class Plan:
     """What did not fit, where a time was given."""
     elsewhere: float = 0.0
     """Minutes to allow for each step that the notes do not explain."""
+    waived: tuple[str, ...] = ()
+    """Ids of the targets' exam items that are left out on purpose."""
 
     @property
     def unexplained(self) -> int:

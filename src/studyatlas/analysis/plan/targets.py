@@ -49,6 +49,12 @@ def without_topics(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def waived(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the exam items at and below some targets that are left out on purpose."""
+    items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
+    return tuple(item for item in items if item in atlas.items and atlas.items[item][2].waived)
+
+
 def _outline_below(atlas: Atlas, target: str) -> Iterator[str]:
     stack, seen = [target], {target}
     while stack:
@@ -75,5 +81,7 @@ def wanted(atlas: Atlas, targets: Iterable[str]) -> dict[str, str]:
 
 
 def known_topics(atlas: Atlas, known: Collection[str]) -> frozenset[str]:
-    """Return the topics that are known where some nodes are: those, and all they stand for."""
-    return frozenset(topic for name in known for topic in (name, *topics_of(atlas, name)))
+    """Return what is known where some nodes are: those, their topics, and the items below them."""
+    return frozenset(
+        node for name in known for node in (name, *topics_of(atlas, name), *items_of(atlas, name))
+    )
