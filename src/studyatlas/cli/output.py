@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
+from threading import Timer
 from typing import Any
 
 from rich.console import Console
@@ -16,6 +18,7 @@ from studyatlas.model.position import Origin
 from studyatlas.model.problem import Problem, Severity
 
 EXIT_GOOD, EXIT_ERRORS, EXIT_USAGE = 0, 1, 2
+_PATIENCE_SECONDS = 2.0
 
 Line = Text | str
 Shape = Callable[[], dict[str, Any]]
@@ -72,6 +75,18 @@ def say(message: str) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(
         _harmless(Text(message, style="dim"))
     )
+
+
+@contextmanager
+def patience(message: str, after: float = _PATIENCE_SECONDS) -> Iterator[None]:
+    """Print a remark to standard error if what is done within takes longer than some seconds."""
+    timer = Timer(after, say, [message])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def fail(message: str) -> None:

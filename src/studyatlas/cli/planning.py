@@ -15,7 +15,7 @@ from studyatlas import api
 from studyatlas.analysis.plan import ELSEWHERE, Plan, Step, schedule
 from studyatlas.cli.context import session
 from studyatlas.cli.marks import KnownOption, NoMarksOption, known_names
-from studyatlas.cli.output import EXIT_USAGE, Line, fail, print_answer, print_text, styled
+from studyatlas.cli.output import EXIT_USAGE, Line, fail, patience, print_answer, print_text, styled
 from studyatlas.export import plan_calendar, plan_markdown, shapes
 from studyatlas.model.atlas import Atlas
 from studyatlas.wording import (
@@ -30,6 +30,7 @@ from studyatlas.wording import (
 )
 
 _LISTED = 60
+_WORKS = "Still working: to compare many notes with an exam takes a while."
 
 
 class PlanFormat(StrEnum):
@@ -112,7 +113,8 @@ def plan(  # noqa: PLR0913 - the options of one command
     current = session(context)
     atlas = current.atlas()
     skipped = known_names(current, atlas, known, no_marks=no_marks)
-    made = api.plan(atlas, targets, skipped, hours=hours, elsewhere=elsewhere)
+    with patience(_WORKS):
+        made = api.plan(atlas, targets, skipped, hours=hours, elsewhere=elsewhere)
     if form == PlanFormat.MARKDOWN:
         print_text(plan_markdown.render(atlas, made))
     elif form == PlanFormat.ICAL:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studyatlas.analysis.coverage import make_coverage
 from studyatlas.analysis.plan import Judged, gap_items, make_plan
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.position import Origin
@@ -356,7 +357,6 @@ def test_no_length_of_time_is_an_error(exam, name, time) -> None:
 
 def test_gaps_are_the_items_that_are_not_covered(exam) -> None:
     assert gap_items(exam, Judged(exam)) == ("kitchen/1.1.2", "kitchen/2.1.1")
-    assert gap_items(exam, Judged(exam, lambda: ())) == ()
 
 
 HIVES = {
@@ -411,15 +411,14 @@ def test_an_item_that_no_topic_stands_for_is_a_step_itself(hives) -> None:
     assert (forage.label, forage.type) == ("How workers tell each other where forage is", "item")
     assert (forage.needs, forage.stage) == ((), 1)
     assert forage.why == "coverage: covered; no topic stands for it"
-    judged = Judged(hives).items
-    assert forage.sections == judged["kitchen/1.1.2"].evidence
+    assert forage.sections == Judged(hives).verdict("kitchen/1.1.2").evidence
     assert forage.minutes == 0.2  # 36 words at 200 a minute
     assert plan.minutes == pytest.approx(0.2 + steps["queen"].minutes, abs=0.1)
 
 
 def test_an_item_without_evidence_names_the_section_to_extend(hives) -> None:
     (step,) = make_plan(hives, ["kitchen/1.1.3"]).steps
-    nearest = Judged(hives).items[step.id].nearest
+    nearest = Judged(hives).verdict(step.id).nearest
     (section,) = step.sections
     assert section == replace(nearest, why=f"section to extend: {nearest.why}")
     assert step.minutes == 0.0
@@ -452,11 +451,26 @@ def test_hours_weigh_an_item_like_what_it_takes_from_the_exam(hives) -> None:
 
 
 def test_coverage_is_asked_for_only_where_it_is_needed(hives) -> None:
-    def never():
-        pytest.fail("coverage was judged")
+    def never(exam):
+        pytest.fail(f"{exam} was judged")
 
     assert ids(make_plan(hives, ["queen"], hours=1, judged=Judged(hives, never)))
     assert ids(make_plan(hives, ["kitchen/1.1.1"], judged=Judged(hives, never)))
+
+
+def test_only_the_exams_of_the_items_are_judged(read) -> None:
+    other = "# Exam Wax\n\n## Domain 1: Wax\n\n### Task 1.1: Melt\n\n- Candles\n- Polish\n"
+    atlas = read(HIVES | {"wax.md": other})
+    judged = []
+
+    def judge(exam):
+        judged.append(exam)
+        return make_coverage(atlas, exam)
+
+    assert ids(make_plan(atlas, ["exam-wax/1.1"], hours=9, judged=Judged(atlas, judge)))
+    assert judged == ["exam-wax"]
+    gap_items(atlas, Judged(atlas, judge))
+    assert judged[1:] == [exam.id for exam in atlas.exams]
 
 
 def test_a_line_that_two_topics_share_is_read_once(read) -> None:

@@ -55,7 +55,7 @@ def make_plan(
     known, asked = known_topics(atlas, known), wanted(atlas, targets)
     judged, needs = judged or Judged(atlas), below(atlas, asked, known)
     alone = without_topics(atlas, targets)
-    items = [judged.items[item] for item in alone if item not in known]
+    items = [judged.verdict(item) for item in alone if item not in known]
     draft, grounds = (
         make_draft(atlas, needs, items),
         grounds_for(atlas, targets, asked, needs, items),

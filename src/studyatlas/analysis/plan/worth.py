@@ -26,9 +26,10 @@ def values_of(atlas: Atlas, targets: Iterable[str], judged: Judged) -> Mapping[s
     targets = tuple(targets)
     found: dict[str, float] = {}
     items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
-    gains = judged.gains if items else {}
     shared = [
-        (gains.get(item, 0.0), atlas.targets(item, "asks_about") or (item,)) for item in items
+        (judged.gain(item), atlas.targets(item, "asks_about") or (item,))
+        for item in items
+        if item in atlas.items
     ]
     average = 100.0 / max(1, len(item_shares(atlas)))
     shared += [(average, topics_of(atlas, t)) for t in targets if not items_of(atlas, t)]
@@ -40,4 +41,4 @@ def values_of(atlas: Atlas, targets: Iterable[str], judged: Judged) -> Mapping[s
 
 def gap_items(atlas: Atlas, judged: Judged) -> tuple[str, ...]:
     """Return every exam item that the notes do not cover, in the guides' order."""
-    return tuple(item for item in atlas.items if item in judged.gains)
+    return tuple(item for item in atlas.items if judged.gain(item))

@@ -67,7 +67,7 @@ def amount(name: str, most: float) -> float | None:
 
 def plan_for(atlas: Atlas, wanted: PlanRequest) -> tuple[Plan, Plan]:
     """Return the plan that is asked for, and the same with time for all of it."""
-    gaps = gap_items(atlas, Judged(atlas, state.coverages)) if wanted.gaps else ()
+    gaps = gap_items(atlas, Judged(atlas, state.coverage)) if wanted.gaps else ()
     targets = tuple(dict.fromkeys((*wanted.targets, *gaps)))
     asked = (targets, state.known())
     whole = state.answer(_make, atlas, *asked, None, wanted.elsewhere)
@@ -83,5 +83,5 @@ def _make(
     hours: float | None,
     elsewhere: float,
 ) -> Plan:
-    judged = Judged(atlas, state.coverages)
+    judged = Judged(atlas, state.coverage)
     return make_plan(atlas, targets, known, hours=hours, elsewhere=elsewhere, judged=judged)
