@@ -29,6 +29,7 @@ Knowledge of:
 - Why dough rises in the oven
 - Patience and cleanliness
 - Weighing
+- Signs that a loaf of dough is baked through (for example, the sound)
 
 # Flour
 
@@ -40,6 +41,7 @@ TARGETS = [
     (["1.1.K1"], None),
     (["1.1"], None),
     (["1.1.K3"], None),
+    (["1.1.K5"], None),
     (["all gaps"], 0.25),
     (["all gaps"], None),
 ]

@@ -24,7 +24,7 @@ from studyatlas.model.entities import Relation
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The topics of a plan in order, and the exam items that no topic stands for."""
+    """The topics of a plan in order, and the exam items that stand for themselves."""
 
     order: tuple[str, ...]
     """By stage, then by exam weight, then by name."""
@@ -88,7 +88,7 @@ def make_draft(
     Args:
         atlas: where they stand.
         needs: the topics, each with its needs, which are among them.
-        items: exam items that stand for themselves, for no topic does; they need nothing.
+        items: exam items that stand for themselves; they need nothing.
     """
     documents = {document.path: document for document in atlas.documents}
     reading = {topic: reading_of(atlas, topic) for topic in needs}

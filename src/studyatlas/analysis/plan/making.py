@@ -11,7 +11,8 @@ from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.reading import WORDS_PER_MINUTE
 from studyatlas.analysis.plan.reasons import grounds_for
 from studyatlas.analysis.plan.result import Choice, Plan
-from studyatlas.analysis.plan.targets import known_topics, waived, wanted, without_topics
+from studyatlas.analysis.plan.standing import barely_named, standing
+from studyatlas.analysis.plan.targets import known_topics, waived, wanted
 from studyatlas.analysis.plan.worth import values_of
 from studyatlas.model.atlas import Atlas
 
@@ -30,7 +31,8 @@ def make_plan(
 ) -> Plan:
     """Plan the way to some nodes; an item, task or domain stands for what it asks about.
 
-    An item that asks about no topic is a step itself, with what coverage has on it.
+    An item that asks about no topic, or whose topics say little of it, is a step itself, with what
+    coverage has on it (see `plan.standing`).
 
     The topics are all that the targets need in the end, in stages: everything stands in a later
     stage than what it needs, as early as it can. Within a stage the topic with more exam weight
@@ -54,15 +56,14 @@ def make_plan(
     check_time(hours or 0.0, elsewhere)
     known, asked = known_topics(atlas, known), wanted(atlas, targets)
     judged, needs = judged or Judged(atlas), below(atlas, asked, known)
-    alone = without_topics(atlas, targets)
-    items = [judged.verdict(item) for item in alone if item not in known]
+    items = standing(atlas, targets, known, judged)
     draft, grounds = (
         make_draft(atlas, needs, items),
         grounds_for(atlas, targets, asked, needs, items),
     )
     choice = None
     if hours is not None:
-        values = values_of(atlas, targets, judged)
+        values = values_of(atlas, targets, judged, {item.id for item in items})
         kept = draft.budget(values, elsewhere).choose(hours * 60 * WORDS_PER_MINUTE)
         choice = _choice(hours, draft.order, kept, values)
         draft, grounds = draft.within(kept), grounds.within(kept)
@@ -70,7 +71,9 @@ def make_plan(
         targets,
         draft.steps(atlas, grounds),
         draft.circles,
-        tuple(sorted(known & {*below(atlas, asked), *alone})) if known else (),
+        tuple(sorted(known & {*below(atlas, asked), *barely_named(atlas, targets)}))
+        if known
+        else (),
         draft.minutes,
         choice,
         elsewhere,

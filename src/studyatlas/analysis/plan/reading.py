@@ -55,7 +55,7 @@ def reading_of(atlas: Atlas, topic: str) -> Reading:
 
 
 def reading_of_item(documents: Mapping[str, Document], item: ItemCoverage) -> Reading:
-    """Return what to read on an exam item that no topic stands for.
+    """Return what to read on an exam item that stands for itself.
 
     That is what its verdict rests on; where it rests on nothing, the section to extend.
 

@@ -64,7 +64,7 @@ def grounds_for(
             needing[need].append(relation)
             if need not in why:
                 why[need] = f"{atlas.nodes[topic].label} {_verb(atlas, relation)} it"
-    why |= {item.id: f"coverage: {item.status}; no topic stands for it" for item in items}
+    why |= {item.id: _stands_alone(atlas, item) for item in items}
     needing |= {item.id: [] for item in items}
     return Grounds(
         why,
@@ -88,6 +88,12 @@ def _verb(atlas: Atlas, relation: Relation) -> str:
     inferred = relation.provenance.origin is Origin.INFERRED
     verb = atlas.schema.relation_types[relation.relation].forward
     return f"(as a rule concluded) {verb}" if inferred else verb
+
+
+def _stands_alone(atlas: Atlas, item: ItemCoverage) -> str:
+    topics = atlas.targets(item.id, "asks_about")
+    said = "its topics say little of it" if topics else "no topic stands for it"
+    return f"coverage: {item.status}; {said}"
 
 
 def _wanted_by(atlas: Atlas, topic: str, by: str) -> str:

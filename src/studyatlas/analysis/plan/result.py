@@ -10,7 +10,7 @@ from studyatlas.model.entities import Relation
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A topic of a plan, or an exam item that no topic stands for."""
+    """A topic of a plan, or an exam item that stands for itself."""
 
     id: str
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.targets import items_of, topics_of
@@ -10,24 +10,28 @@ from studyatlas.analysis.plan.weight import item_shares
 from studyatlas.model.atlas import Atlas
 
 
-def values_of(atlas: Atlas, targets: Iterable[str], judged: Judged) -> Mapping[str, float]:
+def values_of(
+    atlas: Atlas, targets: Iterable[str], judged: Judged, standing: Collection[str] = ()
+) -> Mapping[str, float]:
     """Return what knowing each topic brings for some targets, in percent of the outline.
 
     An item of a target is worth its part of the outline times its lack of coverage, divided equally
-    among the topics that it asks about; all of it is its own where it asks about none. An item that
-    is covered brings nothing more. A topic that is a target itself counts like one average item
-    without material.
+    among the topics that it asks about, and itself where it is a step. An item that is covered
+    brings nothing more. A topic that is a target itself counts like one average item without
+    material.
 
     Args:
         atlas: the notes and the outlines.
         targets: ids.
         judged: the coverage of its exams.
+        standing: ids of the items that are steps themselves.
     """
     targets = tuple(targets)
     found: dict[str, float] = {}
     items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
+    own = {*standing}
     shared = [
-        (judged.gain(item), atlas.targets(item, "asks_about") or (item,))
+        (judged.gain(item), (*atlas.targets(item, "asks_about"), *(own & {item})))
         for item in items
         if item in atlas.items
     ]

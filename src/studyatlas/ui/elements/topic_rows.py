@@ -18,15 +18,14 @@ _NAME, _HEADING = 90, 70
 def topic_row(atlas: Atlas, topic: str, states: Mapping[str, State]) -> Json:
     """Return a topic: id, name, type, and how well the person says they know it.
 
-    An exam item that no topic stands for is said to be one: it cannot be marked.
+    An exam item is said to be one: it cannot be marked.
     """
-    item = topic in atlas.items and not atlas.targets(topic, "asks_about")
     return {
         "id": topic,
         "name": short(name_of(atlas, topic), _NAME),
         "type": type_label(atlas, topic),
         "state": str(states.get(topic, "")),
-        "item": item,
+        "item": topic in atlas.items,
     }
 
 

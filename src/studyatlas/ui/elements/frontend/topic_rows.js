@@ -10,7 +10,7 @@ function tick(sheet, row) {
   return made;
 }
 
-// In the place of a tick: what no topic stands for cannot be marked.
+// In the place of a tick: an exam item cannot be marked.
 function noTick() {
   return element("span", { className: "no-tick", attributes: { "aria-hidden": "true" } });
 }
@@ -20,7 +20,7 @@ function topicHead(sheet, row, focus) {
   return element("div", { className: "topic" }, ...number, topicButton(sheet, row, focus), ...typeWord(row));
 }
 
-// An exam item that no topic stands for leads to its evidence.
+// An exam item leads to its evidence.
 function topicButton(sheet, row, focus) {
   if (!row.item) return nodeButton(sheet, row, focus);
   return control(focus, "name", { kind: "item", id: row.id }, sheet, element("span", { textContent: row.name }));
