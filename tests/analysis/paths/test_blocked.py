@@ -35,6 +35,31 @@ def test_two_parts_are_unconnected_whatever_the_filters(trade) -> None:
     assert (found.reason, found.cut, found.outline) == ("unconnected", (), ())
 
 
+@pytest.fixture(scope="session")
+def rail(joined):
+    item = {"id": "rail/1.1.1", "label": "Laying track", "type": "item"}
+    return joined("rail/1.1.1 asks_about gauge\nrail/1.1.1 asks_about sleeper", one=item)
+
+
+@pytest.mark.parametrize(
+    ("filters", "outline"),
+    [
+        ({}, ("item",)),
+        ({"via": ["asks_about"]}, ("item",)),
+        ({"without": ["is_a"]}, ("item",)),
+        ({"via": ["is_a"]}, ()),
+        ({"without": ["asks_about"]}, ()),
+        ({"avoid": ["rail/1.1.1"]}, ()),
+    ],
+)
+def test_it_offers_the_outline_only_where_it_helps_with_the_filters(rail, filters, outline) -> None:
+    found = find_paths(rail, "gauge", "sleeper", **filters)
+    assert (found.reason, found.outline) == ("unconnected", outline)
+    via = (*filters.get("via", ()), "item")
+    opened = find_paths(rail, "gauge", "sleeper", **(filters | {"via": via}))
+    assert opened.found == bool(outline)
+
+
 def test_it_says_which_parts_of_the_outline_would_join_them(joined) -> None:
     nodes = {
         "one": {"id": "rail/1.1.1", "label": "Laying track", "type": "item"},

@@ -91,6 +91,17 @@ def test_a_path_goes_by_way_of_the_outline_only_when_asked(opened, words, url) -
     assert "The numbered relations are the path" in words(found)
 
 
+def test_a_button_never_leads_back_to_where_it_was(opened, words, url) -> None:
+    ends = {"from": "flour", "to": "1.1.K2"}
+    app = opened("paths", **ends, only="requires")
+    assert not [button for button in app.button if button.label == "Show it"]
+    app = opened("paths", **ends, **{"only": "requires", "pass": "item,task"})
+    assert "The filters cut every path" in words(app)
+    next(button for button in app.button if button.label == "Lift all filters").click().run()
+    assert url(app).keys() == {"from", "to", "pass"}
+    assert "The numbered relations are the path" in words(app)
+
+
 def test_two_to_begin_with_are_offered(opened, words, url) -> None:
     app = opened("paths")
     app.button(key="pair-0").click().run()

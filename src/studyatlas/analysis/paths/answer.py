@@ -40,7 +40,8 @@ class Paths:
     cut: tuple[Filter, ...] = ()
     """Where it is `filtered`: the filters to lift so that there is a path, and no more of them."""
     outline: tuple[str, ...] = ()
-    """Where it is `unconnected`: outline types that would join the two if paths might use them."""
+    """Where it is `unconnected`: outline types that would join the two if paths might use them as
+    well, with all filters as they are."""
 
     @property
     def found(self) -> bool:

@@ -28,18 +28,19 @@ def to_lift(filters: Sequence[Filter], opened: frozenset[str], finds: Finds) -> 
     return tuple(filter_ for filter_ in filters if filter_ not in kept)
 
 
-def joining(schema: Schema, finds: Finds) -> tuple[str, ...]:
+def joining(schema: Schema, filters: Sequence[Filter], finds: Finds) -> tuple[str, ...]:
     """Return outline types that would have to be open for a path, and no more; often none would do.
 
     Args:
         schema: the types of the atlas.
+        filters: all that are set; they stay.
         finds: tells whether there is a path.
     """
     needed = [name for name, kind in schema.node_types.items() if kind.outline]
-    if not finds((), frozenset(needed)):
+    if not finds(filters, frozenset(needed)):
         return ()
     for name in reversed(tuple(needed)):
         fewer = [other for other in needed if other != name]
-        if finds((), frozenset(fewer)):
+        if finds(filters, frozenset(fewer)):
             needed = fewer
     return tuple(needed)

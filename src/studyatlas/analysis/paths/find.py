@@ -64,7 +64,7 @@ def _none(
 
     if filters and finds((), opened):
         return Paths(*ends, (), "filtered", cut=to_lift(filters, opened, finds))
-    return Paths(*ends, (), "unconnected", outline=joining(atlas.schema, finds))
+    return Paths(*ends, (), "unconnected", outline=joining(atlas.schema, filters, finds))
 
 
 def _search(

@@ -16,7 +16,7 @@ from studyatlas.ui.parts import controls, gone
 from studyatlas.ui.text import plain
 from studyatlas.wording import name_of, short
 
-_NAMES = ("through", "avoid", "only", "without", "without-types", "origins", "pass")
+_NAMES = ("through", "avoid", "only", "without", "without-types", "origins")
 _NAME, _MOST = 30, 20
 
 
@@ -40,7 +40,7 @@ def draw(atlas: Atlas) -> PathFilters:
 
 
 def lift() -> None:
-    """Take all filters out of the URL."""
+    """Take all filters out of the URL; which parts of the outline are open to paths is none."""
     state.set_parameters(**dict.fromkeys((*_NAMES, "way"), ""))
 
 
