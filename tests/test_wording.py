@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studyatlas.analysis.coverage import Status
+from studyatlas.analysis.evidence import Evidence
 from studyatlas.analysis.paths import Filter, Paths
-from studyatlas.analysis.plan import Plan
+from studyatlas.analysis.plan import Plan, Step
 from studyatlas.model.atlas import make_atlas
 from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin, Position, Provenance
@@ -18,6 +19,7 @@ from studyatlas.wording import (
     no_path_reason,
     picture_words,
     plan_total,
+    reads,
     sentence,
     short,
     source_words,
@@ -208,6 +210,23 @@ def test_a_picture_says_what_it_shows(drawn, words) -> None:
     asks = (("i", "twice"), ("j", "twice"), ("j", "once"))
     atlas = make_atlas(nodes, [Relation(one, "asks_about", topic, AT) for one, topic in asks])
     assert picture_words(atlas, drawn.split()) == words
+
+
+@pytest.mark.parametrize(
+    ("why", "score", "said"),
+    [
+        ("has the item's own words", 0.7, ""),
+        ("mentions Salt", 0.3, " (mention)"),
+        ("names Salt", 0.3, " (names it)"),
+        ("is most like it (inferred)", 0.2, " (inferred)"),
+        ("is nearer to this item than to any other (inferred)", 0.5, " (inferred)"),
+        ("section to extend: names Salt", 0.3, " (section to extend: names Salt)"),
+    ],
+)
+def test_what_there_is_to_read_says_what_it_lacks(why, score, said) -> None:
+    section = Evidence("n.md", 3, 4, "Salt", "Salt keeps.", why, score)
+    step = Step("a", "A", "item", (), "", (section,), 0.0)
+    assert list(reads(step)) == [f"n.md:3 Salt{said}"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import Role
-from studyatlas.analysis.plan import TO_EXTEND, Choice, Plan, Ready, Step, Unlocks
+from studyatlas.analysis.plan import TO_EXTEND, Choice, Plan, Ready, Step, Unlocks, reserve_on
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -227,11 +227,11 @@ def left_out_words(atlas: Atlas, choice: Choice) -> str:
 
 
 def reads(step: Step) -> Iterator[str]:
-    """Yield where to read on a step, one place a line; say so where the notes have nothing."""
+    """Yield where to read on a step, one place a line, and whether it is only a mention, say."""
     for section in step.sections:
-        only = " (mention)" if section.why.startswith("mentions") else ""
-        extend = f" ({section.why})" if section.why.startswith(TO_EXTEND) else ""
-        yield f"{section.path}:{section.line} {section.heading}{only}{extend}"
+        reserve = reserve_on(section)
+        said = section.why if reserve == TO_EXTEND else reserve
+        yield f"{section.path}:{section.line} {section.heading}" + (f" ({said})" if said else "")
     if not step.sections:
         yield "nothing on it in the notes"
 

@@ -1,11 +1,13 @@
 """What the elements of the Plan page are told, as plain JSON."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 import studyatlas as sa
+from studyatlas.analysis.evidence import Evidence
 from studyatlas.analysis.plan import make_frontier, make_plan, make_unlocks
 from studyatlas.analysis.progress import make_progress
 from studyatlas.model.mark import Mark, State
@@ -125,4 +127,26 @@ def test_an_item_that_no_topic_stands_for_cannot_be_marked(workspace) -> None:
     rows = {row["name"]: row for stage in data["stages"] for row in stage["steps"]}
     assert rows["1.1.2 Patience"]["item"]
     assert not any(row["item"] for row in rows.values() if row["type"] != "Exam item")
-    assert all(read["extend"] for read in rows["1.1.2 Patience"]["reads"])
+    assert all(
+        read["reserve"] == "the section to extend" for read in rows["1.1.2 Patience"]["reads"]
+    )
+
+
+def test_a_passage_that_does_not_teach_it_says_so(tiny_atlas) -> None:
+    strong = Evidence("n.md", 3, 4, "Salt", "Salt keeps.", "has the item's own words", 0.8)
+    plan = make_plan(tiny_atlas, ["flour"])
+    reasons = {
+        "has the item's own words": "",
+        "mentions Flour": "only a mention",
+        "names flour": "only names it",
+        "is most like it (inferred)": "inferred",
+        "confirmed by hand, but it has changed": "confirmed by hand, but it has changed",
+    }
+    sections = tuple(
+        replace(strong, why=why, score=0.2 if said else 0.8) for why, said in reasons.items()
+    )
+    for why, said in zip(reasons, sections, strict=True):
+        step = replace(plan.steps[0], sections=(said,))
+        data = checklist_data(tiny_atlas, replace(plan, steps=(step,)), Beside())
+        (read,) = data["stages"][0]["steps"][0]["reads"]
+        assert read["reserve"] == reasons[why]

@@ -3,7 +3,7 @@
 from studyatlas.analysis.plan.frontier import Frontier, Ready, make_frontier, newly_ready
 from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.making import ELSEWHERE, make_plan
-from studyatlas.analysis.plan.reading import TO_EXTEND
+from studyatlas.analysis.plan.reading import TO_EXTEND, reserve_on
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.schedule import Session, schedule
 from studyatlas.analysis.plan.staged import Staged, staged
@@ -30,6 +30,7 @@ __all__ = [
     "make_plan",
     "make_unlocks",
     "newly_ready",
+    "reserve_on",
     "schedule",
     "shares_of_steps",
     "staged",

@@ -40,6 +40,24 @@ class Reading:
         return sum(self.blocks.values())
 
 
+def reserve_on(section: Evidence) -> str:
+    """Return what keeps a section from being the reading that one looks for; empty where nothing.
+
+    >>> found = Evidence("a.md", 3, 4, "Bees", "A bee.", "is most like it (inferred)", 0.2)
+    >>> reserve_on(found), reserve_on(replace(found, why="names bee"))
+    ('inferred', 'names it')
+    """
+    if section.why.startswith(TO_EXTEND):
+        return TO_EXTEND
+    if section.why.startswith("mentions"):
+        return "mention"
+    if section.why.endswith("(inferred)"):
+        return "inferred"
+    if section.score >= _EXPLAINS:
+        return ""
+    return section.why if " by hand" in section.why else "names it"
+
+
 def reading_of(atlas: Atlas, topic: str) -> Reading:
     """Return what to read on a topic."""
     told = [r for r in atlas.incoming.get(topic, ()) if r.source in atlas.sections]

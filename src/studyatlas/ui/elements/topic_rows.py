@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from studyatlas.analysis.evidence import Evidence
-from studyatlas.analysis.plan import TO_EXTEND
+from studyatlas.analysis.plan import TO_EXTEND, reserve_on
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.mark import State
 from studyatlas.model.position import Position
@@ -13,6 +13,11 @@ from studyatlas.ui.elements.rows import Json, Rows, type_label
 from studyatlas.wording import minutes_of, name_of, short
 
 _NAME, _HEADING = 90, 70
+_RESERVES = {
+    "mention": "only a mention",
+    "names it": "only names it",
+    TO_EXTEND: f"the {TO_EXTEND}",
+}
 
 
 def topic_row(atlas: Atlas, topic: str, states: Mapping[str, State]) -> Json:
@@ -47,8 +52,7 @@ def reads(rows: Rows, sections: Sequence[Evidence], most: int) -> Json:
             {
                 "at": rows.place(Position(section.path, section.line, section.end_line)),
                 "heading": short(section.heading, _HEADING),
-                "mention": section.why.startswith("mentions"),
-                "extend": section.why.startswith(TO_EXTEND),
+                "reserve": _RESERVES.get(reserve := reserve_on(section), reserve),
             }
             for section in sections[:most]
         ],

@@ -38,8 +38,7 @@ function readList(sheet, row, focus) {
   if (!row.reads) return [];
   if (!row.reads.length) return [element("p", { className: "said none", textContent: "The notes have nothing on it." })];
   const made = row.reads.map((read, place) => {
-    const words = read.mention ? " only a mention" : " the section to extend";
-    const only = read.mention || read.extend ? [element("span", { className: "why", textContent: words })] : [];
+    const only = read.reserve ? [element("span", { className: "why", textContent: ` ${read.reserve}` })] : [];
     return element("li", {}, icon("evidence"), element("span", {}, readPlace(sheet, read, `${focus}/${place}`), ...only));
   });
   if (row.more) made.push(element("li", { className: "left", textContent: `and ${row.more} more` }));
