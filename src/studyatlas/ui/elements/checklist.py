@@ -53,7 +53,7 @@ def checklist(atlas: Atlas, plan: Plan, beside: Beside, *, key: str) -> None:
     Events with an `id`: `select`, and `mark` with a `state`.
     """
     data = checklist_data(atlas, plan, beside)
-    mount("checklist", key, data, uses=("rows", "marking", "topic_rows"))
+    mount("checklist", key, data, uses=("rows", "badges", "marking", "topic_rows"))
 
 
 def checklist_data(atlas: Atlas, plan: Plan, beside: Beside) -> Json:

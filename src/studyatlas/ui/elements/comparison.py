@@ -54,7 +54,7 @@ def comparison(
     opened = opened_groups(key, f"{one}\n{other}")
     data = comparison_data(atlas, one, other, verdicts=verdicts, first=first, open_groups=opened)
     told = data | {"height": height, "actions": list(actions)}
-    mount("comparison", key, told, uses=("rows",))
+    mount("comparison", key, told, uses=("rows", "badges"))
 
 
 def comparison_data(

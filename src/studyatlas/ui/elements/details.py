@@ -20,7 +20,7 @@ from studyatlas.ui.elements.rows import Json, Rows, item_code, role_key, role_ti
 from studyatlas.wording import STATUS_MARKS, STATUS_WORDS, short, spoken
 
 _NONE: Mapping[str, str] = MappingProxyType({})
-_USES = ("rows", "marking")
+_USES = ("rows", "badges", "marking")
 _OPEN_ROWS = 14
 _TOPIC_WORDS = {
     Status.COVERED: "a line of the notes explains it",

@@ -22,7 +22,7 @@ def routes(atlas: Atlas, found: Paths, chosen: int, *, key: str) -> None:
         chosen: the number of the one that is drawn, from 1.
         key: names this element on the page.
     """
-    mount("routes", key, routes_data(atlas, found, chosen), uses=("rows",))
+    mount("routes", key, routes_data(atlas, found, chosen), uses=("rows", "badges"))
 
 
 def routes_data(atlas: Atlas, found: Paths, chosen: int) -> Json:

@@ -13,7 +13,7 @@ from studyatlas.ui.elements.topic_rows import facts, listed, reads, topic_row
 from studyatlas.wording import count, leads_words, short, unlocks_words
 
 _READS, _SHOWN, _ITEMS, _ITEM = 2, 12, 24, 140
-_USES = ("rows", "marking", "topic_rows")
+_USES = ("rows", "badges", "marking", "topic_rows")
 
 
 def draw_ready(atlas: Atlas, found: Frontier, states: Mapping[str, State], *, key: str) -> None:
