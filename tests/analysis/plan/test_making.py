@@ -416,6 +416,15 @@ def test_an_item_that_no_topic_stands_for_is_a_step_itself(hives) -> None:
     assert plan.minutes == pytest.approx(0.2 + steps["queen"].minutes, abs=0.1)
 
 
+def test_items_of_the_same_weight_stand_as_in_the_guide(read) -> None:
+    names = "Willow Sedge Rush Reed Pine Oak Maple Larch Hazel Elm Cane Birch"
+    texts = [f"{name} baskets" for name in names.split()]
+    guide = "# Task 1.1: Make\n\n" + "".join(f"- {text}\n" for text in texts)
+    atlas = read({"exam.md": guide, "notes.md": "# Rye\n\nRye is a grain.\n"})
+    plan = make_plan(atlas, list(reversed(atlas.items)))
+    assert [step.label for step in plan.steps] == texts
+
+
 def test_an_item_without_evidence_names_the_section_to_extend(hives) -> None:
     (step,) = make_plan(hives, ["kitchen/1.1.3"]).steps
     nearest = Judged(hives).verdict(step.id).nearest

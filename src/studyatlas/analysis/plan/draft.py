@@ -27,7 +27,7 @@ class Draft:
     """The topics of a plan in order, and the exam items that stand for themselves."""
 
     order: tuple[str, ...]
-    """By stage, then by exam weight, then by name."""
+    """By stage, then by exam weight, then topics by name and items as the guide has them."""
     needs: Mapping[str, Mapping[str, Relation]]
     stage: Mapping[str, int]
     """How many topics, one after the other, come before each."""
@@ -96,7 +96,13 @@ def make_draft(
     needs = {step: needs.get(step, {}) for step in reading}
     grouped = groups(needs)
     stage, shares = stages(needs, grouped), item_shares(atlas)
-    order = sorted(needs, key=lambda topic: (stage[topic], rank_of(atlas, topic, shares)))
+    places = {item: place for place, item in enumerate(atlas.items)}
+
+    def rank(step: str) -> tuple[object, ...]:
+        weight, asking, *name = rank_of(atlas, step, shares)
+        return stage[step], weight, asking, places.get(step, -1), *name
+
+    order = sorted(needs, key=rank)
     return Draft(
         tuple(order),
         needs,

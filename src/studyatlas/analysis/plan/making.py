@@ -36,8 +36,9 @@ def make_plan(
 
     The topics are all that the targets need in the end, in stages: everything stands in a later
     stage than what it needs, as early as it can. Within a stage the topic with more exam weight
-    comes first, then the name decides. What is known is left out, with all that only it needs.
-    Topics that need each other share a stage, and are named in `cycles`.
+    comes first, then the name decides, or of items their order in the guide. What is known is left
+    out, with all that only it needs. Topics that need each other share a stage, and are named in
+    `cycles`.
 
     Args:
         atlas: where the topics and the notes stand.
