@@ -42,6 +42,12 @@ def test_a_calendar() -> None:
     )
 
 
+def test_an_exam_item_is_named_with_its_code() -> None:
+    step = Step("aws/2.1.K3", "Which loss, and why", "item", (), "thin", (), 0.0)
+    (event,) = events(render([Session(step, START, START)]))
+    assert event["SUMMARY"] == "2.1.K3 Which loss, and why"
+
+
 def test_each_step_has_an_id_of_its_own_that_stays() -> None:
     one, other = events(render([session("a"), session("b")]))
     (later,) = events(render([session("a", date(2027, 1, 1))]))

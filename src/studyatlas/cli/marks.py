@@ -19,7 +19,9 @@ from studyatlas.wording import count, short
 
 KnownOption = Annotated[
     list[str] | None,
-    typer.Option(help="A topic you know already, beside the marked ones; may be repeated."),
+    typer.Option(
+        help="A topic, item, task or domain that you know, beside the marked; may be repeated."
+    ),
 ]
 NoMarksOption = Annotated[
     bool, typer.Option("--no-marks", help="Answer as if nothing were marked as known.")

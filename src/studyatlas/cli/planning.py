@@ -91,7 +91,7 @@ def plan(  # noqa: PLR0913 - the options of one command
         typer.Option(
             parser=_time,
             metavar="MINUTES",
-            help="Minutes for a topic that the notes do not explain.",
+            help="Minutes for a step that the notes do not explain.",
         ),
     ] = ELSEWHERE,
     start: Annotated[

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from studyatlas.analysis.plan import Session
-from studyatlas.wording import reads
+from studyatlas.wording import reads, step_name
 
 _LONGEST = 75
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -44,7 +44,7 @@ def _event(session: Session, stamp: date) -> Iterator[str]:
     yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(session.first)}"
     yield f"DTEND;VALUE=DATE:{_day(session.last + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(step.label)}"
+    yield f"SUMMARY:{_text(step_name(step))}"
     yield f"DESCRIPTION:{_text(chr(10).join((step.why, *reads(step))))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -25,6 +25,7 @@ from studyatlas.wording.sentences import (
     short,
     source_words,
     spoken,
+    step_name,
     unlocks_words,
     verb,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "short",
     "source_words",
     "spoken",
+    "step_name",
     "unlocks_words",
     "verb",
 ]

@@ -9,7 +9,7 @@ from studyatlas.analysis.coverage import Status
 from studyatlas.analysis.details import Role
 from studyatlas.analysis.plan import TO_EXTEND, Choice, Plan, Ready, Step, Unlocks, reserve_on
 from studyatlas.model.atlas import Atlas
-from studyatlas.model.entities import Relation
+from studyatlas.model.entities import Node, Relation
 from studyatlas.model.position import Origin
 
 _LEAD = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#+|>)\s+")
@@ -51,8 +51,16 @@ ORIGIN_WORDS = {
 
 def name_of(atlas: Atlas, node_id: str) -> str:
     """Return what a person calls a node: a label, or an exam code with the item's text."""
-    node = atlas.nodes[node_id]
-    return f"{node_id.rpartition('/')[2]} {node.label}" if node.type == "item" else node.label
+    return _with_code(atlas.nodes[node_id])
+
+
+def step_name(step: Step) -> str:
+    """Return what a person calls a step of a plan, as `name_of` does."""
+    return _with_code(step)
+
+
+def _with_code(one: Node | Step) -> str:
+    return f"{one.id.rpartition('/')[2]} {one.label}" if one.type == "item" else one.label
 
 
 def verb(atlas: Atlas, relation: Relation, *, backward: bool = False) -> str:
