@@ -1,7 +1,8 @@
 import pytest
 
+from studyatlas.analysis.coverage import make_coverage
 from studyatlas.analysis.plan import Judged, make_plan
-from studyatlas.analysis.plan.standing import barely_named, standing
+from studyatlas.analysis.plan.standing import barely_named, exams_to_judge, standing
 from studyatlas.analysis.plan.worth import values_of
 
 FILES = {
@@ -80,6 +81,19 @@ def test_such_a_gap_stays_where_its_topics_are_known(colony) -> None:
     (step,) = make_plan(colony, ["kitchen/1.1.1"], known).steps
     assert step.id == "kitchen/1.1.1"
     assert make_plan(colony, ["kitchen/1.1.1"], [*known, step.id]).steps == ()
+
+
+@pytest.mark.parametrize("hours", [None, 1.0])
+@pytest.mark.parametrize("known", [(), ("queen", "worker"), ("kitchen/1.1.1",), ("kitchen/1.1",)])
+def test_a_plan_asks_for_no_exam_but_those_that_it_has_to_know(colony, hours, known) -> None:
+    reports = {exam.id: make_coverage(colony, exam.id) for exam in colony.exams}
+    for target in ("kitchen/1", "kitchen/1.1.1", "kitchen/1.1.3", "kitchen/1.1.4", "queen"):
+        exams = exams_to_judge(colony, [target], known, timed=hours is not None)
+        judged = Judged(colony, {exam: reports[exam] for exam in exams}.__getitem__)
+        plan = make_plan(colony, [target], known, hours=hours, judged=judged)
+        assert plan == make_plan(colony, [target], known, hours=hours)
+    assert exams_to_judge(colony, ["kitchen/1.1.3"]) == exams_to_judge(colony, ["queen"]) == ()
+    assert exams_to_judge(colony, ["kitchen/1.1.2"]) == ("kitchen",)
 
 
 def test_its_worth_is_shared_with_its_topics(colony) -> None:

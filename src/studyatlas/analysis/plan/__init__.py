@@ -7,6 +7,7 @@ from studyatlas.analysis.plan.reading import TO_EXTEND, reserve_on
 from studyatlas.analysis.plan.result import Choice, Plan, Step
 from studyatlas.analysis.plan.schedule import Session, schedule
 from studyatlas.analysis.plan.staged import Staged, staged
+from studyatlas.analysis.plan.standing import exams_to_judge
 from studyatlas.analysis.plan.targets import topics_of, without_topics
 from studyatlas.analysis.plan.unlocking import Opened, Unlocks, make_unlocks
 from studyatlas.analysis.plan.weight import shares_of_steps
@@ -25,6 +26,7 @@ __all__ = [
     "Staged",
     "Step",
     "Unlocks",
+    "exams_to_judge",
     "gap_items",
     "make_frontier",
     "make_plan",

@@ -8,7 +8,7 @@ from studyatlas.analysis.coverage import ItemCoverage, Status
 from studyatlas.analysis.coverage.question import stems, without_examples
 from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.reading import reading_of
-from studyatlas.analysis.plan.targets import items_of
+from studyatlas.analysis.plan.targets import items_of, known_topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 
@@ -51,6 +51,25 @@ def barely_named(atlas: Atlas, targets: Iterable[str]) -> Iterator[str]:
         named = frozenset[str]().union(*(_named(atlas, r.target, words) for r in asked))
         if not asked or 2 * sum(word in named for word in words) < len(words):
             yield item
+
+
+def exams_to_judge(
+    atlas: Atlas, targets: Iterable[str], known: Collection[str] = (), *, timed: bool = False
+) -> tuple[str, ...]:
+    """Return the ids of the exams whose coverage a plan has to know.
+
+    Args:
+        atlas: where to look.
+        targets: ids of what the plan is for.
+        known: ids of what need not be learned.
+        timed: whether its hours are given, for then every item has a worth.
+    """
+    targets, known = tuple(targets), known_topics(atlas, known)
+    below = (item for target in targets for item in items_of(atlas, target))
+    standing_alone = (item for item in barely_named(atlas, targets) if item not in known)
+    asked = (item for item in (below if timed else standing_alone) if item in atlas.items)
+    exams = {atlas.items[item][0].id for item in asked}
+    return tuple(exam.id for exam in atlas.exams if exam.id in exams)
 
 
 def _named(atlas: Atlas, topic: str, words: Collection[str]) -> frozenset[str]:

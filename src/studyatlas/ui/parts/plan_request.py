@@ -5,7 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from studyatlas.analysis.plan import ELSEWHERE, Judged, Plan, gap_items, make_plan
+from studyatlas.analysis.coverage import Coverage
+from studyatlas.analysis.plan import (
+    ELSEWHERE,
+    Judged,
+    Plan,
+    exams_to_judge,
+    gap_items,
+    make_plan,
+)
 from studyatlas.model.atlas import Atlas
 from studyatlas.ui import state
 from studyatlas.ui.parts import gone
@@ -69,11 +77,30 @@ def plan_for(atlas: Atlas, wanted: PlanRequest) -> tuple[Plan, Plan]:
     """Return the plan that is asked for, and the same with time for all of it."""
     gaps = gap_items(atlas, Judged(atlas, state.coverage)) if wanted.gaps else ()
     targets = tuple(dict.fromkeys((*wanted.targets, *gaps)))
-    asked = (targets, state.known())
-    whole = state.answer(_make, atlas, *asked, None, wanted.elsewhere)
+    whole = _plan(atlas, targets, None, wanted.elsewhere)
     if wanted.hours is None:
         return whole, whole
-    return state.answer(_make, atlas, *asked, wanted.hours, wanted.elsewhere), whole
+    return _plan(atlas, targets, wanted.hours, wanted.elsewhere), whole
+
+
+def _plan(atlas: Atlas, targets: tuple[str, ...], hours: float | None, elsewhere: float) -> Plan:
+    known = state.known()
+    exams = state.answer(exams_to_judge, atlas, targets, known, timed=hours is not None)
+    reports = tuple(_Report(state.coverage(exam)) for exam in exams)
+    return state.answer(_make, atlas, targets, known, hours, elsewhere, reports)
+
+
+class _Report:
+    """The coverage of an exam as a part of a question: the same one only, not an equal one."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self.coverage = coverage
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Report) and other.coverage is self.coverage
+
+    def __hash__(self) -> int:
+        return id(self.coverage)
 
 
 def _make(
@@ -82,6 +109,8 @@ def _make(
     known: frozenset[str],
     hours: float | None,
     elsewhere: float,
+    reports: tuple[_Report, ...],
 ) -> Plan:
-    judged = Judged(atlas, state.coverage)
+    given = {report.coverage.exam: report.coverage for report in reports}
+    judged = Judged(atlas, given.__getitem__)
     return make_plan(atlas, targets, known, hours=hours, elsewhere=elsewhere, judged=judged)

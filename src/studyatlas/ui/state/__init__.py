@@ -32,7 +32,6 @@ from studyatlas.ui.state.opening import open_default, open_folder, open_uploads
 from studyatlas.ui.state.shelf import (
     atlas,
     coverage,
-    coverages,
     default_name,
     prepare,
     problems,
@@ -48,7 +47,6 @@ __all__ = [
     "can_undo",
     "changed",
     "coverage",
-    "coverages",
     "default_name",
     "enter",
     "forget",

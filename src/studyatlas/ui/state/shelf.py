@@ -74,13 +74,6 @@ def verdicts(*, wait: bool = True) -> dict[str, str]:
     return {item.id: str(item.status) for coverage in found for item in coverage.items}
 
 
-def coverages() -> tuple[Coverage, ...]:
-    """Return the coverage of every exam of the open notes."""
-    book = _open_book()
-    works = [book.coverage(exam.id) for exam in book.atlas.exams]
-    return tuple(wait_for(work, _COMPARING) for work in works)
-
-
 def source_lines(path: str) -> Sequence[str] | None:
     """Return the lines of a file that the atlas names, as they were read; None for any other."""
     return _open_book().lines(path)
