@@ -37,6 +37,7 @@ from studyatlas.analysis.coverage.question import (
     names_in,
     read_question,
     stems,
+    stems_within,
     words_with,
 )
 from studyatlas.analysis.coverage.topics import Level, Teaching, Topics
@@ -227,9 +228,9 @@ class Examiner:
 
     def _stems_in(self, node: str, words: tuple[str, ...]) -> frozenset[str]:
         """Return the stems of all names of a node that stand whole among these words."""
-        names = (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases)
-        named = (frozenset(stems(name)) for name in names)
-        return frozenset().union(*(n for n in named if n <= set(words)))
+        return stems_within(
+            (self._atlas.nodes[node].label, *self._atlas.nodes[node].aliases), words
+        )
 
     def _parts(self, example: str) -> tuple[str, ...]:
         """Return an example as it is, or split at "and" where the whole names nothing."""

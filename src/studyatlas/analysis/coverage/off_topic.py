@@ -29,7 +29,8 @@ def without_off_topic(passages: Sequence[Passage], items: Sequence[str]) -> tupl
     if len(long) < _ENOUGH or not items:
         return tuple(passages)
     asked = frozenset(stem for text in items for stem in stems(text))
-    far = frozenset(_far_from_all(list(_apart(long, passages, asked)), items))
+    apart = list(_apart(long, passages, asked))
+    far = frozenset(_far_from_all(apart, items)) if apart else frozenset()
     return tuple(p for p in passages if id(p) not in far)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +67,17 @@ def words_with(text: str, wanted: frozenset[str]) -> str | None:
             if wanted and wanted <= {word for _, _, word in run}:
                 return text[run[0][0] : run[-1][1]]
     return None
+
+
+def stems_within(names: Iterable[str], words: Collection[str]) -> frozenset[str]:
+    """Return the stems of those names that stand whole among some stems.
+
+    >>> sorted(stems_within(["Wax moths", "Moth", "Wax comb"], ["wax", "moth"]))
+    ['moth', 'wax']
+    """
+    there = frozenset(words)
+    named = (frozenset(stems(name)) for name in names)
+    return frozenset[str]().union(*(name for name in named if name <= there))
 
 
 def plain_words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from studyatlas.analysis.coverage import ItemCoverage
-from studyatlas.analysis.plan.targets import items_of
+from studyatlas.analysis.plan.targets import items_below
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.entities import Relation
 from studyatlas.model.position import Origin
@@ -77,7 +77,7 @@ def _asking(
     atlas: Atlas, targets: Iterable[str], topics: Collection[str]
 ) -> dict[str, list[Relation]]:
     found: dict[str, list[Relation]] = {}
-    for item in dict.fromkeys(item for target in targets for item in items_of(atlas, target)):
+    for item in items_below(atlas, targets):
         for relation in atlas.outgoing.get(item, ()):
             if relation.relation == "asks_about" and relation.target in topics:
                 found.setdefault(relation.target, []).append(relation)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from studyatlas.analysis.coverage import ItemCoverage, Status
-from studyatlas.analysis.coverage.question import stems, without_examples
+from studyatlas.analysis.coverage.question import stems, stems_within, without_examples
 from studyatlas.analysis.plan.judged import Judged
 from studyatlas.analysis.plan.reading import reading_of
-from studyatlas.analysis.plan.targets import items_of, known_topics
+from studyatlas.analysis.plan.targets import items_below, known_topics
 from studyatlas.model.atlas import Atlas
 from studyatlas.model.position import Origin
 
@@ -41,14 +41,16 @@ def barely_named(atlas: Atlas, targets: Iterable[str]) -> Iterator[str]:
     What counts is the words of an item without its examples. Where a person wrote what an item asks
     about, that stands for it. What is left out on purpose is none of them.
     """
-    for item in dict.fromkeys(item for target in targets for item in items_of(atlas, target)):
+    for item in items_below(atlas, targets):
         if item not in atlas.items or atlas.items[item][2].waived:
             continue
         asked = [r for r in atlas.outgoing.get(item, ()) if r.relation == "asks_about"]
         if any(relation.provenance.origin is Origin.CURATED for relation in asked):
             continue
         words = stems(without_examples(atlas.items[item][2].text))
-        named = frozenset[str]().union(*(_named(atlas, r.target, words) for r in asked))
+        topics = (atlas.nodes[relation.target] for relation in asked)
+        names = (name for topic in topics for name in (topic.label, *topic.aliases))
+        named = stems_within(names, words)
         if not asked or 2 * sum(word in named for word in words) < len(words):
             yield item
 
@@ -65,18 +67,10 @@ def exams_to_judge(
         timed: whether its hours are given, for then every item has a worth.
     """
     targets, known = tuple(targets), known_topics(atlas, known)
-    below = (item for target in targets for item in items_of(atlas, target))
     standing_alone = (item for item in barely_named(atlas, targets) if item not in known)
-    asked = (item for item in (below if timed else standing_alone) if item in atlas.items)
-    exams = {atlas.items[item][0].id for item in asked}
+    asked = items_below(atlas, targets) if timed else standing_alone
+    exams = {atlas.items[item][0].id for item in asked if item in atlas.items}
     return tuple(exam.id for exam in atlas.exams if exam.id in exams)
-
-
-def _named(atlas: Atlas, topic: str, words: Collection[str]) -> frozenset[str]:
-    """Return the stems of all names of a topic that stand whole among some stems."""
-    node = atlas.nodes[topic]
-    names = (frozenset(stems(name)) for name in (node.label, *node.aliases))
-    return frozenset[str]().union(*(name for name in names if name <= {*words}))
 
 
 def _is_read_with_topics(atlas: Atlas, verdict: ItemCoverage) -> bool:

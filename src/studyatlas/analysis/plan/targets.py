@@ -34,15 +34,19 @@ def items_of(atlas: Atlas, target: str) -> tuple[str, ...]:
     return tuple(node for node in below if atlas.nodes[node].type != "section")
 
 
+def items_below(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the outline nodes at and below some targets that ask about something, each once."""
+    return tuple(dict.fromkeys(item for target in targets for item in items_of(atlas, target)))
+
+
 def without_topics(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
     """Return the exam items at and below some targets that ask about no topic of the atlas.
 
     What is left out on purpose is none of them.
     """
-    items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
     return tuple(
         item
-        for item in items
+        for item in items_below(atlas, targets)
         if item in atlas.items
         and not atlas.items[item][2].waived
         and not atlas.targets(item, "asks_about")
@@ -51,8 +55,8 @@ def without_topics(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
 
 def waived(atlas: Atlas, targets: Iterable[str]) -> tuple[str, ...]:
     """Return the exam items at and below some targets that are left out on purpose."""
-    items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
-    return tuple(item for item in items if item in atlas.items and atlas.items[item][2].waived)
+    below = items_below(atlas, targets)
+    return tuple(item for item in below if item in atlas.items and atlas.items[item][2].waived)
 
 
 def _outline_below(atlas: Atlas, target: str) -> Iterator[str]:

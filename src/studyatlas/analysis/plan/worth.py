@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from studyatlas.analysis.plan.judged import Judged
-from studyatlas.analysis.plan.targets import items_of, topics_of
+from studyatlas.analysis.plan.targets import items_below, items_of, topics_of
 from studyatlas.analysis.plan.weight import item_shares
 from studyatlas.model.atlas import Atlas
 
@@ -28,7 +28,7 @@ def values_of(
     """
     targets = tuple(targets)
     found: dict[str, float] = {}
-    items = dict.fromkeys(item for target in targets for item in items_of(atlas, target))
+    items = items_below(atlas, targets)
     own = {*standing}
     shared = [
         (judged.gain(item), (*atlas.targets(item, "asks_about"), *(own & {item})))
